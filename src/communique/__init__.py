@@ -1,0 +1,1 @@
+"""Communiqués about EU–IOM migration cooperation, as tidy tables in which every row has its evidence."""

@@ -1,0 +1,17 @@
+"""What can go wrong, said in one line that names the place and the remedy."""
+
+
+class CommuniqueError(Exception):
+    """Base of every error this package raises on purpose."""
+
+
+class EvidenceError(CommuniqueError):
+    """A row's quote is not what stands at its offsets."""
+
+
+class CuratedDataError(CommuniqueError):
+    """A curated reference file breaks its own rules; names file, line, column and value."""
+
+
+class TablesError(CommuniqueError):
+    """A folder holds no readable tables, or rows do not fit the declared schema."""

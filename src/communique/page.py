@@ -1,0 +1,42 @@
+"""A document laid open for reading: its plain text, and what each reader found in it so far."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from communique.plain import Plain
+from communique.records import Actor, Framework, Happening, Name, When
+from communique.sections import Line
+from communique.sentences import Sentence
+
+
+@dataclass(slots=True)
+class Page:
+    """One document while it is read; all offsets are half-open and speak of `text`, the plain copy.
+
+    `reading.read` fills the fields from top to bottom; a reader may use what stands above its own.
+    """
+
+    plain: Plain
+    lines: list[Line]
+    sentences: list[Sentence]
+    kind: str = "web_page"
+    title: tuple[int, int] | None = None  # where the headline, or a post's first sentence, stands
+    dateline: tuple[int, int] | None = None  # "Geneva/Ghent, 30 April -", the dash included
+    place: str | None = None  # the dateline's city in canonical spelling
+    country: str | None = None  # the dateline's country, ISO 3166-1 alpha-3
+    names: list[Name] = field(default_factory=list)  # in order, none overlapping another
+    actors: dict[str, Actor] = field(default_factory=dict)
+    frameworks: dict[str, Framework] = field(default_factory=dict)
+    published: date | None = None
+    published_precision: str = "unknown"
+    published_basis: str = "unknown"
+    publisher: str | None = None
+    dates: list[When] = field(default_factory=list)  # in order, none overlapping another
+    happenings: list[Happening] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """The plain text that every offset of the page speaks of."""
+        return self.plain.text
