@@ -1,8 +1,8 @@
 """The plain copy of a text that rules read, and the way back to the original.
 
-Rules should not need six forms of an apostrophe, nor know that a scraper wrote "&nbsp;". The copy has straight
-quotes, one kind of dash, one kind of space, no markup entities, no zero-width characters, and no `#` or `@`
-before a word. The original is never changed: every offset in the copy leads back to it.
+Rules should not need six forms of an apostrophe, nor know that a scraper wrote "&nbsp;". The copy has
+straight quotes, one kind of dash, one kind of space, no markup entities, no zero-width characters, and no `#`
+or `@` before a word. The original is never changed: every offset in the copy leads back to it.
 """
 
 from __future__ import annotations
@@ -14,8 +14,9 @@ from bisect import bisect_right
 _QUOTES = {"‘": "'", "’": "'", "‚": "'", "‛": "'", "′": "'", "ʼ": "'", "`": "'"}
 _QUOTES |= dict.fromkeys("“”„‟″«»", '"')
 _DASHES = dict.fromkeys("‐‑‒–—―−﹘﹣－", "-")
-_SPACES = dict.fromkeys("\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
-                        "\u202f\u205f\u3000\t", " ")
+_SPACES = dict.fromkeys(
+    "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t", " "
+)
 _LINE_ENDS = dict.fromkeys("\u2028\u2029\x85\x0b\x0c\r", "\n")
 _ONE_FOR_ONE = str.maketrans(_QUOTES | _DASHES | _SPACES | _LINE_ENDS)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 
 # Private-use characters, one for each kind of mark; texts do not carry them (Plain keeps what it finds, and a
 # private-use character in a document can at worst make a mark that `marks` does not know, which is ignored).
@@ -31,7 +31,7 @@ _ACTORS = (
 _PLACEHOLDERS = KINDS | {"actor": _ACTOR, "actors": _ACTORS}
 
 
-@lru_cache(maxsize=None)
+@cache
 def pattern(rule: str) -> re.Pattern[str]:
     """`rule` compiled, with {person} {organization} {state} {framework} {event} {date} {place} {number},
     {actor} (any of the first three) and {actors} (a list of them) standing for marks.
