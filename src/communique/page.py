@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from datetime import date
 
 from communique.plain import Plain
-from communique.records import Actor, Framework, Happening, Name, When
+from communique.records import Actor, Figure, Framework, Happening, Name, Participation, When
 from communique.sections import Line
 from communique.sentences import Sentence
 
@@ -35,8 +36,15 @@ class Page:
     publisher: str | None = None
     dates: list[When] = field(default_factory=list)  # in order, none overlapping another
     happenings: list[Happening] = field(default_factory=list)
+    figures: list[tuple[Figure, int, int]] = field(default_factory=list)  # each with its offsets
+    participation: list[Participation] = field(default_factory=list)  # offsets in `text`, like all else here
 
     @property
     def text(self) -> str:
         """The plain text that every offset of the page speaks of."""
         return self.plain.text
+
+    def section_at(self, offset: int) -> str:
+        """The section of the line that holds `offset`; "furniture" where no line does."""
+        at = bisect_right(self.lines, offset, key=lambda line: line.start) - 1
+        return self.lines[at].section if at >= 0 and offset <= self.lines[at].end else "furniture"

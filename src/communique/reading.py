@@ -1,0 +1,143 @@
+"""One file's text in, its rows out: the way a document is read, in order.
+
+Pure: the same text gives the same rows, whatever was read before, on any machine.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from communique import actors, chronology, documents, events, figures, participation, sections, sentences
+from communique.page import Page
+from communique.plain import Plain
+from communique.records import Actor, Document, Event, Figure, Framework, Mention, Participation
+
+
+@dataclass(slots=True)
+class Reading:
+    """The rows of one file, of all its documents; entities may recur and are merged by the dataset."""
+
+    documents: list[Document] = field(default_factory=list)
+    actors: list[Actor] = field(default_factory=list)
+    frameworks: list[Framework] = field(default_factory=list)
+    events: list[Event] = field(default_factory=list)
+    figures: list[Figure] = field(default_factory=list)
+    participation: list[Participation] = field(default_factory=list)
+    mentions: list[Mention] = field(default_factory=list)
+
+
+def read(
+    text: str,
+    *,
+    stem: str = "text",
+    source_path: str = "text.txt",
+    sha256: str = "",
+    repeated: frozenset[str] = frozenset(),
+) -> Reading:
+    """Every document in a file's decoded `text`, read.
+
+    `stem` begins the document ids; `repeated` holds the lines that several files of one site share.
+
+    >>> reading = read("IOM Welcomes Pact\\nGeneva, 30 April 2024 - Germany joined the IOM in 1954.")
+    >>> [event.name for event in reading.events]
+    ['Accession of Germany to the International Organization for Migration']
+    """
+    reading = Reading()
+    parts = documents.split(text)
+    for part, (start, end) in enumerate(parts):
+        document_id = f"{stem}.{part:02}" if len(parts) > 1 else stem
+        page = open_page(text[start:end], document_id, repeated)
+        _add(reading, page, _document(page, text, start, end, document_id, source_path, sha256, part))
+    return reading
+
+
+def open_page(text: str, document_id: str, repeated: frozenset[str] = frozenset()) -> Page:
+    """One document's page with every reader's findings, in the order in which they need one another."""
+    plain = Plain(text)
+    lines = sections.label(plain.text, repeated)
+    page = Page(plain, lines, sentences.split(plain.text, lines))
+    documents.head(page)
+    actors.read(page)
+    page.published, page.published_precision, page.published_basis = chronology.published(page)
+    page.dates = chronology.resolve(page)
+    page.publisher = documents.publisher(page)
+    page.happenings = events.read(page)
+    page.figures = figures.read(page, document_id)
+    page.participation = participation.read(page, document_id)
+    return page
+
+
+def _document(
+    page: Page, source: str, start: int, end: int, document_id: str, source_path: str, sha256: str, part: int
+) -> Document:
+    text = source[start:end]
+    return Document(
+        document_id=document_id,
+        source_path=source_path,
+        source_sha256=sha256,
+        part=part,
+        kind=page.kind,
+        language=documents.language(text),
+        source_start=start,
+        source_end=end,
+        text=text,
+        words=len(text.split()),
+        publisher=page.publisher,
+        title=text[slice(*page.plain.original(*page.title))] if page.title else None,
+        published=page.published,
+        published_precision=page.published_precision,
+        published_basis=page.published_basis,
+        place=page.place,
+        country=page.country,
+    )
+
+
+def _add(reading: Reading, page: Page, document: Document) -> None:
+    reading.documents.append(document)
+    reading.actors.extend(page.actors.values())
+    reading.frameworks.extend(page.frameworks.values())
+    reading.events.extend(happening.event for happening in page.happenings)
+    reading.figures.extend(figure for figure, _, _ in page.figures)
+    reading.participation.extend(_participation(page, document))
+    reading.mentions.extend(_mentions(page, document))
+
+
+def _participation(page: Page, document: Document) -> Iterator[Participation]:
+    for row in page.participation:
+        start, end = page.plain.original(row.start, row.end)
+        yield Participation(
+            row.event_id, row.actor_id, row.role, document.document_id, start, end, document.text[start:end]
+        )
+
+
+def _mentions(page: Page, document: Document) -> Iterator[Mention]:
+    for name in page.names:
+        yield _mention(page, document, name.start, name.end, name.entity, name.entity_id, name.position)
+    for happening in page.happenings:
+        for start, end in happening.spans:
+            yield _mention(page, document, start, end, "event", happening.event.event_id)
+    for figure, start, end in page.figures:
+        yield _mention(page, document, start, end, "figure", figure.figure_id)
+
+
+def _mention(
+    page: Page,
+    document: Document,
+    start: int,
+    end: int,
+    entity: str,
+    entity_id: str,
+    position: str | None = None,
+) -> Mention:
+    there_start, there_end = page.plain.original(start, end)
+    return Mention(
+        document.document_id,
+        there_start,
+        there_end,
+        entity,
+        entity_id,
+        document.text[there_start:there_end],
+        page.section_at(start),
+        position,
+    )
