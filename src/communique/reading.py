@@ -6,7 +6,7 @@ Pure: the same text gives the same rows, whatever was read before, on any machin
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from communique import actors, chronology, documents, events, figures, participation, sections, sentences
 from communique.page import Page
@@ -98,7 +98,10 @@ def _add(reading: Reading, page: Page, document: Document) -> None:
     reading.actors.extend(page.actors.values())
     reading.frameworks.extend(page.frameworks.values())
     reading.events.extend(happening.event for happening in page.happenings)
-    reading.figures.extend(figure for figure, _, _ in page.figures)
+    reading.figures.extend(
+        replace(figure, figure_id=_figure_id(page, document, start, end))
+        for figure, start, end in page.figures
+    )
     reading.participation.extend(_participation(page, document))
     reading.mentions.extend(_mentions(page, document))
 
@@ -117,8 +120,13 @@ def _mentions(page: Page, document: Document) -> Iterator[Mention]:
     for happening in page.happenings:
         for start, end in happening.spans:
             yield _mention(page, document, start, end, "event", happening.event.event_id)
-    for figure, start, end in page.figures:
-        yield _mention(page, document, start, end, "figure", figure.figure_id)
+    for _, start, end in page.figures:
+        yield _mention(page, document, start, end, "figure", _figure_id(page, document, start, end))
+
+
+def _figure_id(page: Page, document: Document, start: int, end: int) -> str:
+    # Readers know offsets in the plain copy only; an id speaks of the document's text.
+    return f"{document.document_id}@{page.plain.original(start, end)[0]}"
 
 
 def _mention(
