@@ -1,0 +1,275 @@
+"""Names of the registry where a text prints them: one pass over the text, then a look at each candidate.
+
+The registry's aliases are searched with Aho-Corasick automata, acronyms as they are printed, everything else
+without regard to case and accents; the candidate's shape then decides. Words must be whole, capitals must
+stand where the alias has them ("better migration management" is no programme), and the longest name wins.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from itertools import product
+
+from ahocorasick_rs import AhoCorasick
+
+from communique import reference
+from communique.plain import Plain
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A name of the registry in a plain text, half-open.
+
+    `entity` is "actor", "framework" or "place"; `entity_id` is a place's canonical spelling; `form` is the
+    alias's form, or "place"; `kind` is the entity's kind, or "place"; `country` is ISO 3166-1 alpha-3.
+    """
+
+    start: int
+    end: int
+    entity: str
+    entity_id: str
+    form: str
+    kind: str
+    country: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """What a pattern means, and the places in it where a capital must stand."""
+
+    entity: str
+    entity_id: str
+    form: str
+    kind: str
+    country: str | None
+    capitals: tuple[int, ...]
+    spaceless: bool = False
+
+
+# Spellings that one owner uses and another text changes; a name has the one or the other throughout.
+_SPELLINGS = (
+    ("Organization", "Organisation"),
+    ("Programme", "Program"),
+    ("Centre", "Center"),
+    ("Labour", "Labor"),
+    ("Defence", "Defense"),
+    ("Cooperation", "Co-operation"),
+    ("and", "&"),
+    ("United Nations", "UN"),
+    ("European Union", "EU"),
+    ("African Union", "AU"),
+)
+
+# Head nouns that texts print with a small letter at the end of a name: "the Khartoum process".
+_HEADS = frozenset(
+    "process dialogue partnership initiative programme program project framework strategy declaration pact "
+    "agreement compact fund network platform plan mechanism facility forum summit agenda convention".split()
+)
+_PARTICLES = frozenset(
+    "a al and d da das de del der des di do dos du e el en et i in l la las le les los of on san sur the und "
+    "upon van von y".split()
+)
+
+# Acronyms that are words as well: in a line of capitals, or as a label ("WHO:"), they are the word.
+_WORDS = frozenset(
+    "ACT ADD AID AIM ALL AND AS CAN CAR CARE ICE IN IND IS IT OF ONE PACT ROCK SEE US WE WHO".split()
+)
+
+_WORD = re.compile(r"[^\W_]+")
+_BRACKET = re.compile(r" \([A-Z][\w&-]{1,14}\)(?= [A-Za-z])")
+_CAMEL = re.compile(r"[A-Z][^\W\d_]*[a-z][A-Z]|[A-Z]{2,}[a-z]")
+
+_FOLDED = {
+    code: folded
+    for code in (*range(0x41, 0x5B), *range(0xC0, 0x250), *range(0x370, 0x530), *range(0x1E00, 0x2000))
+    if len(folded := unicodedata.normalize("NFD", chr(code))[0].lower()) == 1
+}
+
+
+def fold(text: str) -> str:
+    """`text` in small letters without accents, each character in its place.
+
+    >>> fold("Côte d'Ivoire")
+    "cote d'ivoire"
+    """
+    return text.translate(_FOLDED)
+
+
+def find(text: str, tags: Iterable[int] = ()) -> list[Known]:
+    """Every name of the registry in a plain text, in order, none overlapping another.
+
+    `tags` are the offsets at which a hashtag's or handle's word begins (`Plain.tags`): there, and in
+    CamelCase, a name may be printed without its spaces.
+
+    >>> [(known.entity_id, known.form) for known in find("The IOM and the European union met.")]
+    [('iom', 'acronym'), ('european-union', 'name')]
+    """
+    tagged = frozenset(tags)
+    found = [*_names(text, tagged), *_acronyms(text, tagged)]
+    found += _around_brackets(text, tagged, found)
+    return longest(found)
+
+
+def longest(found: Iterable[Known]) -> list[Known]:
+    """`found` without those that overlap a longer one (of equals the earlier, then an actor), in order."""
+    ranked = sorted(found, key=lambda known: (known.start - known.end, known.start, known.entity))
+    if not ranked:
+        return []
+    taken = bytearray(max(known.end for known in ranked))
+    kept = []
+    for known in ranked:
+        if taken.find(1, known.start, known.end) < 0:
+            taken[known.start : known.end] = b"\1" * (known.end - known.start)
+            kept.append(known)
+    return sorted(kept, key=lambda known: known.start)
+
+
+def _names(text: str, tags: frozenset[int]) -> Iterator[Known]:
+    automaton, entries = _name_automaton()
+    for index, start, end in automaton.find_matches_as_indexes(fold(text), overlapping=True):
+        if not _is_whole(text, start, end):
+            continue
+        entry = _fitting(entries[index], text, start, end, start in tags)
+        if entry:
+            yield _known(entry, start, end)
+
+
+def _acronyms(text: str, tags: frozenset[int]) -> Iterator[Known]:
+    automaton, entries = _acronym_automaton()
+    for index, start, end in automaton.find_matches_as_indexes(text, overlapping=True):
+        if not _is_whole(text, start, end):
+            continue
+        if start not in tags and text[start:end] in _WORDS and _is_shouted(text, start, end):
+            continue
+        yield _known(entries[index], start, end)
+
+
+def _known(entry: _Entry, start: int, end: int) -> Known:
+    return Known(start, end, entry.entity, entry.entity_id, entry.form, entry.kind, entry.country)
+
+
+def _is_whole(text: str, start: int, end: int) -> bool:
+    # Whole words only, none in an address ("iom.int", "press@EU.int"), and not the reverse ("non-EU").
+    before = text[start - 1] if start else " "
+    after = text[end] if end < len(text) else " "
+    if before.isalnum() or before in "_@" or after.isalnum() or after in "_@":
+        return False
+    if after == "." and text[end + 1 : end + 2].islower():
+        return False
+    return not (before == "-" and text[max(0, start - 4) : start].lower() == "non-")
+
+
+def _is_shouted(text: str, start: int, end: int) -> bool:
+    # The nearest words of the line are capitals as well, or a label's colon follows.
+    before = text[max(0, start - 40) : start].rpartition("\n")[2]
+    after = text[end : end + 40].partition("\n")[0]
+    around = before + after
+    return after.startswith(":") or (around.upper() == around and around.lower() != around)
+
+
+def _fitting(entries: list[_Entry], text: str, start: int, end: int, tagged: bool) -> _Entry | None:
+    for entry in entries:
+        if entry.spaceless:
+            if tagged or _CAMEL.match(text, start, end):
+                return entry
+        elif all(text[start + place].isupper() or text[start + place].isdigit() for place in entry.capitals):
+            return entry
+    return None
+
+
+def _around_brackets(text: str, tags: frozenset[int], found: list[Known]) -> Iterator[Known]:
+    """Names with a bracket in the middle: "Migration and Mobility Dialogue (MMD) Support Programme"."""
+    brackets = [match.span() for match in _BRACKET.finditer(text)]
+    if not brackets:
+        return
+    before = {known.end: known for known in sorted(found, key=lambda known: known.end - known.start)}
+    for start, end in brackets:
+        left = max(0, start - 150)
+        shift = end - start
+        for known in _names(text[left:start] + text[end : end + 150], frozenset(t - left for t in tags)):
+            if not known.start + left < start < known.end + left:
+                continue
+            # "the new European Union (EU) Pact on ..." introduces the EU: another name ends at the bracket.
+            owner = before.get(start)
+            if owner is None or owner.entity_id == known.entity_id:
+                yield Known(known.start + left, known.end + left + shift, known.entity, known.entity_id,
+                            known.form, known.kind, known.country)  # fmt: skip
+
+
+@cache
+def _name_automaton() -> tuple[AhoCorasick, list[list[_Entry]]]:
+    patterns: dict[str, list[_Entry]] = {}
+    for alias, entity, entity_id, form in _registered():
+        kind, country = _kind(entity, entity_id)
+        for spelling in _spellings(alias):
+            entry = _Entry(entity, entity_id, form, kind, country, _capitals(spelling))
+            patterns.setdefault(fold(spelling), []).append(entry)
+            if " " in spelling and form in ("name", "short"):
+                joined = "".join(_WORD.findall(spelling))
+                entry = _Entry(entity, entity_id, form, kind, country, (), spaceless=True)
+                patterns.setdefault(fold(joined), []).append(entry)
+    for printed, place in reference.places().items():
+        entry = _Entry("place", place.name, "place", "place", place.country, _place_capitals(printed))
+        patterns.setdefault(fold(printed), []).append(entry)
+    return AhoCorasick(list(patterns)), list(patterns.values())
+
+
+@cache
+def _acronym_automaton() -> tuple[AhoCorasick, list[_Entry]]:
+    patterns: dict[str, _Entry] = {}
+    for alias in reference.aliases():
+        if alias.form == "acronym":
+            kind, country = _kind(alias.entity, alias.entity_id)
+            entry = _Entry(alias.entity, alias.entity_id, alias.form, kind, country, ())
+            patterns.setdefault(Plain(alias.alias).text, entry)
+    return AhoCorasick(list(patterns)), list(patterns.values())
+
+
+def _registered() -> Iterator[tuple[str, str, str, str]]:
+    for alias in reference.aliases():
+        if alias.form != "acronym":
+            yield Plain(alias.alias).text, alias.entity, alias.entity_id, alias.form
+
+
+def _kind(entity: str, entity_id: str) -> tuple[str, str | None]:
+    if entity == "framework":
+        return reference.frameworks()[entity_id].kind, None
+    actor = reference.actors()[entity_id]
+    return actor.kind, actor.country
+
+
+def _spellings(alias: str) -> list[str]:
+    """The alias and what other houses make of it, without a leading article."""
+    alias = alias.removeprefix("The ").removeprefix("the ")
+    words = f" {alias} "
+    choices = [pair for pair in _SPELLINGS if any(f" {form} " in words for form in pair)]
+    spellings = []
+    for forms in product(*choices):
+        spelling = words
+        for pair, form in zip(choices, forms, strict=True):
+            for other in pair:
+                spelling = spelling.replace(f" {other} ", f" {form} ")
+        spellings.append(spelling.strip())
+    # The owner's own spelling comes first: where two names meet in one spelling, it is the one that counts.
+    return [
+        alias,
+        *(spelling for spelling in dict.fromkeys(spellings) if " " in spelling and spelling != alias),
+    ]
+
+
+def _capitals(alias: str) -> tuple[int, ...]:
+    """Places of the capitals that a print must have: those of the alias, but for a head noun at the end."""
+    words = list(_WORD.finditer(alias))
+    required = [word for word in words if word.group()[0].isupper()]
+    if len(required) > 1 and required[-1] is words[-1] and words[-1].group().lower() in _HEADS:
+        required.pop()
+    return tuple(word.start() for word in required)
+
+
+def _place_capitals(printed: str) -> tuple[int, ...]:
+    words = list(_WORD.finditer(printed))
+    return tuple(word.start() for word in words if word.group().lower() not in _PARTICLES or word is words[0])
