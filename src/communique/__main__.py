@@ -1,0 +1,122 @@
+"""The `communique` command."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from communique import __version__
+from communique.errors import CommuniqueError
+
+_DONE, _SOME_UNREAD, _USAGE = 0, 1, 2
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs the command: 0 when done, 1 when some files could not be read, 2 when asked the impossible."""
+    parser = _parser()
+    chosen = parser.parse_args(arguments)
+    try:
+        return chosen.run(chosen)
+    except CommuniqueError as error:
+        print(f"communique: {error}", file=sys.stderr)
+    except BrokenPipeError:  # the reader of our output has seen enough
+        sys.stderr.close()
+        return _DONE
+    except KeyboardInterrupt:
+        print("communique: stopped; the tables are as they were", file=sys.stderr)
+    return _USAGE
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="communique", description="Communiqués into tidy tables in which every row has its evidence."
+    )
+    parser.add_argument("--version", action="version", version=f"communique {__version__}")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    build = _command(commands, "build", _build, "read a folder of documents and write the tables")
+    build.add_argument("raw", type=Path, help="folder of documents, searched through and never changed")
+    build.add_argument(
+        "--output",
+        type=Path,
+        default=Path("data/processed"),
+        help="folder for the tables (default: %(default)s)",
+    )
+
+    show = _command(commands, "show", _show, "show a row and the words of the documents that say so")
+    show.add_argument("id", help="id of an actor, framework, event, figure or document")
+    show.add_argument(
+        "--tables", type=Path, default=Path("data/processed"), help="folder of tables (default: %(default)s)"
+    )
+
+    score = _command(commands, "score", _score, "compare tables, or texts read now, with a gold standard")
+    score.add_argument(
+        "tables", type=Path, help="folder of tables, or folder of the texts that the gold names"
+    )
+    score.add_argument("gold", type=Path, nargs="+", help="gold files, or folders of them")
+    score.add_argument("--errors", action="store_true", help="list what is missing, false or wrong")
+    score.add_argument("--only", metavar="TABLE", help="list the errors of one table")
+    return parser
+
+
+def _command(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser],
+    name: str,
+    run: Callable[[argparse.Namespace], int],
+    meaning: str,
+) -> argparse.ArgumentParser:
+    parser = commands.add_parser(name, help=meaning, description=f"{meaning[0].upper()}{meaning[1:]}.")
+    parser.set_defaults(run=run)
+    return parser
+
+
+def _build(chosen: argparse.Namespace) -> int:
+    from communique.dataset import build
+
+    report = build(chosen.raw, chosen.output, progress=_progress if sys.stderr.isatty() else None)
+    if sys.stderr.isatty():
+        print("\r\033[K", end="", file=sys.stderr)
+    for problem in report.problems:
+        print(f"communique: {problem.source_path}: {problem.problem} ({problem.detail})", file=sys.stderr)
+    print(f"{report.folder}: {', '.join(f'{count} {name}' for name, count in report.rows.items())}")
+    unread = [problem for problem in report.problems if problem.problem != "duplicate_of"]
+    return _SOME_UNREAD if unread else _DONE
+
+
+def _progress(seen: int, path: str) -> None:
+    shown = "".join(letter if letter.isprintable() else "?" for letter in path)[-60:]
+    print(f"\r\033[K{seen} files read, now {shown}", end="", file=sys.stderr, flush=True)
+
+
+def _show(chosen: argparse.Namespace) -> int:
+    from communique.dataset import load
+    from communique.view import show
+
+    print(show(load(chosen.tables), chosen.id))
+    return _DONE
+
+
+def _score(chosen: argparse.Namespace) -> int:
+    from communique import datapackage
+    from communique.dataset import load, read_files
+    from communique.gold import gold_files, text_files
+    from communique.scoring import errors, score
+
+    gold = [file for path in chosen.gold for file in gold_files(path)]
+    built = (chosen.tables / datapackage.NAME).exists()
+    tables = load(chosen.tables) if built else read_files(text_files(gold, chosen.tables))
+    if not chosen.errors and not chosen.only:
+        shown = score(tables, gold)
+        print(shown.to_string(index=False, float_format="{:.3f}".format, na_rep="-"))
+        return _DONE
+    for row in errors(tables, gold).itertuples():
+        if chosen.only in (None, row.table):
+            quote = f"  [{' '.join(row.quote.split())}]" if row.quote else ""
+            print(f"{row.source}  {row.table}  {row.error}: {row.name}: {row.detail}{quote}")
+    return _DONE
+
+
+if __name__ == "__main__":
+    sys.exit(main())

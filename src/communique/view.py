@@ -1,0 +1,136 @@
+"""A row shown in its document: the words that are its evidence, marked where they stand."""
+
+from __future__ import annotations
+
+import difflib
+import html
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from communique.answers import records
+from communique.errors import TablesError
+from communique.tables import ENTITIES
+
+if TYPE_CHECKING:
+    from communique.tables import Tables
+
+_CONTEXT = 160  # code points shown on each side of a quote
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A quote of a document with what stands around it, half-open offsets into the document's text."""
+
+    document_id: str
+    title: str
+    start: int
+    end: int
+    before: str
+    quote: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A row and the passages that say so; a notebook shows it as HTML, `print` as text."""
+
+    heading: str
+    columns: dict[str, str]
+    passages: tuple[Passage, ...]
+
+    def __str__(self) -> str:
+        lines = [self.heading]
+        lines += [f"  {name}: {value}" for name, value in self.columns.items()]
+        for passage in self.passages:
+            words = " ".join(f"{passage.before}>>{passage.quote}<<{passage.after}".split())
+            lines += [
+                "",
+                f"{passage.document_id} [{passage.start}:{passage.end}] {passage.title}",
+                f"  {words}",
+            ]
+        return "\n".join(lines)
+
+    def _repr_html_(self) -> str:
+        columns = "".join(
+            f"<dt>{html.escape(name)}</dt><dd>{html.escape(value)}</dd>"
+            for name, value in self.columns.items()
+        )
+        passages = "".join(_passage_html(passage) for passage in self.passages)
+        return (
+            f'<section class="communique-view"><h4>{html.escape(self.heading)}</h4>'
+            f"<dl>{columns}</dl>{passages}</section>"
+        )
+
+
+def _passage_html(passage: Passage) -> str:
+    where = f"{passage.document_id} [{passage.start}:{passage.end}] {passage.title}"
+    return (
+        f'<figure><blockquote style="white-space: pre-wrap">{html.escape(passage.before)}'
+        f"<mark>{html.escape(passage.quote)}</mark>{html.escape(passage.after)}</blockquote>"
+        f"<figcaption>{html.escape(where)}</figcaption></figure>"
+    )
+
+
+def show(tables: Tables, row_id: str) -> View:
+    """The row whose id is `row_id` (of an actor, framework, event, figure or document) with its evidence.
+
+    TablesError names the nearest ids where there is none.
+    """
+    for table, key in (
+        *((f"{entity}s", f"{entity}_id") for entity in ENTITIES),
+        ("documents", "document_id"),
+    ):
+        frame = getattr(tables, table)
+        if len(found := frame[frame[key] == row_id]):
+            (row,) = records(found)
+            return _view(tables, table, row_id, row)
+    raise TablesError(f"{row_id}: no row has this id{_hint(tables, row_id)}")
+
+
+def _view(tables: Tables, table: str, row_id: str, row: dict[str, Any]) -> View:
+    column = "document_id" if table == "documents" else "entity_id"
+    mentions = tables.mentions[tables.mentions[column] == row_id]
+    if table != "documents":
+        mentions = mentions[mentions["entity"] == table.removesuffix("s")]
+    wanted = tables.documents[tables.documents["document_id"].isin(mentions["document_id"])]
+    documents = {document["document_id"]: document for document in records(wanted)}
+    passages = tuple(_passage(documents[mention["document_id"]], mention) for mention in records(mentions))
+    columns = {
+        name: _number(value)
+        for name, value in row.items()
+        if value is not None and name not in ("text", "name")
+    }
+    return View(row.get("name") or row.get("title") or row_id, columns, passages)
+
+
+def _number(value: Any) -> str:
+    return f"{value:,.15g}" if isinstance(value, float) else str(value)
+
+
+def _passage(document: dict[str, Any], mention: dict[str, Any]) -> Passage:
+    text, start, end = document["text"], mention["start"], mention["end"]
+    first, last = max(0, start - _CONTEXT), min(len(text), end + _CONTEXT)
+    return Passage(
+        document["document_id"],
+        document["title"] or "",
+        start,
+        end,
+        ("…" if first else "") + text[first:start],
+        text[start:end],
+        text[end:last] + ("…" if last < len(text) else ""),
+    )
+
+
+def _hint(tables: Tables, row_id: str) -> str:
+    known = [
+        each
+        for table, key in (
+            *((f"{entity}s", f"{entity}_id") for entity in ENTITIES),
+            ("documents", "document_id"),
+        )
+        for each in getattr(tables, table)[key]
+    ]
+    wanted = row_id.casefold()
+    near = [each for each in known if wanted and wanted in each][:5]
+    near = near or difflib.get_close_matches(wanted, known, 5, 0.5)
+    return f"; near it: {', '.join(near)}" if near else ""
