@@ -1,4 +1,4 @@
-"""What several tests need: the project's folders, and readings made from the gold instead of by the reader."""
+"""What several tests need: the folders, and readings made from the gold instead of by the reader."""
 
 from __future__ import annotations
 
@@ -7,12 +7,14 @@ import json
 import re
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from communique.reading import Reading
 from communique.records import Actor, Document, Event, Figure, Framework, Mention, Participation
+
+if TYPE_CHECKING:
+    from communique.reading import Reading
 
 ROOT = Path(__file__).parents[1]
 REAL = ROOT / "tests" / "gold" / "real"
@@ -27,6 +29,8 @@ def slug(name: str) -> str:
 
 def gold_reading(file: Path) -> Reading:
     """The reading that a faultless reader would make of one of the five documents."""
+    from communique.reading import Reading
+
     gold = json.loads(file.read_text(encoding="utf-8"))
     stem = file.stem
     data = (RAW / f"{stem}.txt").read_bytes()
@@ -83,7 +87,9 @@ def _entity(table: str, row: dict[str, Any]) -> Actor | Framework:
     )
 
 
-def _add_mentions(reading: Reading, stem: str, rows: list[dict[str, Any]], entity: str, entity_id: str) -> None:
+def _add_mentions(
+    reading: Reading, stem: str, rows: list[dict[str, Any]], entity: str, entity_id: str
+) -> None:
     for row in rows:
         reading.mentions.append(
             Mention(

@@ -16,6 +16,7 @@ from communique.gold import from_gold, gold_files
 from communique.matching import (
     Pairs,
     agree,
+    is_finer,
     match,
     same_event,
     same_figure,
