@@ -1,0 +1,144 @@
+"""The dateline that opens a release or an article: where it was written, when, by which agency."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from communique import reference
+
+_MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|"
+    r"Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
+)
+_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+_WEEKDAY = r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,?\s)?"
+_DATE = (
+    rf"{_WEEKDAY}(?:{_DAY}(?:\s?(?:-|and|&)\s?{_DAY})?(?:\sof)?\s{_MONTH}|"
+    rf"{_MONTH}\s{_DAY}(?:\s?(?:-|and|&)\s?{_DAY})?)(?:,?\s\d{{4}})?|"
+    r"\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{4}-\d\d-\d\d"
+)
+_LETTERS = r"[^\W\d_]"
+# A place's words: capitalized, with particles between ("Port of Spain", "Dar es Salaam", "N'Djamena").
+_WORD = rf"(?=[^\W\d_a-zß-öø-ÿ]){_LETTERS}{{1,24}}+(?:['.-]{_LETTERS}{{1,24}}+){{0,4}}+\.?"
+_PLACE = rf"{_WORD}(?:\s(?:(?:of|de|da|do|la|le|el|al|es)\s)?{_WORD}){{0,3}}"
+_CITIES = rf"{_PLACE}(?:\s?(?:/|&|\band\b)\s?{_PLACE}){{0,2}}"
+# "(UrduPoint / WAM - 04th Apr, 2025) BRUSSELS": the credit of who carries an agency's text.
+_CREDIT = r"(?:\([^()\n]{3,90}\)\s?(?:-{1,2}\s)?)?"
+_AGENCY = (
+    r"\([A-Z][\w .'/&-]{1,40}\)|/[A-Z][\w .-]{1,40}(?:\(\w{2,12}\))?/|"
+    r"[A-Z]{2,7}(?:-[A-Z]{2,7})?(?=\s?-)"
+)
+_DATELINE = re.compile(
+    rf"\s*{_CREDIT}(?P<cities>{_CITIES})"
+    rf"(?P<regions>(?:,\s{_PLACE}(?!\s?\d)|\s?\({_PLACE}\)){{0,2}}?)"
+    rf"(?P<rest>(?:\s?[,|(/.:-]?\s?(?:{_DATE})\)?|[\s,]{{0,2}}(?:{_AGENCY})){{0,3}})"
+    r"(?:,?\s?(?P<mark>-{1,3}|:|\|)(?:\s|(?<=--)|(?<=[)\d/]-))|(?P<alone>\.?\s*$))"
+)
+_DIGIT = re.compile(r"\d")
+# What stands before a dash or a colon at the start of a line and is no place.
+_NOT_PLACES = frozenset(
+    "background update updated statement press media news release advisory note notes published posted date "
+    "what when where who why how source summary joint remarks speech article photo video quote question "
+    "answer "
+    "on in at the from since by monday tuesday wednesday thursday friday saturday sunday january february "
+    "march april may june july august september october november december".split()
+)
+_LONGEST = 200  # characters of a line that are looked at
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """Half-open offsets of a dateline, its dash included, and what it says.
+
+    `place` is the city in canonical spelling (two with "/" between) and `country` an ISO 3166-1 alpha-3 code,
+    each None where the dateline does not give it; `dated` says whether a day is printed, `alone` whether
+    nothing follows on the line.
+    """
+
+    start: int
+    end: int
+    place: str | None
+    country: str | None
+    dated: bool
+    alone: bool
+
+
+def find(text: str, start: int, end: int, *, leads: bool = False) -> Dateline | None:
+    """The dateline with which the line `start:end` of a plain `text` begins.
+
+    A dash after a name makes no dateline ("Background - ..."): the place must be known, or a day or an agency
+    be printed with it, or the line lead its document (`leads`, the first paragraph under the headline).
+
+    >>> line = find("KAMPALA (16 April 2019) - Japan", 0, 31)
+    >>> line.place, line.country, line.end
+    ('Kampala', 'UGA', 25)
+    """
+    match = _DATELINE.match(text, start, min(end, start + _LONGEST))
+    if not match:
+        return None
+    cities = [city.strip() for city in re.split(r"/|&|\band\b", match["cities"])]
+    if cities[0].split()[0].lower() in _NOT_PLACES or not _opens(
+        match, cities[0], text[match.end() : end], leads
+    ):
+        return None
+    place, country = _located(cities, re.findall(_PLACE, match["regions"]))
+    dated = bool(_DIGIT.search(match["rest"]))
+    last = match.end("mark") if match["mark"] else match.end()
+    return Dateline(match.start(), last, place, country, dated, match["alone"] is not None)
+
+
+def _opens(match: re.Match[str], city: str, after: str, leads: bool) -> bool:
+    """Whether what looks like a dateline is one, given what stands `after` it on the line."""
+    known = _city(city) is not None or _country(city) is not None
+    dated = bool(_DIGIT.search(match["rest"]))
+    if match["alone"] is not None:
+        return known and dated and not after
+    sentence = after.count(" ", 0, 400) >= 7
+    if match["mark"] == ":":
+        return (city.isupper() or bool(match["regions"]) or dated) and (known or (leads and sentence))
+    if match["rest"].strip():
+        return known or len(city.split()) <= 3
+    return sentence and (known or (leads and len(city.split()) <= 2 and not after[:1].islower()))
+
+
+def _located(cities: list[str], regions: list[str]) -> tuple[str | None, str | None]:
+    """The canonical place and the country of a dateline's cities and what is printed after them."""
+    if len(cities) > 1:
+        return "/".join(_canonical(city) for city in cities), None
+    printed = next(filter(None, map(_country, regions)), None)
+    if country := _country(cities[0]):
+        city = next((_city(region) for region in regions if _city(region)), None)
+        if not _city(cities[0]) or not printed:
+            return (city.name if city else None), country
+    city = _city(f"{cities[0]}, {regions[0]}") if regions else None
+    city = city or _city(cities[0])
+    return _canonical(cities[0]) if not city else city.name, printed or (city.country if city else None)
+
+
+def _canonical(city: str) -> str:
+    known = _city(city)
+    if known:
+        return known.name
+    return city.title() if city.isupper() else city
+
+
+def _city(printed: str) -> reference.Place | None:
+    return reference.places().get(printed.lower())
+
+
+def _country(printed: str) -> str | None:
+    """The ISO 3166-1 alpha-3 code of a state by its printed name."""
+    return _countries().get(printed.lower())
+
+
+@cache
+def _countries() -> dict[str, str]:
+    actors = reference.actors()
+    states = {key: actor.country for key, actor in actors.items() if actor.kind == "state" and actor.country}
+    return {
+        alias.alias.lower(): states[alias.entity_id]
+        for alias in reference.aliases()
+        if alias.entity_id in states and alias.form in ("name", "short")
+    } | {actors[key].name.lower(): country for key, country in states.items()}

@@ -1,0 +1,180 @@
+"""One file's documents, and each one's head: its kind, title and dateline."""
+
+from __future__ import annotations
+
+import re
+
+from communique import datelines, feeds
+from communique.datelines import Dateline
+from communique.languages import language
+from communique.page import Page
+from communique.publishers import publisher
+from communique.sections import Line
+
+__all__ = ["head", "language", "publisher", "split"]
+
+
+def split(text: str) -> list[tuple[int, int]]:
+    """Half-open offsets of each document in a file's decoded `text`, in order, never overlapping.
+
+    A feed page gives its posts, without the interface's lines between them; any other text is one document,
+    and all of it.
+
+    >>> split("IOM and Egypt Hold Briefing\\nCairo - They met.\\n")
+    [(0, 46)]
+    """
+    return feeds.split(text) or [(0, len(text))]
+
+
+def head(page: Page) -> None:
+    """Sets the page's kind, title, dateline, place and country from its lines and sentences."""
+    title = next((line for line in page.lines if line.section == "headline"), None)
+    dateline = _dateline(page, title)
+    page.kind = _kind(page, title, dateline)
+    page.title = _headline(page, title) if title else None
+    if page.kind == "social_post":
+        page.title = _first_sentence(page)
+    elif dateline:
+        page.dateline = (dateline.start, dateline.end)
+        page.place, page.country = dateline.place, dateline.country
+
+
+# What is printed before a headline and is not part of it: Markdown's marks, a field's name, a day.
+_BEFORE_TITLE = re.compile(
+    r"\W*(?:(?:title|headline|subject|date)\b\s?:?\s*)?"
+    r"(?:\d{4}-\d\d-\d\d[T\d:]*\s+|\d{1,2}[./]\d{1,2}[./]\d{4}\s+)?(?:[-|:]\s)?",
+    re.IGNORECASE,
+)
+# Pictographs and a thread's counters ("3/4", "1/") before a post's first words; a number, a quotation mark or
+# a bracket may open a sentence.
+_BEFORE_POST = re.compile(r"(?:[^\w\s\"'(\[]|\s|\(?\d{1,2}/\d{0,2}\)?(?=\W))*")
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+def _headline(page: Page, line: Line) -> tuple[int, int] | None:
+    start, end = _stripped(page.text, line.start, line.end)
+    match = _BEFORE_TITLE.match(page.text, start, end)
+    first = match.end() if match else start
+    opening = page.text[first - 1 : first] if first > start else ""
+    return (first - (opening in "\"'([" and bool(opening)), end) if first < end else (start, end)
+
+
+def _first_sentence(page: Page) -> tuple[int, int] | None:
+    """A post's first sentence that has a word, without what decorates it."""
+    for sentence in page.sentences:
+        if sentence.section in ("body", "headline"):
+            match = _BEFORE_POST.match(page.text, sentence.start, sentence.end)
+            start = match.end() if match else sentence.start
+            if _LETTER.search(page.text, start, sentence.end):
+                return start, sentence.end
+    return None
+
+
+def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
+    line = text[start:end]
+    return start + len(line) - len(line.lstrip()), start + len(line.rstrip())
+
+
+_FARTHEST = 4  # lines under the headline among which the dateline stands
+
+
+def _dateline(page: Page, title: Line | None) -> Dateline | None:
+    """The dateline of the first paragraph, or one that stands on its own line near the headline."""
+    leads = True
+    near = [line for line in page.lines if title is None or line.start > title.start][:_FARTHEST]
+    for line in near:
+        if line.section not in ("body", "furniture"):
+            continue
+        found = datelines.find(page.text, line.start, line.end, leads=leads and title is not None)
+        if found and (line.section == "body" or found.alone):
+            return found
+        if line.section == "body":
+            leads = False
+    return None
+
+
+# What the press office, the newsroom and the platform leave in a text.
+_RELEASE = re.compile(
+    r"\b(?:(?:press|media|news) (?:release|advisory|statement|note|communiqu[eé])|communiqu[eé]|"
+    r"for immediate release|joint (?:press )?(?:statement|declaration)|statement by|"
+    r"notes? (?:to|for) (?:the )?editors?)\b",
+    re.IGNORECASE,
+)
+_PRESS_CONTACT = re.compile(
+    r"\b(?:press|media|journalists?|interviews?)\b|"
+    r"\bfor (?:more|further|additional|any)\b.{0,40}\b(?:information|details|enquiries|inquiries)\b",
+    re.IGNORECASE,
+)
+_END = re.compile(r"[\W_]*(?:-\s?ends?\s?-|-+\s?30\s?-+|#\s?#\s?#|ends)[\W_]*", re.IGNORECASE)
+_NEWSROOM = re.compile(
+    r"by [A-Z][\w.'-]+(?: [A-Z][\w.'-]+){0,4}(?:\W.{0,40})?$"
+    r"|.{0,40}\b(?:[Rr]eporter|[Cc]orrespondent|[Nn]ews [Dd]esk|[Ww]eb [Dd]esk|[Nn]ewsroom)\b"
+    r"|By [A-Z][^\d.]{3,60}$|(?:[Ee]dited|[Rr]eported|[Rr]eporting|[Ww]ritten) by\b"
+    r"|(?:[Aa]lso|[Mm]ore) [Rr]ead\b|[Rr]ead [Aa]lso\b|.{0,40}\b[Mm]ost [Rr]ead\b|[Ee]ditor\s?:"
+    r"|.{0,60}\b[Pp]ublished\b.{0,40}\d\d:\d\d|.{0,60}\b[Uu]pdated?\s?:.{0,60}\d\d:\d\d"
+)
+# Agencies that carry others' releases word for word.
+_DISTRIBUTOR = re.compile(
+    r"APO\b|African Press Organi[sz]ation|PR ?Newswire|Business ?Wire|Globe ?Newswire|"
+    r"EIN Presswire|ReliefWeb|OTS\b",
+    re.IGNORECASE,
+)
+_CREDIT = re.compile(r"\((?!\d)[A-Z][^()\d]{1,60}(?:-[^()]{3,30})?\)|/[A-Z][^/\d]{1,50}/|,\s[A-Z]{2,6}\s?-")
+_SHORT_LINK = re.compile(
+    r"\b(?:lnkd\.in|t\.co|bit\.ly|ow\.ly|buff\.ly|fb\.me|tinyurl\.com|youtu\.be|goo\.gl)/"
+)
+_PICTOGRAPH = re.compile(r"[\u2600-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff]")
+
+
+def _kind(page: Page, title: Line | None, dateline: Dateline | None) -> str:
+    if _is_post(page, title, dateline):
+        return "social_post"
+    furniture = [_line(page, line) for line in page.lines if line.section == "furniture"]
+    printed = page.text[dateline.start : dateline.end] if dateline else ""
+    credit = _CREDIT.search(printed) if printed else None
+    carried = credit is not None and not _DISTRIBUTOR.search(printed)
+    newsroom = carried or any(_NEWSROOM.match(line) for line in furniture) or (printed[-1:] == ":")
+    release = (
+        any(_PRESS_CONTACT.search(_line(page, line)) for line in page.lines if line.section == "contact")
+        or any(_END.fullmatch(line) or (len(line) < 60 and _RELEASE.search(line)) for line in furniture)
+        or (title is not None and _RELEASE.search(_line(page, title)) is not None)
+        or (credit is not None and not carried)
+    )
+    if newsroom and not (release and not carried):
+        return "news_article"
+    if release or _is_office_page(page, title, dateline) or (dateline and not _has_menu(furniture)):
+        return "press_release"
+    return "web_page"
+
+
+def _is_post(page: Page, title: Line | None, dateline: Dateline | None) -> bool:
+    """A post has no dateline and no press contact; it is one paragraph, or speaks in tags and pictographs."""
+    if dateline or any(line.section in ("contact", "about") for line in page.lines):
+        return False
+    body = [line for line in page.lines if line.section == "body"]
+    if any(feeds.is_owner(_line(page, line)) for line in page.lines):
+        return True
+    tags = sum(1 for tag in page.plain.tags if page.section_at(tag) == "body")
+    written = " ".join(_line(page, line) for line in body)[:20_000]
+    signs = (
+        (tags >= 2) + (tags >= 4) + bool(_SHORT_LINK.search(written)) + len(_PICTOGRAPH.findall(written)[:2])
+    )
+    if title is not None:
+        return signs >= 2 and len(written) < 5_000
+    return len(body) <= 4 or (signs >= 1 and len(written) < 8_000)
+
+
+def _is_office_page(page: Page, title: Line | None, dateline: Dateline | None) -> bool:
+    """An organization's own news page: what it says of itself stands above the headline, a dateline below."""
+    above = title is not None and any(
+        line.section == "about" for line in page.lines if line.start < title.start
+    )
+    return above and dateline is not None
+
+
+def _has_menu(furniture: list[str]) -> bool:
+    return len(furniture) >= 2
+
+
+def _line(page: Page, line: Line) -> str:
+    return page.text[line.start : line.end].strip()
