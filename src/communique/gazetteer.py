@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import product
 
@@ -25,7 +25,8 @@ class Known:
     """A name of the registry in a plain text, half-open.
 
     `entity` is "actor", "framework" or "place"; `entity_id` is a place's canonical spelling; `form` is the
-    alias's form, or "place"; `kind` is the entity's kind, or "place"; `country` is ISO 3166-1 alpha-3.
+    alias's form, or "place"; `kind` is the entity's kind, or "place"; `country` is ISO 3166-1 alpha-3. Of an
+    organ ("IOM Council") the mother's name is the name; `phrase` then has the whole, half-open.
     """
 
     start: int
@@ -35,6 +36,7 @@ class Known:
     form: str
     kind: str
     country: str | None = None
+    phrase: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,7 @@ _WORDS = frozenset(
 )
 
 _WORD = re.compile(r"[^\W_]+")
-_BRACKET = re.compile(r" \([A-Z][\w&-]{1,14}\)(?= [A-Za-z])")
+_BRACKET = re.compile(r" \([A-Z][\w&-]{1,14}\)(?= [A-Z])")
 _CAMEL = re.compile(r"[A-Z][^\W\d_]*[a-z][A-Z]|[A-Z]{2,}[a-z]")
 
 _FOLDED = {
@@ -105,13 +107,30 @@ def find(text: str, tags: Iterable[int] = ()) -> list[Known]:
     `tags` are the offsets at which a hashtag's or handle's word begins (`Plain.tags`): there, and in
     CamelCase, a name may be printed without its spaces.
 
-    >>> [(known.entity_id, known.form) for known in find("The IOM and the European union met.")]
+    >>> [(known.entity_id, known.form) for known in find("The IOM and the European Union met.")]
     [('iom', 'acronym'), ('european-union', 'name')]
     """
     tagged = frozenset(tags)
     found = [*_names(text, tagged), *_acronyms(text, tagged)]
     found += _around_brackets(text, tagged, found)
-    return longest(found)
+    return [_mother(text, known) for known in longest(found) if known.entity != "decoy"]
+
+
+def lookup(name: str) -> Known | None:
+    """What a whole string names in the registry, capitals or not; its spaces may be missing.
+
+    >>> lookup("international organisation for migration").entity_id
+    'iom'
+    """
+    automaton, acronyms = _acronym_automaton()
+    for index, start, end in automaton.find_matches_as_indexes(name, overlapping=True):
+        if end - start == len(name):
+            return _known(acronyms[index], start, end)
+    automaton, entries = _name_automaton()
+    for index, start, end in automaton.find_matches_as_indexes(fold(name), overlapping=True):
+        if end - start == len(name):
+            return _known(entries[index][0], start, end)
+    return None
 
 
 def longest(found: Iterable[Known]) -> list[Known]:
@@ -126,6 +145,20 @@ def longest(found: Iterable[Known]) -> list[Known]:
             taken[known.start : known.end] = b"\1" * (known.end - known.start)
             kept.append(known)
     return sorted(kept, key=lambda known: known.start)
+
+
+def _mother(text: str, known: Known) -> Known:
+    """An organ's mention as its mother's, where the mother's name is part of it."""
+    if known.form != "organ":
+        return known
+    printed = text[known.start : known.end]
+    inside = [*_names(printed, frozenset()), *_acronyms(printed, frozenset())]
+    mothers = [name for name in inside if name.entity_id == known.entity_id and name.form != "organ"]
+    whole = (known.start, known.end)
+    if not mothers:
+        return replace(known, phrase=whole)
+    name = max(mothers, key=lambda name: name.end - name.start)
+    return replace(known, start=known.start + name.start, end=known.start + name.end, phrase=whole)
 
 
 def _names(text: str, tags: frozenset[int]) -> Iterator[Known]:
@@ -155,6 +188,8 @@ def _known(entry: _Entry, start: int, end: int) -> Known:
 def _is_whole(text: str, start: int, end: int) -> bool:
     # Whole words only, none in an address ("iom.int", "press@EU.int"), and not the reverse ("non-EU").
     before = text[start - 1] if start else " "
+    if text[start - 10 : start] == "WHO WE ARE":
+        before = " "  # a menu's heading, glued to its first word by the scraper
     after = text[end] if end < len(text) else " "
     if before.isalnum() or before in "_@" or after.isalnum() or after in "_@":
         return False
@@ -164,11 +199,13 @@ def _is_whole(text: str, start: int, end: int) -> bool:
 
 
 def _is_shouted(text: str, start: int, end: int) -> bool:
-    # The nearest words of the line are capitals as well, or a label's colon follows.
-    before = text[max(0, start - 40) : start].rpartition("\n")[2]
-    after = text[end : end + 40].partition("\n")[0]
-    around = before + after
-    return after.startswith(":") or (around.upper() == around and around.lower() != around)
+    # A neighbour in capitals that is no acronym in a list ("WHO WE ARE"), or a label's colon.
+    before, after = text[max(0, start - 3) : start], text[end : end + 3]
+    return (
+        after.startswith(":")
+        or (after[:1] == " " and after[1:].isupper() and after[1:].isalpha())
+        or (before[-1:] == " " and before[:2].isupper() and before[:2].isalpha())
+    )
 
 
 def _fitting(entries: list[_Entry], text: str, start: int, end: int, tagged: bool) -> _Entry | None:
@@ -212,6 +249,10 @@ def _name_automaton() -> tuple[AhoCorasick, list[list[_Entry]]]:
                 joined = "".join(_WORD.findall(spelling))
                 entry = _Entry(entity, entity_id, form, kind, country, (), spaceless=True)
                 patterns.setdefault(fold(joined), []).append(entry)
+    for phrase in reference.decoys():
+        patterns.setdefault(fold(phrase), []).append(
+            _Entry("decoy", phrase, "decoy", "decoy", None, _capitals(phrase))
+        )
     for printed, place in reference.places().items():
         entry = _Entry("place", place.name, "place", "place", place.country, _place_capitals(printed))
         patterns.setdefault(fold(printed), []).append(entry)
@@ -230,8 +271,10 @@ def _acronym_automaton() -> tuple[AhoCorasick, list[_Entry]]:
 
 
 def _registered() -> Iterator[tuple[str, str, str, str]]:
+    printed = {alias.alias for alias in reference.aliases()}
     for alias in reference.aliases():
-        if alias.form != "acronym":
+        # "the New EU Pact": where the name stands without it, the adjective is no part of it.
+        if alias.form != "acronym" and not (alias.alias[:4] == "New " and alias.alias[4:] in printed):
             yield Plain(alias.alias).text, alias.entity, alias.entity_id, alias.form
 
 

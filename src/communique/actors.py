@@ -1,0 +1,175 @@
+"""Who acts in a document, and under which frameworks: every name in it, and the rows that they make.
+
+The registry's names, persons, and organizations and frameworks found by rule are laid over one another; the
+longest name wins. Then the document's own short forms are found again, states that are only places fall out,
+and each name gets the noun phrase that means the same.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from communique import acronyms, branches, frameworks, gazetteer, hashtags, organizations, reference, states
+from communique.gazetteer import Known, fold
+from communique.organizations import Found
+from communique.page import Page
+from communique.proper_nouns import Terrain
+from communique.records import Name
+from communique.roster import Claim, Roster, home
+
+# The short form that an organization's name brings with it: "International Organization for Migration (IOM)".
+_BRACKETED = re.compile(r" \([A-Z][\w&.-]{1,14}\)")
+
+
+def read(page: Page) -> None:
+    """Fill the page's `names`, `actors` and `frameworks`."""
+    text = page.text
+    known = _known(page)
+    terrain = Terrain(text, known, page.plain.tags)
+    roster = Roster()
+    own = home(known, page.country)
+    found = [
+        *organizations.find(terrain, page.sentences, known),
+        *frameworks.find(terrain, page.sentences, known),
+    ]
+    claims = [roster.registered(name) for name in known if name.entity != "place"]
+    claims += [roster.found(name, own, text) for name in _trusted(page, found)]
+    claims = longest(claims)
+    claims = longest([*claims, *_introduced(text, claims, roster)])
+    claims = longest([*claims, *_recurring(text, roster)])
+    claims = [replace(claim, phrase=claim.phrase or _phrase(page, claim, known)) for claim in claims]
+    claims = list(_acting(page, list(_outside_branches(claims)), known))
+    roster.enlist(claims)
+    page.actors, page.frameworks = roster.actors, roster.frameworks
+    page.names = [_name(claim) for claim in claims]
+
+
+def longest(claims: Iterable[Claim]) -> list[Claim]:
+    """`claims` without those that overlap a longer one, in order."""
+    ranked = sorted(claims, key=lambda claim: (claim.start - claim.end, claim.start))
+    taken = bytearray(max((claim.end for claim in ranked), default=0))
+    kept = []
+    for claim in ranked:
+        if taken.find(1, claim.start, claim.end) < 0:
+            taken[claim.start : claim.end] = b"\1" * (claim.end - claim.start)
+            kept.append(claim)
+    return sorted(kept, key=lambda claim: claim.start)
+
+
+def _known(page: Page) -> list[Known]:
+    """The registry's names; a short form ("the Pact") only where its full name stands in the document too."""
+    found = gazetteer.find(page.text, page.plain.tags)
+    found = gazetteer.longest([*found, *hashtags.find(page.text, page.plain.tags, found)])
+    full = {name.entity_id for name in found if name.form != "short"}
+    return [name for name in found if name.form != "short" or _context(name) & full]
+
+
+def _context(short: Known) -> set[str | None]:
+    """The ids of which one must be named in full for a short form to count: its own or its parent's."""
+    if short.entity == "framework":
+        return {short.entity_id, reference.frameworks()[short.entity_id].parent_id}
+    return {short.entity_id}
+
+
+def _trusted(page: Page, found: list[Found]) -> Iterator[Found]:
+    """Names found by rule, but for those that only a menu or a headline in title case prints."""
+    elsewhere = {
+        fold(page.text[name.start : name.end])
+        for name in found
+        if page.section_at(name.start) in ("body", "about", "contact")
+    }
+    for name in found:
+        line = page.lines[max(0, bisect_right(page.lines, name.start, key=lambda line: line.start) - 1)]
+        printed = page.text[name.start : name.end]
+        if line.section in ("body", "about", "contact") or fold(printed) in elsewhere:
+            yield name
+        elif page.text[line.start : line.end].startswith(printed) and line.section == "furniture":
+            yield name  # a masthead: "Embassy of the Republic of Indonesia, Budapest"
+        elif line.section == "headline" and not _is_title_case(page.text[line.start : line.end]):
+            yield name
+
+
+def _is_title_case(line: str) -> bool:
+    words = re.findall(r"[^\W\d_]{4,}", line)
+    return sum(word[0].isupper() for word in words) * 10 >= len(words) * 8
+
+
+def _introduced(text: str, claims: list[Claim], roster: Roster) -> Iterator[Claim]:
+    """Claims for short forms in brackets after the name that they shorten; the roster coins them."""
+    ends = {claim.end: claim for claim in claims}
+    starts = {claim.start: claim for claim in claims}
+    for bracket in acronyms.introductions(text):
+        claim = ends.get(bracket.after) or ends.get(bracket.after - 1)  # a closing quotation mark between
+        if claim is None or (
+            claim.kind == "state" and not acronyms.stands_for(bracket.text, claim.entity_id)
+        ):
+            continue
+        there = starts.get(bracket.start)
+        if there and there.entity_id == claim.entity_id:
+            continue
+        short = replace(claim, start=bracket.start, end=bracket.end, form="acronym")
+        if acronyms.stands_for(bracket.text, text[claim.start : claim.end]) or " " in bracket.text:
+            roster.coined[bracket.text] = short
+            roster.shorten(claim, bracket.text)
+            yield short
+
+
+def _recurring(text: str, roster: Roster) -> Iterator[Claim]:
+    """Claims for every further place where a name that the document coins stands."""
+    for printed, claim in roster.coined.items():
+        for match in re.finditer(rf"(?<![\w@]){re.escape(printed)}(?![\w@])", text):
+            yield replace(claim, start=match.start(), end=match.end(), form="name", phrase=None)
+
+
+def _acting(page: Page, claims: list[Claim], known: list[Known]) -> Iterator[Claim]:
+    """`claims` without states that are only places, or stand only inside somebody's phrase."""
+    standing = {claim.start for claim in claims if claim.kind == "state"}
+    places = [name for name in known if name.entity == "place" or name.start in standing]
+    acting: set[int] = set()
+    at = 0
+    for sentence in page.sentences:
+        inside = []
+        while at < len(places) and places[at].start < sentence.end:
+            inside.append(places[at])
+            at += 1
+        if inside and sentence.section not in ("furniture", "contact"):
+            acting |= {name.start for name in states.acting(page.text, inside, sentence.start, sentence.end)}
+    for claim in claims:
+        if claim.kind != "state" or claim.start in acting:
+            yield claim
+
+
+def _outside_branches(claims: list[Claim]) -> Iterator[Claim]:
+    """`claims` without what names an organization's branch: Montenegro in "IOM Montenegro"."""
+    end, mother = 0, ""
+    for claim in claims:
+        if claim.start < end and claim.entity_id != mother and claim.entity == "actor":
+            continue
+        yield claim
+        if claim.entity == "actor" and claim.kind not in ("state", "person") and claim.phrase:
+            end, mother = max(end, claim.phrase[1]), claim.entity_id
+
+
+def _name(claim: Claim) -> Name:
+    start, end = claim.phrase or (claim.start, claim.end)
+    return Name(claim.start, claim.end, claim.entity, claim.entity_id, claim.kind, start, end, claim.position)
+
+
+def _phrase(page: Page, claim: Claim, known: list[Known]) -> tuple[int, int]:
+    if claim.entity == "framework":
+        return claim.start, claim.end
+    at = bisect_right(page.sentences, claim.start, key=lambda sentence: sentence.start) - 1
+    if at < 0 or page.sentences[at].end < claim.end:
+        return claim.start, claim.end
+    sentence = page.sentences[at]
+    end = claim.end
+    if bracket := _BRACKETED.match(page.text, claim.end, sentence.end):
+        end = bracket.end()
+    after = bisect_right(known, end, key=lambda name: name.start)
+    area = end
+    if after < len(known) and known[after].start == end + 1 and known[after].kind in ("state", "place"):
+        area = known[after].end
+    return branches.phrase(page.text, claim.start, end, sentence.start, sentence.end, area)

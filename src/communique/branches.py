@@ -1,0 +1,58 @@
+"""The noun phrase around an organization's or a state's name that means the same actor.
+
+"the Government of Egypt", "IOM's regional office for the Middle East", "UNICEF Egypt Country Office" and "EU
+Delegation to Ghana" act as Egypt, IOM, UNICEF and the EU; a state named inside such a phrase does not act.
+"""
+
+from __future__ import annotations
+
+import re
+
+_UNITS = (
+    r"(?:regional |country |field |liaison |global |local |national |sub-?|head |project |permanent |"
+    r"special |"
+    r"information |joint )*(?:offices?|headquarters|hq|delegations?|missions?|secretariat|"
+    r"representations?|bureau|"
+    r"country teams?|teams?|system|office team|council|chapters?|branch(?:es)?|presence|"
+    r"resident coordinator(?:'s office)?)"
+)
+_AREA = (
+    r"(?:EEA, the EU and NATO|[A-Z][\w'-]+(?:(?: and the| and| of the| of)? "
+    r"(?!Government|Ministry|Department|Embassy|Kingdom|Republic|State\b|United Nations|"
+    r"EU\b)[A-Z][\w'-]+){0,6})"
+)
+_AREAS = (
+    r"Europe|Africa|Asia|Pacific|Caribbean|Global|International|HQ|MENA|Western Balkans|Middle East|"
+    r"Central Asia|South Asia|Southern Africa|East Africa|West Africa|Latin America"
+)
+_AFTER = re.compile(
+    rf"(?:'s|')?(?: (?:{_AREAS}))?(?:'s)?(?: (?i:{_UNITS}))(?: (?:for|in|to|at|of|on) (?:the )?{_AREA})?"
+    rf"|(?: -| \|)? (?:{_AREAS})\b"
+)
+_UNIT = re.compile(rf"(?:'s|')?(?: (?i:{_UNITS}))\b")
+_BEFORE = re.compile(
+    r"(?:\b(?:the )?(?:(?:Federal |Transitional |Interim |Royal |National |Islamic |People's |Democratic )*"
+    r"(?i:governments?|kingdom|republic|state|delegations?|secretariat|authorities|presidency|offices?|"
+    r"missions?|"
+    r"headquarters|representations?|council|federation|sultanate)) of )+(?:the )?$"
+    r"|\b(?:[Tt]he )(?:(?:[A-Z][a-z]+|[a-z]+) offices of )?$"
+)
+
+
+def phrase(text: str, start: int, end: int, floor: int, ceiling: int, area_end: int) -> tuple[int, int]:
+    """Half-open offsets of the phrase around the organization named at `start:end`, within `floor:ceiling`.
+
+    `area_end` is where a state's or place's name right after it ends ("IOM Montenegro"), else `end`.
+
+    >>> text = "hosted by the IOM Regional Office for West Africa"
+    >>> phrase(text, 14, 17, 0, len(text), 17)
+    (10, 49)
+    """
+    begin = start
+    if before := _BEFORE.search(text, max(floor, start - 60), start):
+        begin = before.start()
+    if area_end > end:
+        unit = _UNIT.match(text, area_end, ceiling)
+        return begin, unit.end() if unit else area_end
+    after = _AFTER.match(text, end, ceiling)
+    return begin, after.end() if after else end

@@ -1,0 +1,236 @@
+"""Frameworks that the registry does not list: processes, strategies, plans, programmes, pacts and funds.
+
+Found from a head noun with what leads and follows it ("National Strategy on Migration 2020-2025"), or from
+quotation marks or "named" beside a programme. A description ("a strategy", "the process", "an agreement") is
+none, and "the Process" after "Prague Process" is not a name either.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from communique.acronyms import stands_for
+from communique.gazetteer import Known
+from communique.organizations import Found
+from communique.proper_nouns import Terrain, is_capitalised, is_topic
+from communique.sentences import Sentence
+
+_KINDS = {
+    head: kind
+    for kind, heads in (
+        ("dialogue", "Process Dialogue Forum Partnership"),
+        (
+            "instrument",
+            "Strategy Plan Protocol Declaration Agreement Memorandum Compact Convention Framework Pact "
+            "Treaty Agenda "
+            "Policy Roadmap Charter Mechanism Constitution Principles Guidelines Statement",
+        ),
+        (
+            "programme",
+            "Programme Program Project Initiative Fund Facility Platform Scheme Action Approach Portal",
+        ),
+    )
+    for head in heads.split()
+}
+
+# A strategy or a plan is named by what it is on; a process, a fund or a declaration by what stands before it.
+_BY_RIGHT = frozenset("Strategy Plan Protocol Convention Policy Framework Memorandum Platform Treaty Charter "
+                      "Declaration Agreement Dialogue Forum Initiative Partnership Fund Programme Program "
+                      "Compact Roadmap Agenda".split())  # fmt: skip
+_CONNECTORS = frozenset("of for on to the and & in against relating under with establishing".split())
+# A word before the head that makes it a description, an event or a part of a title.
+_NOT_BEFORE = {
+    "Process": frozenset("Asylum Peace Political Electoral Consultation Consultative Review "
+    "Selection".split()),
+    "Dialogue": frozenset("Policy Political Social Panel High-Level National Interactive Public "
+    "Joint".split()),
+    "Forum": frozenset("Global-Local Business Youth Economic Public".split()),
+    "Partnership": frozenset("Strategic Private Public-Private New".split()),
+    "Policy": frozenset("Regional Foreign Privacy Cookie Migration Public Senior Security Asylum "
+    "Social".split()),
+    "Plan": frozenset("Regional Master Business".split()),
+    "Project": frozenset("Regional New National The Pilot Joint Current".split()),
+    "Programme": frozenset("National Country Regional Joint Global New Senior Resettlement Training".split()),
+    "Action": frozenset("Take Climate Collective Global Political Affirmative".split()),
+    "Mechanism": frozenset("Coordination".split()),
+    "Agreement": frozenset("Framework Cooperation Grant Bilateral New Host Peace Partnership".split()),
+    "Declaration": frozenset("Joint Ministerial Political Final Customs".split()),
+    "Fund": frozenset("Trust Emergency Pension Investment".split()),
+    "Framework": frozenset("Legal Policy Results Regulatory Strategic Cooperation".split()),
+    "Strategy": frozenset("Regional Country National New".split()),
+    "Agenda": frozenset("Migration Political Draft National".split()),
+    "Statement": frozenset("Joint Press Opening Mission Closing".split()),
+    "Platform": frozenset("Online Digital Learning Coordination".split()),
+    "Initiative": frozenset("New Joint Regional".split()),
+    "Approach": frozenset("Whole-of-Government Whole-of-Society Comprehensive New".split()),
+}  # fmt: skip
+_NOT_BEFORE["Program"] = _NOT_BEFORE["Programme"]
+# Heads that need more than one word before them, or an acronym after them, to be sure.
+_SHY = frozenset(
+    "Policy Action Approach Portal Scheme Platform Principles Guidelines Statement Constitution".split()
+)
+# Parts of a title or a body: "Programme Manager", "Project Officer", "Policy Officer", "Action Plan".
+_NOT_AFTER = frozenset(
+    "Manager Officer Coordinator Director Assistant Adviser Advisor Specialist Associate Leader Lead Unit "
+    "Team "
+    "Steering Committee Secretariat Division Department Section Office Agency Council Network News Plan "
+    "Facility Fund Framework Analyst Secretary Summit Conference Meeting Partners Partner Development "
+    "Management Declaration Agreement Document Documents Process Dialogue".split()
+)
+# An edition's number is its event's, not the framework's: "Fourth Pan-African Forum on Migration".
+_ORDINAL = re.compile(
+    r"\d{1,3}(?:st|nd|rd|th)|First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|Eleventh|"
+    r"Twelfth"
+)
+# The years that a plan carries after its name: "(2023-2027)", "2020-2025", "for 2024-2026".
+_YEARS_AFTER = re.compile(
+    r"(?: and Plan of Action)? ?(?:\(|for the period |for )?(?:19|20)\d\d ?[-/] ?(?:(?:19|20)\d\d|\d\d)\)?"
+)
+
+_QUOTED = re.compile(
+    r"\"(?P<before>[A-Z0-9][^\"\n]{3,150})\"\s*(?:\([A-Z][\w-]{1,14}\)\s*)?"
+    r"(?:project|programme|program|initiative|action)\b"
+    r"|\b(?:project|programme|program|initiative|action)s?,?\s(?:named|called|titled|entitled|known as|on|"
+    r"of)?\s?"
+    r"\"(?P<after>[A-Z0-9][^\"\n]{3,150})\""
+    r"|\"(?P<acronym>[A-Z0-9][^\"\n]{8,150})\"\s*\((?=[A-Z][\w-]{1,14}\))"
+    r"|\b[A-Z][\w-]{2,14}\s(?:stands for|is short for)\s\"(?P<spelled>[A-Z][^\"\n]{8,150})\""
+)
+_SMALL_HEAD = re.compile(
+    r"(?: \((?P<acronym>[A-Z][\w-]{1,14})\))? (?P<head>strategy|programme|program|project|initiative|plan|"
+    r"framework)\b"
+)
+_NAMED = re.compile(
+    r"\b(?:project|programme|program|initiative),?\s(?:named|called|dubbed|titled|entitled|known as)\s"
+    r"(?P<name>[A-Z][\w-]*[A-Z][\w-]*|[A-Z][\w-]+(?=[,.]))"
+)
+
+
+def find(terrain: Terrain, sentences: list[Sentence], known: list[Known]) -> list[Found]:
+    """Every framework named by rule in the text, in order of the rules; some may overlap what is known.
+
+    >>> from communique.sentences import Sentence
+    >>> text = "Ministers of the Almaty Process adopted the National Strategy on Diaspora 2025-2030."
+    >>> [found.name for found in find(Terrain(text, ()), [Sentence(0, len(text), "body")], [])]
+    ['Almaty Process', 'National Strategy on Diaspora 2025-2030']
+    """
+    starts = [sentence.start for sentence in sentences]
+    found = [*_marked(terrain.text), *_spelled(terrain)]
+    for index, word in enumerate(terrain.words):
+        if word.text in _KINDS and not terrain.is_barred(index):
+            at = bisect_right(starts, word.start) - 1
+            if at >= 0 and word.end <= sentences[at].end:
+                found += _around(terrain, index, sentences[at])
+    return found
+
+
+def _marked(text: str) -> Iterator[Found]:
+    for pattern in (_QUOTED, _NAMED):
+        for match in pattern.finditer(text):
+            start, end = match.span(match.lastgroup)
+            end -= text[end - 1] in ".,;"
+            yield Found(start, end, "framework", text[start:end], "programme")
+
+
+def _spelled(terrain: Terrain) -> Iterator[Found]:
+    """Names before a small head: "Refugee and Host Population Empowerment (ReHoPE) strategy"."""
+    for match in _SMALL_HEAD.finditer(terrain.text):
+        last = terrain.at(match.start()) - 1
+        if (
+            last < 1
+            or terrain.is_barred(last)
+            or terrain.words[last].end != match.start()
+            or not is_capitalised(terrain.words[last].text)
+        ):
+            continue
+        first = terrain.left(last, 0)
+        led = [word.text for word in terrain.words[first : last + 1]]
+        start = terrain.words[first].start
+        name = terrain.text[start : match.start()]
+        if match["acronym"] and stands_for(match["acronym"], name) and len(led) > 1:
+            head = match["head"]
+            kind = _KINDS[head.capitalize()]
+            yield Found(start, match.end(), "framework", f"{name} {head}", kind)
+        elif (
+            not match["acronym"] and len(led) > 2 and any(map(is_topic, led)) and not terrain.is_barred(first)
+        ):
+            yield Found(start, match.start(), "framework", name, _KINDS[match["head"].capitalize()])
+
+
+def _around(terrain: Terrain, head: int, sentence: Sentence) -> Iterator[Found]:
+    words = terrain.words
+    word = words[head].text
+    following = words[head + 1].text if terrain.gap(head) == " " else ""
+    if following in _NOT_AFTER:
+        return
+    first = _first(terrain, head, sentence.start)
+    last = head
+    if word in _BY_RIGHT:
+        last = terrain.right(head, sentence.end, _CONNECTORS)
+    if not _is_name(terrain, first, head, last):
+        return
+    start, end = words[first].start, words[last].end
+    years = _YEARS_AFTER.match(terrain.text, end, sentence.end)
+    if years and word in (
+        "Strategy",
+        "Plan",
+        "Programme",
+        "Program",
+        "Framework",
+        "Policy",
+        "Agenda",
+        "Compact",
+    ):
+        end = years.end()
+    yield Found(start, end, "framework", terrain.text[start:end], _KINDS[word])
+
+
+def _first(terrain: Terrain, head: int, floor: int) -> int:
+    """The name's first word; a known organization right before belongs to it ("EU Action Plan")."""
+    first = terrain.left(head, floor, over_barrier=True)
+    while first < head and _ORDINAL.fullmatch(terrain.words[first].text):
+        first += 1
+    return first
+
+
+def _is_name(terrain: Terrain, first: int, head: int, last: int) -> bool:
+    words = terrain.words
+    word = words[head].text
+    led = [lead.text for lead in words[first:head]]
+    if last == head and all(lead in _NOT_BEFORE.get(word, ()) or _is_plain(lead) for lead in led):
+        return False
+    if word in ("Plan", "Memorandum"):
+        return _is_plan(terrain, led, head, last)
+    if last > head:
+        return word not in ("Agreement", "Dialogue", "Forum", "Initiative", "Partnership") or bool(
+            led or any(is_topic(follow.text) for follow in words[head + 1 : last + 1])
+        )
+    if word in _SHY:
+        return len(led) > 2
+    return any(not _is_plain(lead) for lead in led)
+
+
+def _is_plan(terrain: Terrain, led: list[str], head: int, last: int) -> bool:
+    """A plan of action or work; a memorandum of understanding on a matter."""
+    if terrain.words[head].text == "Memorandum":
+        return last - head > 3
+    if led and led[-1] in ("Action", "Work", "Implementation", "Response", "Contingency"):
+        return len(led) > 1 or last > head
+    return last - head > 2 and bool(led)
+
+
+def _is_plain(word: str) -> bool:
+    return word in (
+        "National",
+        "Joint",
+        "Regional",
+        "New",
+        "Action",
+        "Work",
+        "Global",
+        "Final",
+        "Draft",
+        "Special",
+    )

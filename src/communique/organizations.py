@@ -1,0 +1,268 @@
+"""Organizations that the registry does not list, found from their head nouns.
+
+"Moroccan Ministry of Foreign Affairs", "Ghana Immigration Service", "Center for Migration Studies": a head
+noun, what stands before it, and what its "of" or "for" governs. A head alone ("the Ministry", "the Council")
+is no name, nor are the branches of a known organization ("IOM Regional Office"): those are its own mentions.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from communique import reference
+from communique.gazetteer import Known
+from communique.proper_nouns import Terrain, Word
+from communique.sentences import Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A name found by rule in a plain text, half-open, with the canonical name that it seems to have.
+
+    `entity` is "actor" or "framework", `country` the state named in it (ISO 3166-1 alpha-3); `national`
+    says that it belongs to a state, named or not.
+    """
+
+    start: int
+    end: int
+    entity: str
+    name: str
+    kind: str
+    country: str | None = None
+    national: bool = False
+
+
+# Head nouns by the kind of what they name. First what states have, ...
+_PUBLIC = (
+    "Ministry Department Directorate Directorate-General Bureau Agency Authority Commission Commissariat "
+    "Inspectorate Council Service Office Secretariat Police Gendarmerie Guard Parliament Senate Assembly "
+    "Court "
+    "Tribunal Board Administration Municipality Prefecture Embassy Consulate Consulate-General "
+    "Ministère Ministerio Ministério Ministero Bundesministerium Bundesamt Ministerie Ministerium Mission"
+).split()
+# ... what teaches and studies, ...
+_ACADEMIC = (
+    "University Institute College Academy Faculty Observatory Université Universidad Universidade Università "
+    "Universität Universiteit Institut Instituto"
+).split()
+# ... what people join or found, ...
+_CIVIL = (
+    "Foundation Association Federation Confederation Society Trust Organization Organisation League "
+    "Committee Crescent Cross Charity Church Fondazione Fundación Stiftung"
+).split()
+# ... what bodies form together, ...
+_NETWORKS = "Network Coalition Alliance Consortium Group Platform Taskforce".split()
+# ... and what sells.
+_PRIVATE = "Ltd Limited GmbH LLC PLC Inc Corporation Company Airlines Bank".split()
+
+_KINDS = {
+    head: kind
+    for kind, heads in (
+        ("public_body", _PUBLIC),
+        ("academic", _ACADEMIC),
+        ("civil_society", _CIVIL),
+        ("network", _NETWORKS),
+        ("private_sector", _PRIVATE),
+        ("academic", ("Centre", "Center")),
+    )
+    for head in heads
+}
+
+# A word before the head that makes it a room, a unit or a session, and no body that acts.
+_NOT_BEFORE = {
+    "Centre": frozenset("Conference Convention Congress Exhibition Reception Detention Transit Media "
+    "Shopping "
+                        "Resource Community Health Cultural Training Information Call Removal Youth".split()),
+    "Office": frozenset("Regional Country Field Liaison Head Sub Press Media Main Post Box Home-Office "
+    "Global "
+                        "Local National Area Project Central".split()),
+    "Committee": frozenset("Steering Organizing Organising Project Technical Drafting Joint "
+    "Standing".split()),
+    "Group": frozenset("Hoc Working Expert Core Focus Age Target Support Contact Steering".split()),
+    "Mission": frozenset("Fact-finding Joint Technical Country Study Assessment".split()),
+    "Council": frozenset("Ministerial".split()),
+    "Service": frozenset("Press Public Civil Customer Media".split()),
+    "Department": frozenset("Press Media".split()),
+    "Board": frozenset("Executive Project Advisory Management Steering".split()),
+    "Assembly": frozenset("General".split()),
+    "Commission": frozenset("Joint Mixed".split()),
+    "Platform": frozenset("Online Digital Learning Joint".split()),
+    "Guard": frozenset(),
+    "Company": frozenset(),
+}  # fmt: skip
+_NOT_BEFORE["Center"] = _NOT_BEFORE["Centre"]
+
+# Heads that are a name only with what stands before them ("Border Guard", "Red Cross").
+_NEED_LEFT = frozenset(
+    "Police Guard Gendarmerie Cross Crescent Ltd Limited GmbH LLC PLC Inc Corporation Company Airlines "
+    "Council "
+    "Service Board Committee Assembly Court Administration Group Platform Trust Movement Society League "
+    "Parliament Senate".split()
+)
+# Heads that are a name only with "of" or "for" after them, or a topic or a state before them.
+_OF = frozenset("of for on the and & against de du des del della di do da für van voor la l'".split())
+_OF_IN = _OF | {"in", "at", "to"}
+_REACHING = frozenset(
+    "University Université Universidad Università Embassy Consulate Network Mission".split()
+)
+
+# Units of an organization: after its name they are its organs, and the organization is what acts.
+_ORGANS = frozenset(
+    "Office Secretariat Council Department Directorate Service Board Bureau Committee Assembly Mission "
+    "Police "
+    "Commissioner Administration Group Platform Embassy".split()
+)
+_SHORT_MINISTRIES = {
+    "Foreign": "Foreign Affairs",
+    "Interior": "the Interior",
+    "Internal": "Internal Affairs",
+}
+_WITH_ARTICLE = frozenset("NLD GMB ARE GBR USA PHL BHS COM MDV SYC MHL COG COD CAF DOM RUS CZE SLB".split())
+# A house's own short name before the long one: "at EGMONT - Royal Institute for International Relations".
+_BRAND = re.compile(r"\w (?P<brand>[A-Z]{3,} - )$")
+_EUROPEAN = frozenset(("European", "EU"))
+_WORLDWIDE = frozenset(
+    "International United World Global African Arab Asian Caribbean Regional Pan-African Inter-American "
+    "Nordic "
+    "Pacific Baltic UN AU ECOWAS IGAD ASEAN SADC Inter-Parliamentary Intergovernmental Organization "
+    "Organisation".split()
+)
+_SCHOOLING = frozenset("studies research policy university relations science sciences law".split())
+
+
+def find(terrain: Terrain, sentences: list[Sentence], known: list[Known]) -> list[Found]:
+    """Every organization named by a head noun in the text, in order; some may overlap what is known.
+
+    >>> from communique.sentences import Sentence
+    >>> text = "She works at the Ghana Immigration Service."
+    >>> [found.name for found in find(Terrain(text, ()), [Sentence(0, len(text), "body")], [])]
+    ['Ghana Immigration Service']
+    """
+    states = [name for name in known if name.kind == "state"]
+    starts = [sentence.start for sentence in sentences]
+    found = []
+    for index, word in enumerate(terrain.words):
+        if word.text in _KINDS and not terrain.is_barred(index):
+            at = bisect_right(starts, word.start) - 1
+            if at >= 0 and word.end <= sentences[at].end:
+                found += _around(terrain, index, sentences[at], states)
+    return found
+
+
+def _around(terrain: Terrain, head: int, sentence: Sentence, states: list[Known]) -> Iterator[Found]:
+    word = terrain.words[head].text
+    first = terrain.left(head, sentence.start, over_barrier=word not in _ORGANS)
+    if first == head and _is_organ(terrain, head):
+        return
+    while first < head and terrain.words[first].text[0].isdigit():
+        first += 1  # "© 2011 Embassy of ..."
+    if head > first and terrain.words[head - 1].text in _NOT_BEFORE.get(word, ()):
+        return
+    connectors = _OF_IN if word in _REACHING else _OF
+    last = terrain.right(head, sentence.end, connectors, topical=word in _PUBLIC)
+    if not _is_name(terrain, first, head, last):
+        return
+    start, end = terrain.words[first].start, terrain.words[last].end
+    if brand := _BRAND.search(terrain.text, max(sentence.start, start - 24), start):
+        start = brand.start("brand")
+    if word == "Ministry" and (state := _state_after(terrain.text, end, states)):
+        end = state.end
+    inside = [state for state in states if state.start < end and start < state.end]
+    country = inside[0].country if inside else None
+    name, national = _canonical(terrain, first, head, last, inside)
+    yield Found(start, end, "actor", name, _kind(terrain, first, head, last, national), country, national)
+
+
+def _state_after(text: str, end: int, states: list[Known]) -> Known | None:
+    # "Ministry of Foreign Affairs, Egypt": an address's way to say whose.
+    if text[end : end + 2] != ", ":
+        return None
+    at = bisect_right(states, end + 1, key=lambda state: state.start)
+    after = states[at] if at < len(states) else None
+    return after if after and after.start == end + 2 and after.form == "name" else None
+
+
+def _is_organ(terrain: Terrain, head: int) -> bool:
+    # "IGAD Council of Ministers": the word before is a known organization, and a council is its organ.
+    before = head - 1
+    return head > 0 and terrain.gap(before) in (" ", "'s ") and terrain.is_barred(before)
+
+
+def _is_name(terrain: Terrain, first: int, head: int, last: int) -> bool:
+    word = terrain.words[head].text
+    led, followed = first < head, last > head
+    if not led and not followed:
+        return False
+    if word in _NEED_LEFT and not led:
+        # "Council of Ministers" and "Service of ..." say too little; "Council of the Baltic Sea States"
+        # enough.
+        return last - head > 3
+    if word == "Assembly" and terrain.words[head - 1].text == "National":
+        return True
+    if led and not followed:
+        return _says_something(terrain.words[first:head])
+    return True
+
+
+def _says_something(words: list[Word]) -> bool:
+    # "National Agency" and "Joint Commission" are descriptions until something says of what.
+    plain = ("National", "Joint", "Regional", "Local", "New", "Central", "General", "High", "Special", "Main")
+    return any(word.text not in plain for word in words)
+
+
+def _canonical(terrain: Terrain, first: int, head: int, last: int, inside: list[Known]) -> tuple[str, bool]:
+    """The canonical name, and whether the body belongs to a state."""
+    printed = terrain.text[terrain.words[first].start : terrain.words[last].end]
+    word = terrain.words[head].text
+    if word == "Ministry":
+        topic = _ministry_topic(terrain, first, head, last, inside)
+        return (f"Ministry of {topic}" if topic else printed), True
+    leading = terrain.words[first].text
+    worldwide = leading in _WORLDWIDE or leading in _EUROPEAN
+    return printed, _KINDS[word] == "public_body" and not worldwide
+
+
+def _ministry_topic(terrain: Terrain, first: int, head: int, last: int, inside: list[Known]) -> str:
+    def without_states(words: list[Word]) -> list[Word]:
+        return [word for word in words if not any(s.start <= word.start < s.end for s in inside)]
+
+    after = without_states(terrain.words[head + 1 : last + 1])
+    while after and after[-1].text in ("of", "the", "Republic", "Kingdom", "and"):
+        after.pop()
+    if after:
+        topic = terrain.text[after[0].start : after[-1].end].removeprefix("of ")
+        return "the Interior" if topic == "Interior" else topic
+    before = without_states(terrain.words[first:head])
+    if not before:
+        return ""
+    topic = terrain.text[before[0].start : before[-1].end]
+    return _SHORT_MINISTRIES.get(topic, topic)
+
+
+def _kind(terrain: Terrain, first: int, head: int, last: int, national: bool) -> str:
+    words = terrain.words
+    kind = _KINDS[words[head].text]
+    texts = [word.text for word in words[first : last + 1]]
+    if "News" in texts[:-1] and words[head].text == "Agency":
+        return "media"
+    if kind in ("public_body", "network") and texts[0] in _EUROPEAN and words[head].text != "Network":
+        return "eu_institution"
+    if kind in ("public_body", "civil_society") and texts[0] in _WORLDWIDE:
+        return "international_organization"
+    if words[head].text in ("Centre", "Center") and not _SCHOOLING & {text.lower() for text in texts}:
+        return "civil_society"
+    return kind
+
+
+def of_state(name: str, country: str) -> str:
+    """The name of a state's body with its state: "Ministry of Justice of Georgia" for the code GEO.
+
+    The name as it is where no state has that code.
+    """
+    state = next((a for a in reference.actors().values() if a.kind == "state" and a.country == country), None)
+    if state is None:
+        return name
+    return f"{name} of {'the ' if country in _WITH_ARTICLE else ''}{state.name}"

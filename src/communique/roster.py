@@ -1,0 +1,123 @@
+"""Whom and what a document names: rows made of registry entries, and of names found by rule.
+
+A roster also keeps the names that a document coins ("ATUU", "GIS"), so that they are found again in it.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from communique import gazetteer, reference
+from communique.gazetteer import Known
+from communique.organizations import Found, of_state
+from communique.records import Actor, Framework
+
+_NOT_SLUG = re.compile(r"[^a-z0-9]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A stretch of the plain text, half-open, that names an actor or framework of the roster.
+
+    `phrase` is the noun phrase around it where its finder knows it, `position` a person's title.
+    """
+
+    start: int
+    end: int
+    entity: str
+    entity_id: str
+    kind: str
+    form: str = "name"
+    position: str | None = None
+    phrase: tuple[int, int] | None = None
+
+
+@dataclass(slots=True)
+class Roster:
+    """The rows of one document while it is read, and the names that it coins, each with a claim to it."""
+
+    actors: dict[str, Actor] = field(default_factory=dict)
+    frameworks: dict[str, Framework] = field(default_factory=dict)
+    coined: dict[str, Claim] = field(default_factory=dict)
+
+    def registered(self, known: Known) -> Claim:
+        """A claim for a name of the registry."""
+        return Claim(
+            known.start, known.end, known.entity, known.entity_id, known.kind, known.form, phrase=known.phrase
+        )
+
+    def found(self, found: Found, country: str | None, text: str) -> Claim:
+        """A claim for a name found by rule; `country` is the state that a national body belongs to."""
+        name = found.name
+        if found.national and country and not found.country:
+            name = of_state(name, country)
+        elif found.national and found.country and name.startswith("Ministry of "):
+            name = of_state(name, found.country)
+        registered = gazetteer.lookup(name)
+        if registered and registered.entity == found.entity:
+            return self.registered(replace(registered, start=found.start, end=found.end, form="name"))
+        entity_id = slug(name)
+        if found.entity == "framework":
+            self.frameworks.setdefault(entity_id, Framework(entity_id, name, found.kind))
+        else:
+            country = found.country or (country if found.national else None)
+            self.actors.setdefault(entity_id, Actor(entity_id, name, found.kind, country=country))
+        claim = Claim(found.start, found.end, found.entity, entity_id, found.kind)
+        self.coined.setdefault(text[found.start : found.end], claim)
+        return claim
+
+    def shorten(self, claim: Claim, acronym: str) -> None:
+        """Note the acronym that the document gives to what `claim` names, where its row has none."""
+        if " " in acronym:
+            return
+        rows = self.actors if claim.entity == "actor" else self.frameworks
+        if (row := rows.get(claim.entity_id)) and row.acronym is None:
+            rows[claim.entity_id] = replace(row, acronym=acronym)
+
+    def enlist(self, claims: Iterable[Claim]) -> None:
+        """Rows of the registry for those whom `claims` name; rows that nothing names are left out."""
+        named = {(claim.entity, claim.entity_id) for claim in claims}
+        for entity, entity_id in sorted(named):
+            if entity == "actor" and entity_id not in self.actors:
+                self.actors[entity_id] = registered_actor(entity_id)
+            elif entity == "framework" and entity_id not in self.frameworks:
+                entry = reference.frameworks()[entity_id]
+                self.frameworks[entity_id] = Framework(
+                    entity_id, entry.name, entry.kind, entry.acronym, entry.parent_id
+                )
+        self.actors = {key: row for key, row in self.actors.items() if ("actor", key) in named}
+        self.frameworks = {key: row for key, row in self.frameworks.items() if ("framework", key) in named}
+
+
+def registered_actor(actor_id: str) -> Actor:
+    """The row of an actor of the registry; KeyError where it has none of that id."""
+    entry = reference.actors()[actor_id]
+    return Actor(actor_id, entry.name, entry.kind, entry.acronym, entry.country, entry.affiliation_id)
+
+
+def slug(name: str) -> str:
+    """An id for a name: small ASCII letters and digits joined by hyphens.
+
+    >>> slug("Ministère de l'Intérieur")
+    'ministere-de-l-interieur'
+    """
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    return _NOT_SLUG.sub("-", plain).strip("-") or "x" + name.encode().hex()[:16]
+
+
+def home(known: Iterable[Known], country: str | None) -> str | None:
+    """The state that a document is about: its dateline's, or the one that most of its names speak of.
+
+    ISO 3166-1 alpha-3; None where no state has more than half of the names of states and places.
+    """
+    if country:
+        return country
+    votes = Counter(name.country for name in known if name.country and name.kind in ("state", "place"))
+    if not votes:
+        return None
+    (first, count), *_ = votes.most_common(1)
+    return first if count * 2 > votes.total() else None

@@ -1,0 +1,197 @@
+"""Whether a state that a text names acts there, or is only a place.
+
+A state acts where it is a government, a delegation, an owner of policies, a party, member or host, or the
+subject of a clause; "in Budva, Montenegro", "citizens of Egypt" and "on its way to Italy" are places. Lists
+("Afghanistan, Bangladesh and Iran") are decided as one, by what stands before and after them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from communique.gazetteer import Known
+
+# What makes a state's adjective a government's ("the Armenian delegation", "German funded").
+_BODIES = (
+    r"delegations?|delegates?|governments?|authorit(?:y|ies)|officials?|presidency|presidencies|"
+    r"chair(?:man)?ship|"
+    r"side|parliament(?:arians?)?|cabinet|counterparts?|representatives?|ministers?|ministr(?:y|ies)|"
+    r"embass(?:y|ies)|missions?|police|border (?:guards?|police|agency)|coast ?guards?|navy|"
+    r"armed forces|law enforcement|co-?chairs?|leadership|administration|state institutions|institutions|"
+    r"initiatives?|efforts|support|contribution|co-?funding|funding|funds|assistance|aid|partners|experts|"
+    r"donors?|practitioners|civil servants|policy ?makers|competent authorities"
+)
+_ADJECTIVE = re.compile(
+    rf"(?:-| )(?:(?:and|&) [A-Z][\w-]+ )?(?:(?:national|federal|central|local|public|government(?:al)?|state|"
+    rf"interim|transitional|new|incoming|outgoing|EU|Council|migration|border|immigration|rotating) ){{0,2}}"
+    rf"(?:{_BODIES}|(?:co-?)?(?:funded|financed|led|chaired|hosted|sponsored|backed|supported))\b",
+    re.IGNORECASE,
+)
+
+# What is said of a state's name from before: heads of what it has or sends, ...
+_OWNED = re.compile(
+    rf"\b(?:{_BODIES}|kingdom|republic|union|state|accession|admission|membership|invitation|request|behalf|"
+    rf"part|commonwealth|sultanate|emirate|principality|prime minister|people's republic|"
+    rf"federal republic|islamic republic|offices?|signature|ratification|hospitality|generosity)"
+    rf" (?:of|from|by) (?:the |both )?$",
+    re.IGNORECASE,
+)
+# ... verbs and prepositions of dealing, ...
+_DEALING = re.compile(
+    r"\b(?:by|with|alongside|including|includes?|joined|invited|assists?|supports?|supported|supporting|"
+    r"helps?|"
+    r"helping|thanked|thanks?|commended|commends|congratulated|urged|urges|asked|called on|calls on|admitted|"
+    r"welcomed|versus|provide|between|among|amongst|namely|governments? of)(?: both| either|:)? (?:the )?$",
+    re.IGNORECASE,
+)
+# ... and what lists are announced with ("its members: ", "five countries (", "the others are ").
+_LISTED = re.compile(
+    r"\b(?:others|countries|states|nations|members|signatories|parties|observers|participants|donors|"
+    r"partners|"
+    r"governments|delegations|co-chairs|hosts|champions)\b"
+    r"(?:[^.;()]{0,40}(?: \(|:| -)| ?(?:[^.;()]{0,30} )?(?:are|were|namely|being|including|:)) ?(?:the )?$",
+    re.IGNORECASE,
+)
+_LISTED_PLACES = re.compile(
+    r"\b(?:in|across|to|through) (?:\w+ ){0,4}(?:countries|states|nations)\b[^.;]*$", re.IGNORECASE
+)
+_DEALING_WEAK = re.compile(
+    r"\b(?:routes?|roads?|borders?|frontiers?|corridors?|flights?|distance|travel\w*|crossing|region|"
+    r"migrants|people|"
+    r"journeys?|mobility|flows?|movements?|line|strait|sea|trade|war|conflict|tensions)\b[^.;]{0,30}$",
+    re.IGNORECASE,
+)
+# ... and prepositions of place, which settle it unless an owner or dealer did before.
+_PLACE = re.compile(
+    r"\b(?:in|into|inside|within|from|to|towards?|across|through|throughout|via|near|outside|around|at|of|"
+    r"for|over|on|off|onto|beyond|between|among|like|north|south|east|west|northern|southern|eastern|western|"
+    r"central|such as|leaving|left|reach(?:ed|ing)?|enter(?:ed|ing)?|cross(?:ed|ing)?|fle(?:d|eing)|"
+    r"visit(?:ed|ing|s)?|arriv\w+|rest of|out of|especially|particularly)"
+    r" (?:the |neighbou?ring |both |either |mainland |war-torn |all of )*$",
+    re.IGNORECASE,
+)
+_OFFICIALS_FROM = re.compile(
+    r"\b(?:officials?|delegations?|delegates|representatives?|ministers?|authorities|governments?|experts|"
+    r"officers|"
+    r"practitioners|participants|counterparts|policy ?makers|specialists|guards)(?: (?!from\b|"
+    r"of\b)[\w-]+){0,3} "
+    r"(?:from|of) (?:the )?$",
+    re.IGNORECASE,
+)
+
+# What follows a state's name: its people and land, what it owns, or a verb that it is the subject of.
+_THINGS_OF_LAND = re.compile(
+    r"'s? (?:\w+ ){0,2}(?:capital|coasts?|shores?|borders?|territory|citizens?|nationals?|people|"
+    r"population|economy|"
+    r"cities|towns?|city|airports?|ports?|regions?|provinces?|north|south|east|west|history|youth|women|"
+    r"children|"
+    r"migrants|refugees|war|islands?|streets|diaspora|communities|civil society|independence|society|GDP|"
+    r"parks?|"
+    r"airspace|universit\w+|companies|hospitals?|beaches|mountains|countryside|Embassy)\b",
+)
+_OWNS = re.compile(
+    r"'s? (?:\w+[\w-]* ){0,4}(?:strateg(?:y|ies)|polic(?:y|ies)|plans?|ministr(?:y|ies)|governments?|"
+    r"presidency|"
+    r"chair(?:man)?ship|efforts?|commitments?|delegation|authorities|leadership|contributions?|support|"
+    r"parliament|"
+    r"initiatives?|role|accession|membership|decision|proposal|request|invitation|cooperation|approach|"
+    r"priorities|"
+    r"statement|announcement|donation|pledges?|reforms?|laws?|legislation|Strategy|Plan|Policy|Action|"
+    r"Ministry|"
+    r"Presidency|Government|generosity|systems?|capacit(?:y|ies)|programmes?|response|vision|agenda|funding|"
+    r"ratification|signature|framework)\b"
+)
+_VERB = re.compile(
+    r"(?: \([A-Z]{2,4}\))?,? (?:also |now |today |still |already |recently |currently |continuously |"
+    r"jointly |"
+    r"formally |officially |both |all |each |alone |itself )*"
+    r"(?:is|are|was|were|has|have|had|will|would|can|could|may|must|should|shall|does|did|do|"
+    r"(?!(?:based|located|held|where|this|as|related|led|across|previous|various|address|access|process|"
+    r"plus|less|"
+    r"needs?|hundred|speed|thus|used|affected|bound|born|called|located|during|yes|news|towards|besides|"
+    r"is)\b)"
+    r"[a-z]{2,}(?:ed|es|s)|held|led|gave|took|made|set|put|became|began|sent|met|joins|chose|won|paid|said|"
+    r"to (?:host|join|chair|hold|receive|sign|become|lead|co-host|co-chair|welcome|take|support|launch|"
+    r"fund|give))"
+    r"\b(?! by\b)"
+)
+_HEADLINE_VERB = re.compile(
+    r" (?:[A-Z][a-z]+(?:ed|es|s)|Hold|Host|Sign|Launch|Agree|Join|Meet|Adopt|Discuss|Strengthen|Co-Host|Open|"
+    r"Celebrate|Mark|Partner|Commit|Renew|Enhance|Boost|Deepen|Step|Call|Establish|Conclude|to [A-Z]?[a-z]+|"
+    r"To [A-Z][a-z]+)\b"
+)
+_APPOSITION = re.compile(
+    r", (?:the |as |which|who|its |a |an |one of |both |current |incoming |outgoing |in its capacity|on "
+    r"behalf)"
+)
+_PLAIN_VERB = re.compile(
+    r" (?!(?:and|or|in|of|to|for|from|at|by|with|on|as|where|through|via|but|the|a|an|are|border|region|"
+    r"route|"
+    r"migrants|people|nationals|citizens|in|into|than|over|under|who|which|that|while|were)\b)[a-z]{3,}\b"
+)
+_CLAUSE = re.compile(
+    r"(?:^|[,;:] |\b(?:and|that|but|when|while|as|since|which|if|because|whether|where|how|after|before) )"
+    r"(?:the )?$"
+)
+_LINK = re.compile(r"(?:,| and| or| &|, and|, or|/| -|-) ?(?:the |of |by |with |from )?")
+
+
+def acting(text: str, names: list[Known], floor: int, ceiling: int) -> Iterator[Known]:
+    """Those of a sentence's state names that act; `names` are its names of states and places, in order.
+
+    `floor:ceiling` is the sentence in the plain text.
+    """
+    for group in _groups(text, names):
+        states = [name for name in group if name.kind == "state"]
+        first, last = group[0], group[-1]
+        if states and _acts(text, first, last, floor, ceiling):
+            yield from states
+
+
+def _groups(text: str, names: list[Known]) -> Iterator[list[Known]]:
+    """Names that stand in one list, "Budva, Montenegro" among them."""
+    group: list[Known] = []
+    for name in names:
+        if group and not _LINK.fullmatch(text, group[-1].end, name.start):
+            yield group
+            group = []
+        group.append(name)
+    if group:
+        yield group
+
+
+def _acts(text: str, first: Known, last: Known, floor: int, ceiling: int) -> bool:
+    if last.form == "adjective":
+        return bool(_ADJECTIVE.match(text, last.end, ceiling))
+    if first.kind != "state":
+        return False
+    before, after = (
+        text[max(floor, first.start - 90) : first.start],
+        text[last.end : min(ceiling, last.end + 60)],
+    )
+    if _THINGS_OF_LAND.match(after):
+        return False
+    if _OWNED.search(before) or _OFFICIALS_FROM.search(before):
+        return True
+    if _OWNS.match(after):
+        return True
+    several = first is not last
+    if _PLACE.search(before) and not (several and before.endswith(("between ", "among "))):
+        return False
+    if _DEALING.search(before):
+        return not (before.endswith(("between ", "among ")) and _DEALING_WEAK.search(before))
+    if several and _LISTED.search(before):
+        return not _LISTED_PLACES.search(before)
+    return _is_subject(before, after, several)
+
+
+def _is_subject(before: str, after: str, several: bool) -> bool:
+    """Whether a clause begins here: nothing that governs it stands before, and a verb or an apposition "
+    "after."""
+    if re.search(r"[a-z0-9)],? $", before) and not _CLAUSE.search(before):
+        return False
+    if _VERB.match(after) or _HEADLINE_VERB.match(after) or _APPOSITION.match(after):
+        return True
+    # "Russia and Belarus use ...", "proposed that Bangladesh celebrate ...": the verb's plain form.
+    return (several or before.endswith("that ")) and bool(_PLAIN_VERB.match(after))
