@@ -1,0 +1,151 @@
+"""What an amount measures, told from the words of its sentence."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from communique.amounts import Amount
+from communique.payments import Payment
+from communique.sentences import Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """An amount with the words of its sentence before and after it."""
+
+    amount: Amount
+    sentence: Sentence
+    before: str
+    after: str
+
+
+PAID = {"funding", "budget"}
+_BUDGET_BEFORE = re.compile(
+    r"\b(?:budget(?:ed)?|total (?:value|cost|volume|envelope)|cost(?:s|ing)?|requirements?|appeal(?:s|ed"
+    r"|ing)?"
+    r"|requir(?:es|ed|ing)|seek(?:s|ing)?|sought|envelope|needs?|needed|valued at|(?:project|programme"
+    r"|initiative|"
+    r"action|scheme|plan),? worth)\b[^.;]{0,40}$",
+    re.IGNORECASE,
+)
+_BUDGET_AFTER = re.compile(
+    r"^[ -](?:\w+[ -]){0,3}?(?:budget|project|programme|program|initiative|plan|appeal)\b", re.IGNORECASE
+)
+_FUNDING = re.compile(
+    r"\b(?:fund(?:s|ed|ing)?|grant(?:s|ed)?|donat\w+|contribut\w+|pledg\w+|allocat\w+|financ\w+"
+    r"|disburs\w+|donors?"
+    r"|award\w+|invest(?:ed|ment|s)?|assistance|aid|loans?|set aside|earmark\w+|commit(?:ted|ment|ments"
+    r"|s))\b",
+    re.IGNORECASE,
+)
+# Money that is earned, sent home, lost or charged, and the size of economies: counted, not given.
+_NOT_GIVEN = re.compile(
+    r"\b(?:remit\w*|sen[dt] (?:home|back)|earn\w*|gdp|gross domestic|trade|exports?|imports?|econom(?:y"
+    r"|ies)|wages?"
+    r"|salar(?:y|ies)|fees?|fined?|fines|profits?|prices?|paid to smugglers|debts?|losses|ransom"
+    r"|revenues?|seized)\b",
+    re.IGNORECASE,
+)
+
+_ACT = (
+    r"(?:(?:have|has|had) )?(?:already |now |since |so far )*(?:signed|ratified|adopted|endorsed|approved"
+    r"|acceded|joined|voted|committed|pledged|agreed|abstained|supported|taken part|launched)"
+)
+_ACT_AFTER = re.compile(rf"^ {_ACT}\b", re.IGNORECASE)
+_ACT_BEFORE = re.compile(
+    r"\b(?:adopted|signed|ratified|endorsed|approved|supported|made|backed|agreed|launched"
+    r"|joined) (?:\w+ )?(?:by|"
+    r"from)[^.;]{0,30}$",
+    re.IGNORECASE,
+)
+_DEFINITE = re.compile(r"(?:\b(?:the|its|their|all)|'s?) (?:[\w-]+ )?$", re.IGNORECASE)
+_MEMBERS_BEFORE = re.compile(
+    r"\b(?:membership|bloc|club|grouping|alliance|organi[sz]ation|union|community) (?:\w+ ){0,6}(?:of|at"
+    r"|to|with)"
+    r"[^.;]{0,20}$|\b(?:comprises|comprising|made up of|consists of|consisting of) (?:\w+ )?$",
+    re.IGNORECASE,
+)
+_CHAMPIONS = {"participating", "champion", "signatory", "pilot", "pledging"}
+_PRESENT_BEFORE = re.compile(
+    r"\b(?:presence|present|offices?|staff|operates?|operating|operations|active|missions?|footprint"
+    r"|delegations?)"
+    r"(?: or \w+)? (?:in|across|throughout)(?: (?:the|some))? ?$",
+    re.IGNORECASE,
+)
+_ATTENDED_AFTER = re.compile(
+    r"^[^.;]{0,60}?\b(?:attend(?:ed|ing|s)?|took part|tak(?:e|ing) part|participat(?:ed|ing)|were present"
+    r"|came"
+    r"|gathered|met|convened|were (?:represented|registered|trained)|came together|travelled to)\b",
+    re.IGNORECASE,
+)
+_ATTENDED_BEFORE = re.compile(
+    r"\b(?:attended by|attended|br(?:ought|ings|inging) together|gather(?:ed|ing|s)|participation of"
+    r"|attendance of"
+    r"|presence of|joined by|trained|training (?:for|of)|(?:participants|delegates|delegations?"
+    r"|representatives?"
+    r"|officials|ministers|experts|guests) (?:from|of|representing)|representing|sent by|welcomed"
+    r"|convened|assembled"
+    r"|with)\b[^.;]{0,60}$",
+    re.IGNORECASE,
+)
+
+
+def read(scene: Scene, payment: Payment) -> str:
+    kind, unit = scene.amount.kind, scene.amount.unit
+    if kind == "money":
+        return _money_measure(scene, payment)
+    if kind == "states":
+        return _states_measure(scene)
+    if kind in {"share", "people"}:
+        return kind
+    return {"pledge": "pledges", "project": "projects"}.get(unit.rsplit(" ", 1)[-1], "count")
+
+
+def _money_measure(scene: Scene, payment: Payment) -> str:
+    if _BUDGET_BEFORE.search(scene.before) or _BUDGET_AFTER.search(scene.after):
+        return "budget"
+    if payment.payer_id or payment.payee_id:
+        return "funding"
+    if _NOT_GIVEN.search(scene.before) or _NOT_GIVEN.search(scene.after):
+        return "count"
+    return "funding" if _FUNDING.search(scene.before) or _FUNDING.search(scene.after) else "count"
+
+
+def _states_measure(scene: Scene) -> str:
+    amount = scene.amount
+    modifiers = {word.lower() for word in amount.modifiers}
+    is_part = amount.noun_start - amount.number_end > 2  # "five of the bloc's eight member states"
+    acts = bool(_ACT_AFTER.match(scene.after) or _ACT_BEFORE.search(scene.before))
+    if _PRESENT_BEFORE.search(scene.before):
+        return "countries_present"
+    if not is_part and _MEMBERS_BEFORE.search(scene.before) and not acts:
+        return "member_states"
+    if "member" in modifiers and not is_part and (_DEFINITE.search(scene.before) or not acts):
+        return "member_states"
+    if acts or is_part:
+        return "states"
+    if is_attendance(scene) and not modifiers & {"observer"}:
+        return "countries_present"
+    return "states" if modifiers & _CHAMPIONS or amount.unit == "government" else "count"
+
+
+def is_attendance(scene: Scene) -> bool:
+    return bool(_ATTENDED_AFTER.match(scene.after) or _ATTENDED_BEFORE.search(scene.before))
+
+
+_ABROAD = re.compile(
+    r"^[^.;]{0,12}\b(?:have|had|hold|find|found|are|were)? ?(?:jobs|work(?:ing)?|employed|liv(?:e|ing)"
+    r"|resid(?:e|ing)|abroad|overseas)\b",
+    re.IGNORECASE,
+)
+
+
+def person_unit(text: str, scene: Scene, attended: bool) -> str:
+    """People at a meeting are participants, nationals at work abroad are migrants; the rest are persons."""
+    noun = text[scene.amount.noun_start : scene.amount.noun_end]
+    if attended and noun.endswith(("people", "persons", "individuals")):
+        return "participant"
+    if noun[:1].isupper() and _ABROAD.match(scene.after):
+        return "migrant"
+    return "person"

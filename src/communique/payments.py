@@ -1,0 +1,136 @@
+"""Who pays whom: payer and payee of an amount of money, read in its sentence.
+
+Patterns meet a sketch of the sentence, in which every actor is one character; none reaches over another actor
+or a full stop, so that two donors in one sentence are not taken for one another.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from communique.amounts import Amount
+from communique.page import Page
+from communique.records import Name
+from communique.sentences import Sentence
+from communique.sketch import KINDS, Mark, Sketch, pattern
+
+
+@dataclass(frozen=True, slots=True)
+class Payment:
+    """The actors' ids of one amount, None where the sentence does not say."""
+
+    payer_id: str | None = None
+    payee_id: str | None = None
+
+
+# What gives, as a verb; "was awarded", "have been granted" turn the direction round and are kept apart.
+_GIVE = (
+    r"(?:contribut|provid|donat|giv|gave|grant|pledg|allocat|commit|invest|disburs|award|fund|financ|put"
+    r"|earmark"
+    r"|set(?:s|ting)? aside|announc|releas|mobili[sz]|deliver|extend|approv|spen[dt]|pay|paid|channel"
+    r"|transfer"
+    r"|support|offer|add|top(?:s|ped)? up|inject|co-?financ|co-?fund|made available|making available)\w*"
+)
+_MONEY = (
+    r"(?:funding|support|contributions?|grants?|assistance|financing|donations?|aid|investments?"
+    r"|packages?|funds"
+    r"|allocations?|loans?)"
+)
+_ACTORS_MARKS = KINDS["person"] + KINDS["organization"] + KINDS["state"]
+_GAP = rf"[^{_ACTORS_MARKS}{KINDS['number']}.;]"  # no other actor, no other amount, no other sentence
+_NUMBER = KINDS["number"]
+# An actor's adjective before a noun is not the actor: "for Japanese NGOs".
+_WHOLE = (
+    r"(?=\W*$|\s*[.,;:)\"]|'s? (?:work|efforts|operations|activities|response)|[-\s]*\("
+    r"|\s(?:and|to|in|for|with|under|on|through|at|over|which|who|as|since|from|by|is|was|will|has|last|this|between"
+    r"|during|towards|via)\b)"
+)
+
+_PAYER = tuple(
+    pattern(rule)
+    for rule in (
+        # "Commission funding to IOM reached NUMBER", "the EU's contribution of NUMBER"
+        rf"(?P<actor>{{actors}})(?:'s?)?(?: [\w-]+){{0,3}}? {_MONEY}\b(?: (?:to"
+        rf"|for) (?:the )?{{actor}})?{_GAP}{{0,60}}{_NUMBER}",
+        # "Japan is contributing NUMBER", "the Government had set aside another NUMBER"
+        rf"(?P<actor>{{actors}}){_GAP}{{0,60}}(?<!\bwas )(?<!\bwere )(?<!\bbeen )(?<!\bbe )\b{_GIVE}\b"
+        rf"(?:{_GAP}{{0,80}}(?:(?:to|for) (?:the )?{{actors}})?){{1}}{_GAP}{{0,60}}{_NUMBER}",
+        # "NUMBER from Germany", "NUMBER, provided by the EU"
+        rf"{_NUMBER}{_GAP}{{0,70}}\b(?:from|(?:fund|financ|donat|contribut|provid|grant|pledg|allocat"
+        rf"|offer)ed(?: \w+)? by)"
+        rf" (?:the )?(?P<actor>{{actors}})",
+        # "funded by the EU with NUMBER"
+        rf"\b(?:fund|financ|support|donat|contribut|provid"
+        rf"|grant)ed by (?:the )?(?P<actor>{{actors}}){_GAP}{{0,80}}{_NUMBER}",
+        # "NUMBER EU grant", "NUMBER EU-funded project"
+        rf"{_NUMBER} (?P<actor>{{actor}})(?:-funded|-financed| {_MONEY})\b",
+        # "a EU-funded project with a budget of NUMBER", "with EU support ... NUMBER"
+        rf"(?P<actor>{{actor}})(?:-(?:funded|financed|supported)| (?:support"
+        rf"|funding))\b{_GAP}{{0,120}}{_NUMBER}",
+    )
+)
+_PAYEE = tuple(
+    pattern(rule)
+    for rule in (
+        # "funding to IOM reached NUMBER"
+        rf"\b{_MONEY} (?:to|for) (?:the )?(?P<actor>{{actors}}){_GAP}{{0,60}}{_NUMBER}",
+        # "IOM received NUMBER", "IOM has been awarded NUMBER"
+        rf"(?P<actor>{{actors}}){_GAP}{{0,30}}\b(?:receiv\w+|secured|obtained|(?:was|were|been) "
+        rf"(?:granted|awarded|given|allocated|promised|provided))\b{_GAP}{{0,60}}{_NUMBER}",
+        # "NUMBER to the work of the United Nations", "NUMBER for IOM"
+        rf"{_NUMBER}{_GAP}{{0,70}}?\b(?:to|for|towards) (?:support )?(?:the )?(?:(?:work|efforts"
+        rf"|activities|operations|"
+        rf"response|budget|programmes?) of )?(?:the )?(?P<actor>{{actors}}){_WHOLE}",
+        # "awarded IOM NUMBER"
+        rf"\b{_GIVE} (?:the )?(?P<actor>{{actors}}) (?:a |an |with )?{_NUMBER}",
+        # "a NUMBER project implemented by IOM"
+        rf"{_NUMBER}{_GAP}{{0,90}}\bimplemented (?:jointly )?by (?:the )?(?P<actor>{{actors}})",
+    )
+)
+_IMPLEMENTED = pattern(r"\bimplement\w*(?: [\w-]+){0,5} by (?:the )?(?P<actor>{actors})")
+
+
+def read(page: Page, sentence: Sentence, amount: Amount) -> Payment:
+    """Payer and payee of an amount of money in its sentence; an actor is never both."""
+    sketch = _sketch(page, sentence, amount)
+    payer = _first(sketch, _PAYER)
+    payee = _first(sketch, _PAYEE)
+    return Payment(payer, payee if payee != payer else None)
+
+
+def implementer(page: Page, sentence: Sentence) -> str | None:
+    """The one organization that a sentence says implements something; None where there is none or several."""
+    sketch = _sketch(page, sentence, None)
+    match = _IMPLEMENTED.search(sketch.text)
+    marks = sketch.marks(match, "actor") if match else []
+    return _id(marks[0]) if len(marks) == 1 and marks[0].kind == "organization" else None
+
+
+def _first(sketch: Sketch, patterns: tuple[object, ...]) -> str | None:
+    for rule in patterns:
+        if match := rule.search(sketch.text):  # type: ignore[attr-defined]
+            for mark in sketch.marks(match, "actor"):
+                return _id(mark)
+    return None
+
+
+def _id(mark: Mark) -> str:
+    assert isinstance(mark.item, Name)
+    return mark.item.entity_id
+
+
+def _sketch(page: Page, sentence: Sentence, amount: Amount | None) -> Sketch:
+    marks = [
+        Mark(name.phrase_start, name.phrase_end, _mark_kind(name), name)
+        for name in page.names
+        if sentence.start <= name.start < sentence.end
+    ]
+    if amount:
+        marks.append(Mark(amount.start, amount.end, "number", amount))
+    return Sketch(page.text, sentence.start, sentence.end, marks)
+
+
+def _mark_kind(name: Name) -> str:
+    if name.entity == "framework":
+        return "framework"
+    return name.kind if name.kind in {"person", "state"} else "organization"
