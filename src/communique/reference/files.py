@@ -14,7 +14,7 @@ from importlib.resources import files
 
 from communique.errors import CuratedDataError
 
-# Each file's columns, in order; a row's place in its file is the order of the columns after the colon.
+# Each file's columns, in the order in which they are written.
 COLUMNS: dict[str, tuple[str, ...]] = {
     "actors.csv": ("actor_id", "name", "acronym", "kind", "country", "affiliation_id", "source"),
     "aliases.csv": ("alias", "entity", "entity_id", "form", "example", "source"),
@@ -37,6 +37,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "places.csv": ("printed", "city", "country", "source"),
     "terms.csv": ("holder", "office", "organization", "start", "end", "confidence", "source"),
 }
+# What a file's rows are sorted by.
 ORDER: dict[str, tuple[str, ...]] = {
     "actors.csv": ("actor_id",),
     "aliases.csv": ("entity", "entity_id", "form", "alias"),

@@ -8,8 +8,8 @@ from datetime import date
 from functools import cache
 from importlib.resources import as_file, files
 
-# The longest gap between two days with rates is the five days of an Easter (Thursday to Tuesday). A rate older
-# than a week is not the day's rate carried back but a currency that the ECB no longer quotes.
+# The longest gap between two days with rates is an Easter, Thursday to Tuesday. A rate older than a week is
+# not carried back: the currency is no longer quoted, or the day is after the last in the file.
 _LONGEST_GAP = 7
 
 
