@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
-from communique import datelines, feeds
+from communique import datelines, feeds, reference
 from communique.datelines import Dateline
 from communique.languages import language
 from communique.page import Page
@@ -75,22 +76,28 @@ def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
     return start + len(line) - len(line.lstrip()), start + len(line.rstrip())
 
 
-_FARTHEST = 4  # lines under the headline among which the dateline stands
+_FARTHEST = 10  # lines under the headline among which the dateline stands
+_SHORT = 60  # characters; a paragraph has more
+_PARAGRAPHS = 3  # among the first of which it stands; a picture's caption may come before
 
 
 def _dateline(page: Page, title: Line | None) -> Dateline | None:
-    """The dateline of the first paragraph, or one that stands on its own line near the headline."""
-    leads = True
+    """The dateline of the first paragraphs, or one that stands on its own line near the headline."""
+    paragraphs = 0
     near = [line for line in page.lines if title is None or line.start > title.start][:_FARTHEST]
     for line in near:
         if line.section not in ("body", "furniture"):
             continue
-        found = datelines.find(page.text, line.start, line.end, leads=leads and title is not None)
+        leads = title is not None and paragraphs == 0
+        found = datelines.find(page.text, line.start, line.end, leads=leads)
         if found and (line.section == "body" or found.alone):
             return found
-        if line.section == "body":
-            leads = False
-    return None
+        paragraphs += line.section == "body" and line.end - line.start > _SHORT
+        if paragraphs == _PARAGRAPHS:
+            break
+    above = [line for line in page.lines if title and line.start < title.start][-_FARTHEST:]
+    found_above = (datelines.find(page.text, line.start, line.end) for line in above)
+    return next((found for found in found_above if found and found.alone), None)
 
 
 # What the press office, the newsroom and the platform leave in a text.
@@ -107,6 +114,7 @@ _PRESS_CONTACT = re.compile(
 )
 _END = re.compile(r"[\W_]*(?:-\s?ends?\s?-|-+\s?30\s?-+|#\s?#\s?#|ends)[\W_]*", re.IGNORECASE)
 _NEWSROOM = re.compile(
+    r"(?:date )?\d{4}-\d\d-\d\d (?:[A-Z][\w.'-]+ ){2,3}in [A-Z]|"
     r"by [A-Z][\w.'-]+(?: [A-Z][\w.'-]+){0,4}(?:\W.{0,40})?$"
     r"|.{0,40}\b(?:[Rr]eporter|[Cc]orrespondent|[Nn]ews [Dd]esk|[Ww]eb [Dd]esk|[Nn]ewsroom)\b"
     r"|By [A-Z][^\d.]{3,60}$|(?:[Ee]dited|[Rr]eported|[Rr]eporting|[Ww]ritten) by\b"
@@ -120,6 +128,9 @@ _DISTRIBUTOR = re.compile(
     re.IGNORECASE,
 )
 _CREDIT = re.compile(r"\((?!\d)[A-Z][^()\d]{1,60}(?:-[^()]{3,30})?\)|/[A-Z][^/\d]{1,50}/|,\s[A-Z]{2,6}\s?-")
+# How newspapers tell of yesterday.
+_TOLD = re.compile(r"\b(?:said|told|added|according to)\b")
+_ON_WEEKDAY = re.compile(r"\b(?:on|this|last) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 _SHORT_LINK = re.compile(
     r"\b(?:lnkd\.in|t\.co|bit\.ly|ow\.ly|buff\.ly|fb\.me|tinyurl\.com|youtu\.be|goo\.gl)/"
 )
@@ -132,7 +143,7 @@ def _kind(page: Page, title: Line | None, dateline: Dateline | None) -> str:
     furniture = [_line(page, line) for line in page.lines if line.section == "furniture"]
     printed = page.text[dateline.start : dateline.end] if dateline else ""
     credit = _CREDIT.search(printed) if printed else None
-    carried = credit is not None and not _DISTRIBUTOR.search(printed)
+    carried = credit is not None and not _DISTRIBUTOR.search(printed) and not _is_own(credit.group())
     newsroom = carried or any(_NEWSROOM.match(line) for line in furniture) or (printed[-1:] == ":")
     release = (
         any(_PRESS_CONTACT.search(_line(page, line)) for line in page.lines if line.section == "contact")
@@ -140,16 +151,36 @@ def _kind(page: Page, title: Line | None, dateline: Dateline | None) -> str:
         or (title is not None and _RELEASE.search(_line(page, title)) is not None)
         or (credit is not None and not carried)
     )
+    told = title is not None and dateline is None and _tells_of_yesterday(page)
     if newsroom and not (release and not carried):
         return "news_article"
     if release or _is_office_page(page, title, dateline) or (dateline and not _has_menu(furniture)):
         return "press_release"
-    return "web_page"
+    return "news_article" if told else "web_page"
+
+
+def _tells_of_yesterday(page: Page) -> bool:
+    body = " ".join(_line(page, line) for line in page.lines if line.section == "body")[:20_000]
+    return len(_TOLD.findall(body)) >= 2 and bool(_ON_WEEKDAY.search(body))
+
+
+def _is_own(credit: str) -> bool:
+    """Whether the credit is the acronym of a body that issues releases itself: "Geneva (IOM) -"."""
+    return credit.strip("()/, -") in _acronyms()
+
+
+@cache
+def _acronyms() -> frozenset[str]:
+    return frozenset(
+        actor.acronym for actor in reference.actors().values() if actor.acronym and actor.kind != "media"
+    )
 
 
 def _is_post(page: Page, title: Line | None, dateline: Dateline | None) -> bool:
     """A post has no dateline and no press contact; it is one paragraph, or speaks in tags and pictographs."""
     if dateline or any(line.section in ("contact", "about") for line in page.lines):
+        return False
+    if any(line.section == "furniture" and _NEWSROOM.match(_line(page, line)) for line in page.lines):
         return False
     body = [line for line in page.lines if line.section == "body"]
     if any(feeds.is_owner(_line(page, line)) for line in page.lines):

@@ -34,7 +34,7 @@ _COUNTS = (
     r"likes?|reactions?|comments?|shares?|reposts?|retweets?|quotes?|replies|reply|views?|impressions?|"
     r"bookmarks?|favou?rites|boosts?|others?)(?:\W+[\d,.\s]+[km]? (?:comments?|shares?|reposts?|likes?|"
     r"following|followers?|views?))*",
-    r"\d{1,3}\s?(?:s|m|min|h|hr|d|w|mo|yr|y)(?: ago)?(?:\W+edited)?\W*",
+    r"[\d,.]{1,7}[km]?|\d{1,3}\s?(?:s|m|min|h|hr|d|w|mo|yr|y)(?: ago)?(?:\W+edited)?\W*",
     r"like|comment|share|send|repost|reply|retweet|quote|boost|favou?rite|bookmark|follow(?:ing)?|connect|"
     r"message|report(?: this)?(?: post| comment)?|view (?:profile|full profile|organization page|page)|"
     r"see (?:more|translation|original|less)|show (?:more|less|translation|replies)|translated from .{1,20}|"
@@ -55,8 +55,14 @@ _BEGIN = _lines(_BEGINS)
 _COUNT = _lines(_COUNTS)
 _LONGEST = 120  # characters; no interface line is longer
 _BULLETS = frozenset("- – — • · *".split())
-# Who posts: LinkedIn's title of a page, and the head of a post with a handle and its age.
-_OWNER = re.compile(r".{1,80}['’]s? [Pp]ost\s*|(?P<head>.{1,60}\s@[\w.@-]{2,40}\s?[·•|-]\s?.{1,24})")
+# Who posts: LinkedIn's title of a page; and the head of a post, a handle and the post's age or day.
+_AGE = (
+    r"(?:\d{1,3}\s?(?:s|m|min|h|d|w|mo|yr|y)|[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?|"
+    r"\d{1,2} [A-Z][a-z]{2,8}(?: \d{4})?)"
+)
+_OWNER = re.compile(
+    r".{1,80}['’]s? [Pp]ost\s*|(?P<head>.{1,60}\s@?[\w.-]{2,40}(?:@[\w.-]{2,40})?\s?[·•]\s?" + _AGE + r")"
+)
 
 
 def is_interface(line: str) -> bool:

@@ -48,10 +48,12 @@ _BYLINE = re.compile(
     r"(?:by|written by|reported by|reporting by|edited by|story by|text by|posted by|author|reporter|"
     r"editor)\b\s?:?\s"
     r"[^\d.!?]{3,90}|photos?(?: by| credit| courtesy)?\s?[:/].{1,120}|image\s?:.{1,120}|source\s?:.{1,120}|"
+    r"(?:date\s)?\d{4}-\d\d-\d\d\s(?:[A-Z][\w.'-]+\s){2,3}in\s[A-Z]\w+(?:\s[A-Z]\w+)?|"
     r"(?:(?:our|staff|special|senior|diplomatic|political|foreign|city|state|chief|bureau|parliamentary|"
     r"own)\s){1,3}"
     r"(?:reporter|correspondent|writer|desk|editor|report)s?|"
-    r"(?:news|web|monitoring|online|digital|foreign|business|city|national)\s(?:desk|team|report|reporter|"
+    r"(?:[\w'.]+\s){0,3}(?:reporter|correspondent)|(?:news|web|monitoring|online|digital|foreign|business|"
+    r"city|national)\s(?:desk|team|report|reporter|"
     r"monitor)",
     re.IGNORECASE,
 )

@@ -131,7 +131,7 @@ def _self_described(page: Page) -> Iterator[Name]:
 def _agency(page: Page) -> Iterator[Name]:
     """The agency in the dateline: "Accra, March 29, GNA -"."""
     if page.dateline:
-        yield from (name for name in _names(page, *page.dateline) if name.kind == "media")
+        yield from (name for name in _names(page, *page.dateline) if name.kind not in ("state", "person"))
 
 
 def _contact(page: Page) -> Iterator[Name]:

@@ -127,6 +127,8 @@ _KICKER = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_TITLE = 40  # words
+_LONGEST_ENTRY = 5  # words of a menu's entry that is printed twice; a longer line printed twice is a headline
+_MOST_BETWEEN = 5  # short lines between a headline and its first paragraph
 
 
 def _label_by_shape(rows: list[_Row], repeated: frozenset[str]) -> None:
@@ -143,7 +145,8 @@ def _label_by_shape(rows: list[_Row], repeated: frozenset[str]) -> None:
             row.section = "about"
             rows[at - 1].section = "furniture"
         elif at and row.words <= 12 and row.text == rows[at - 1].text:
-            row.section = rows[at - 1].section = "furniture"
+            rows[at - 1].section = "furniture"
+            row.section = "furniture" if row.words <= _LONGEST_ENTRY else ""
         elif row.text in repeated:
             row.section = "about" if row.is_prose else "furniture"
 
@@ -209,7 +212,7 @@ def _score(rows: list[_Row], at: int, text: str) -> int:
     score = 6 if heading and heading.end() == 2 else 1
     score += 4 if datelines.find(text, below.start, below.end) else 0
     score += 2 if row.words >= 4 else row.words - 2
-    return max(score + (2 if follows == _next_content(rows, at) else 0), 1 if row.words >= 2 else 0)
+    return max(score + (follows == _next_content(rows, at)), 1 if row.words >= 2 else 0)
 
 
 def _next_paragraph(rows: list[_Row], at: int) -> int | None:
@@ -217,14 +220,14 @@ def _next_paragraph(rows: list[_Row], at: int) -> int | None:
     short = 0
     for below in range(at + 1, len(rows)):
         row = rows[below]
-        if row.section == "furniture":
+        if row.section in ("furniture", "contact"):
             continue
         if row.section:
             return None
         if row.is_prose:
             return below
         short += 1
-        if short > 3:
+        if short > _MOST_BETWEEN:
             return None
     return None
 
@@ -236,6 +239,8 @@ def _next_content(rows: list[_Row], at: int) -> int | None:
 def _label_before(rows: list[_Row]) -> None:
     """What stands above the headline: menus, and what the site says of itself."""
     for row in rows:
+        if row.section == "contact" and not _REACH.search(row.text):
+            row.section = "furniture"
         if row.section:
             continue
         if row.is_prose:
@@ -254,6 +259,7 @@ def _label_above(rows: list[_Row], title: int) -> None:
         and above.text[0].isalpha()
         and not is_site_line(above.text)
         and above.text[-1] not in ".,;:"
+        and ". " not in above.text
         and rows[title].text != above.text
     ):
         above.section = "headline"
