@@ -41,7 +41,7 @@ def save(made: dict[str, pyarrow.Table], output: Path) -> None:
             new = work / "new"
             new.mkdir()
             _write(made, new)
-            _replace(output, new, work / "old")
+            _replace(output, new)
         finally:
             shutil.rmtree(work, ignore_errors=True)
     except OSError as error:
@@ -76,23 +76,25 @@ def _sync(folder: Path) -> None:
             os.close(handle)
 
 
-def _replace(output: Path, new: Path, old: Path) -> None:
+def _replace(output: Path, new: Path) -> None:
     recover(output)
-    while True:
-        try:
-            new.rename(output)  # where there is nothing yet, or an empty folder
-            break
-        except OSError as error:
-            if error.errno not in (errno.ENOTEMPTY, errno.EEXIST, errno.EACCES):
-                raise
-        if _exchange(new, output):
-            break
-        _aside(output).parent.mkdir(exist_ok=True)
-        output.rename(_aside(output))  # the tables are found there until the next line has run
+    if not _renamed(new, output) and not _exchange(new, output):
+        shutil.rmtree(_aside(output), ignore_errors=True)  # of a crash after the next two lines
+        output.rename(_aside(output))  # where `recover` finds it, should the next line not be reached
         new.rename(output)
         shutil.rmtree(_aside(output))
-        break
     _sync(output.parent)
+
+
+def _renamed(new: Path, output: Path) -> bool:
+    """Moves the new tables to where nothing is yet, or an empty folder; False where there are tables."""
+    try:
+        new.rename(output)
+    except OSError as error:
+        if error.errno in (errno.ENOTEMPTY, errno.EEXIST, errno.EACCES) and output.is_dir():
+            return False
+        raise
+    return True
 
 
 def _aside(output: Path) -> Path:

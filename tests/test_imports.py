@@ -1,0 +1,70 @@
+"""Imports flow one way: a module may use those listed above it, and no others."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+
+import pytest
+from conftest import ROOT
+
+SOURCE = ROOT / "src" / "communique"
+
+ORDER = """
+errors records tables evidence parquet datapackage reference plain sections sentences sketch page dates
+amounts sources documents gazetteer persons organizations frameworks actors chronology events figures participation
+reading canon rows store dataset answers gold matching scoring view __main__
+""".split()
+# The package itself holds the version and the public names, and imports nothing until one is used.
+ANYWHERE = {"communique"}
+
+
+def modules() -> list[str]:
+    """Every module and package directly under `communique`."""
+    return sorted(
+        {path.stem for path in SOURCE.glob("*.py") if path.stem != "__init__"}
+        | {path.parent.name for path in SOURCE.glob("*/__init__.py")}
+    )
+
+
+def imported(module: str) -> set[str]:
+    """The modules of the package that a module names in its imports, wherever in the file."""
+    folder = SOURCE / module
+    files = sorted(folder.glob("*.py")) if folder.is_dir() else [SOURCE / f"{module}.py"]
+    found = set()
+    for file in files:
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ImportFrom) and node.module == "communique":
+                found |= {alias.name for alias in node.names}
+            elif isinstance(node, ast.ImportFrom) and (node.module or "").startswith("communique."):
+                found.add(node.module.split(".")[1])
+            elif isinstance(node, ast.Import):
+                found |= {
+                    alias.name.split(".")[1] for alias in node.names if alias.name.startswith("communique.")
+                }
+            assert not (isinstance(node, ast.ImportFrom) and node.level), f"{file.name}: a relative import"
+    return found - {module, "__version__"}
+
+
+def test_every_module_has_its_place():
+    assert sorted(ORDER) == modules(), "add a new module to ORDER, below all that it uses"
+
+
+@pytest.mark.parametrize("module", modules())
+def test_a_module_uses_only_those_above_it(module):
+    above = set(ORDER[: ORDER.index(module)])
+    assert imported(module) <= above
+
+
+@pytest.mark.parametrize("module", modules())
+def test_a_module_is_small(module):
+    if (SOURCE / f"{module}.py").exists():
+        assert len((SOURCE / f"{module}.py").read_text(encoding="utf-8").splitlines()) <= 500
+
+
+def test_every_module_can_be_imported_first():
+    program = "import importlib, sys; importlib.import_module(sys.argv[1])"
+    for module in ORDER:
+        if module != "__main__":
+            subprocess.run([sys.executable, "-c", program, f"communique.{module}"], check=True)
