@@ -1,0 +1,262 @@
+"""Runs of words that may be persons' names, and what speaks for it in the sentence around each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from communique import appositions
+from communique.appositions import Title
+from communique.positions import COURTESY_TITLES, HIGH_OFFICES
+from communique.words import Words
+
+# A run that may be a name. Particles stand inside it, or before its first word.
+_NAME = re.compile(r"(?:p{1,2}(?=[cla]))?[claiP](?:p{0,3}[claiP]){0,6}j?")
+_HONORIFICS = re.compile(r"(?:h|\(h\))+$")
+# Two words or more, none of them doubtful: all that a weak sign may make a person.
+_PLAIN = re.compile(r"(?=.*c[pPi]*c)c[cpPi]*[cP]j?")
+_FULL = re.compile(r"(?=.*[cla])(?:p*[claiP]){2,}j?")
+
+# Weak signs after a name: "said", "who", an age, "(IOM)" follow in lists, "a refugee from".
+_SPEAKS = re.compile(r"x?v|,?w|,0[,x]|,d?[xmnlsS0-]{0,4}z")
+# ... and before it: "said", "chaired by", "Ministers".
+_SPOKEN = re.compile(r"(?:v|g[xe]?b|T)$")
+# What may follow a name in a by-line, a list, a contact line.
+_ALONE = re.compile(r"[,(.:;-]|[reu]d?k|u|&|$")
+_CONTACT_WORDS = frozenset("contact contacts enquiries inquiries queries spokesperson".split())
+_PUBLISHED = re.compile(r"\s*[|,-]?\s*(?:Published|Updated|Posted|Last updated)\b")
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A run that may be a name: places `start:end` in `words`, and what stands about it."""
+
+    words: Words
+    start: int
+    end: int
+    honorific: int  # the place of its first honorific; `start` where it has none
+    before: Title | None = None
+    after: Title | None = None
+    certain: bool = False
+
+    @property
+    def shape(self) -> str:
+        """The classes of the run's words."""
+        return self.words.shape[self.start : self.end]
+
+    @property
+    def left(self) -> str:
+        """The class of the word before the run and its honorifics; "" at the sentence's start."""
+        return self.words.shape[self.honorific - 1] if self.honorific else ""
+
+    @property
+    def right(self) -> str:
+        """The class of the word after the run; "" at the sentence's end."""
+        return self.words.shape[self.end : self.end + 1]
+
+    @property
+    def is_full(self) -> bool:
+        """Whether the run has the two words of a full name."""
+        return bool(_FULL.fullmatch(self.shape))
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether the run has two words and no doubtful one, and no capitalised neighbours."""
+        return (
+            bool(_PLAIN.fullmatch(self.shape)) and self.left not in _CAPITALS and self.right not in _CAPITALS
+        )
+
+    @property
+    def printed(self) -> tuple[int, int]:
+        """Half-open offsets in the page."""
+        return self.words.starts[self.start], self.words.ends[self.end - 1]
+
+
+_CAPITALS = tuple("noyOksSTtmclai")
+
+
+def candidates(text: str, page: list[Words]) -> list[Candidate]:
+    """Every run of the page that may be a name, in order, with what its sentence says for it."""
+    found = [candidate for words in page for candidate in _in_sentence(text, words)]
+    _follow_lists(found)
+    return found
+
+
+def _in_sentence(text: str, words: Words) -> Iterator[Candidate]:
+    floor = 0
+    for match in _NAME.finditer(words.shape):
+        candidate = _bounded(text, words, match.start(), match.end())
+        if candidate is None:
+            continue
+        _look_around(text, candidate, floor)
+        if candidate.certain:
+            floor = max(candidate.end, candidate.after.end if candidate.after else 0)
+        yield candidate
+
+
+def _bounded(text: str, words: Words, start: int, end: int) -> Candidate | None:
+    """The run without what only looks like its first or last word, or with a name that is a place's too."""
+    shape = words.shape
+    honorifics = _HONORIFICS.search(shape, max(0, start - 8), start)
+    if not honorifics and start and shape[start - 1] == "s" and start > 1 and shape[start - 2] in "ht":
+        start -= 1  # "Ms. Georgia Papadopoulou"
+        honorifics = _HONORIFICS.search(shape, max(0, start - 8), start)
+    titled = bool(honorifics) or (start > 0 and shape[start - 1] == "t")
+    if titled and end - start == 1 and shape[end : end + 1] == "s":
+        end += 1  # "Mr. Michael Jordan"
+    while end - start > 1 and not titled and shape[start] == "a" and _is_acronym(text, words, start):
+        start += 1
+    while end - start > 1 and start == 0 and shape[start] in "li":
+        start += 1
+    while end - start > 1 and shape[end - 1] in "l" and _is_headline(words):
+        end -= 1
+    if not any(role in "cla" for role in shape[start:end]):
+        return None
+    return Candidate(words, start, end, honorifics.start() if honorifics else start)
+
+
+def _is_acronym(text: str, words: Words, place: int) -> bool:
+    """Whether a word of capitals before a name is a body's ("ICMPD Director"), not a family name."""
+    return words.ends[place] - words.starts[place] <= 5 and words.shape[place + 1] in "cl"
+
+
+def _is_headline(words: Words) -> bool:
+    return words.sentence.section == "headline" or words.shape[-1] not in '.!?"'
+
+
+def _look_around(text: str, candidate: Candidate, floor: int) -> None:
+    shape, words = candidate.words.shape, candidate.words
+    if candidate.right and candidate.right in "oyO" and candidate.honorific == candidate.start:
+        return  # "Nelson Mandela Foundation"
+    before = appositions.before(shape, candidate.honorific, floor)
+    after = appositions.after(shape, candidate.end) if candidate.is_full else None
+    if before and not _holds(text, candidate, before):
+        before = None
+    if after and (candidate.left == "e" or (candidate.right == "(" and candidate.left in _CAPITALS)):
+        after = None
+    if (
+        before
+        and before.linked
+        and after
+        and candidate.honorific == candidate.start
+        and candidate.left == ","
+    ):
+        before = None if _is_listed(shape, before) else before
+    if before and after and not is_courtesy(text, words, before):
+        after = after if candidate.right == "(" else None
+    candidate.before, candidate.after = before, after
+    candidate.certain = bool(
+        candidate.honorific < candidate.start
+        or before
+        or after
+        or (candidate.is_full and (_is_signed(text, candidate) or _is_contact(text, candidate)))
+        or (candidate.is_plain and _speaks(text, candidate))
+    )
+
+
+def _is_listed(shape: str, title: Title) -> bool:
+    return title.phrase > 0 and shape[title.phrase - 1] == ","
+
+
+def _holds(text: str, candidate: Candidate, title: Title) -> bool:
+    """Whether a title before a run makes it a name: after a comma or a small title only a full one."""
+    words = candidate.words
+    if title.linked:
+        return candidate.honorific < candidate.start or (
+            bool(_PLAIN.fullmatch(candidate.shape)) and candidate.right not in _CAPITALS
+        )
+    if candidate.honorific < candidate.start or candidate.is_full:
+        return candidate.right != "k" or candidate.is_full
+    offices = text[words.starts[title.start] : words.ends[title.head - 1]]
+    return (
+        candidate.shape == "c"
+        and title.head == candidate.start
+        and offices.split()[-1][0].isupper()
+        and not HIGH_OFFICES.isdisjoint(offices.lower().split())
+        and candidate.right not in _CAPITALS
+    )
+
+
+def is_courtesy(text: str, words: Words, title: Title) -> bool:
+    """Whether a title is a rank of courtesy only ("Ambassador", "Professor")."""
+    offices = text[words.starts[title.start] : words.ends[title.head - 1]].lower().replace(".", "")
+    return title.end == title.head and COURTESY_TITLES.issuperset(offices.split())
+
+
+def _speaks(text: str, candidate: Candidate) -> bool:
+    shape = candidate.words.shape
+    if candidate.left == "e":
+        return False
+    if _SPEAKS.match(shape, candidate.end) or _SPOKEN.search(
+        shape, max(0, candidate.start - 3), candidate.start
+    ):
+        return True
+    return candidate.left == "f" and _word(text, candidate.words, candidate.start - 2) == "according"
+
+
+def _is_signed(text: str, candidate: Candidate) -> bool:
+    """Whether the run is a by-line: "By X Y" at the start of a line, or "X Y Published April 4"."""
+    words, start = candidate.words, candidate.start
+    shape = words.shape
+    if start == 1 and shape[0] == "b":
+        return bool(re.match(r"[,(-]|$", shape[candidate.end :]))
+    return start == 0 and bool(_PUBLISHED.match(text, words.ends[candidate.end - 1], words.sentence.end))
+
+
+def _is_contact(text: str, candidate: Candidate) -> bool:
+    """Whether the run names whom to ask: "please contact X Y", "X Y, Tel:" in a contact line."""
+    words, start = candidate.words, candidate.start
+    shape = words.shape
+    if not _ALONE.match(shape, candidate.end) or "l" in candidate.shape:
+        return False
+    asked = start - 1 - (start > 0 and shape[start - 1] == ":")
+    if start and _word(text, words, asked) in _CONTACT_WORDS:
+        return True
+    if words.sentence.section != "contact" or not candidate.is_plain:
+        return False
+    following = shape[candidate.end : candidate.end + 2]
+    return (not start or candidate.left in ":,.x&-*()0;") and not re.match(r",[sS]|$", following)
+
+
+def _word(text: str, words: Words, place: int) -> str:
+    return text[words.starts[place] : words.ends[place]].lower() if place >= 0 else ""
+
+
+# Where the items of a list begin, and the names that "and" joins to a certain one.
+_ITEM = re.compile(r"(?:^|[;:*]&?|\d\)|0[.)])d?$")
+
+
+def _follow_lists(found: list[Candidate]) -> None:
+    """Make names of the plain runs that stand in a list beside certain ones."""
+    for ordered in (found, found[::-1]):
+        previous: Candidate | None = None
+        for candidate in ordered:
+            if not candidate.certain and previous and _joins(previous, candidate):
+                candidate.certain = True
+            if candidate.certain:
+                previous = candidate
+            elif _begins_item(candidate):
+                previous = None
+
+
+def _joins(sure: Candidate, candidate: Candidate) -> bool:
+    if not candidate.is_plain or not _begins_item(candidate) or not _begins_item(sure):
+        return False
+    same = candidate.words is sure.words
+    shape = candidate.words.shape
+    if same:
+        return bool(re.match(r"[,(;.-]|[eu]|$", shape[candidate.end :]))
+    near = abs(candidate.words.sentence.start - sure.words.sentence.end) < 300
+    return (
+        near
+        and candidate.start <= 3
+        and sure.start <= 6
+        and bool(re.match(r"[,(-]|$", shape[candidate.end :]))
+    )
+
+
+def _begins_item(candidate: Candidate) -> bool:
+    shape = candidate.words.shape
+    first = candidate.before.phrase if candidate.before else candidate.honorific
+    return bool(re.search(r"(?:^|[;*-]&?|^0?[.)]|:)$", shape[max(0, first - 3) : first]))
