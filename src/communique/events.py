@@ -1,0 +1,168 @@
+"""Events: every telling of something held, adopted, signed, founded, launched or joined, as one row each."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from datetime import date
+
+from communique import encounters, gatherings, milestones
+from communique.event_names import event_id
+from communique.known_editions import known_edition
+from communique.merging import Telling, gather
+from communique.occasions import Occasion, settle
+from communique.page import Page
+from communique.records import Event, Happening
+from communique.scenes import Scene, lay_out
+from communique.titles import title
+
+# Sections in which things happen; a menu or a press contact tells of nothing.
+_READ = frozenset({"headline", "body", "about"})
+
+# Words without which no rule on events can match; one pass over the text finds the sentences worth a look.
+_TRIGGER = re.compile(
+    r"\b(?:summits?|forum|conferences?|congress|symposium|colloquium|workshops?|seminars?|webinars?|trainings?|"
+    r"briefings?|hearings?|meetings?|sessions?|consultations?|talks|discussions?|exchanges?|round[ -]?tables?|retreat|"
+    r"dialogues?|ministerials?|som|days|edition|event|gathering|ceremony|met|meets?|gathered|convened|assembled|"
+    r"adopt(?:ed|s|ion)|endorse(?:d|ment)|sign(?:ed|s|ing|ature)?|agreement|joined|admitted|member|observer|accession|"
+    r"acceded|ratified|establish(?:ed|ment)|found(?:ed|ing|ation)|creat(?:ed|ion)|set(?:ting)?\sup|formed|initiated|"
+    r"born|launch(?:ed|es)?|anniversary|years\sof|declaration|IMRF)\b|(?:19|20)\d\d|when:|where:|dates?:|venue:|[📅📍]",
+    re.I,
+)
+
+
+def read(page: Page) -> list[Happening]:
+    """The events that a page tells of, in order of first mention.
+
+    Uses the page's sentences, names, dates, dateline and published date; changes nothing.
+    """
+    tellings = gather(page, list(occasions(page)))
+    happenings: dict[str, Happening] = {}
+    for telling in tellings:
+        event = _event(page, telling)
+        if event.event_id not in happenings:
+            happenings[event.event_id] = Happening(event, tuple(telling.spans()))
+    return sorted(happenings.values(), key=lambda happening: happening.spans[0])
+
+
+def occasions(page: Page) -> Iterator[Occasion]:
+    """Every telling of an event and every nod to one, with the day and place that its sentence gives it."""
+    for index in _worth_a_look(page):
+        scene = lay_out(page, index)
+        told = _without_doubles(_told(page, scene))
+        settle(page.text, scene, told)
+        yield from sorted(told, key=lambda occasion: occasion.start)
+
+
+def _worth_a_look(page: Page) -> list[int]:
+    starts = [sentence.start for sentence in page.sentences]
+    found = dict.fromkeys(bisect_right(starts, m.start()) - 1 for m in _TRIGGER.finditer(page.text))
+    return [index for index in found if index >= 0 and page.sentences[index].section in _READ]
+
+
+def _told(page: Page, scene: Scene) -> list[Occasion]:
+    return [
+        *gatherings.read(page, scene),
+        *encounters.editions(page, scene),
+        *encounters.read(page, scene),
+        *milestones.read(page, scene),
+    ]
+
+
+def _without_doubles(told: list[Occasion]) -> list[Occasion]:
+    """One occasion for each stretch: of two that overlap and are of one group, the first by rule, told before nod."""
+    kept: list[Occasion] = []
+    for occasion in sorted(told, key=lambda o: o.nod):
+        if any(_is_double(occasion, other) for other in kept):
+            continue
+        kept.append(occasion)
+    return kept
+
+
+def _is_double(occasion: Occasion, other: Occasion) -> bool:
+    if occasion.is_act != other.is_act:
+        return False
+    if occasion.is_act and occasion.about != other.about:
+        return False
+    if occasion.start < other.end and other.start < occasion.end:
+        return True
+    # "met in Brussels today for their eleventh annual meeting" is one.
+    verb = not occasion.is_act and not occasion.name and not other.nod
+    return (
+        verb
+        and 0 <= other.start - occasion.end < 60
+        and bool(re.search(r"\b(?:for|at|in|during)\s(?:\S+\s){0,3}$", _gap(occasion, other)))
+    )
+
+
+def _gap(first: Occasion, second: Occasion) -> str:
+    offset = first.scene.sentence.start
+    return first.scene.text[first.end - offset : second.start - offset]
+
+
+def _event(page: Page, telling: Telling) -> Event:
+    occasion = telling.best
+    name = title(page, occasion)
+    edition = known_edition(page, telling, name)
+    name = edition.name if edition else name
+    start, end, precision, basis = _days(occasion)
+    if edition and not start:
+        start, end, precision, basis = (
+            edition.start_date,
+            edition.end_date,
+            edition.date_precision,
+            "reference",
+        )
+    return Event(
+        event_id=event_id(name, start),
+        name=name,
+        kind=occasion.kind,
+        framework_id=occasion.framework_id or (edition.framework_id if edition else None),
+        edition=occasion.edition or (edition.edition if edition else None),
+        start_date=start,
+        end_date=end,
+        date_precision=precision,
+        date_basis=basis,
+        place=occasion.place or (edition.place if edition and not occasion.country else None),
+        country=occasion.country or (edition.country if edition else None),
+        status=_status(page, telling, start, end),
+    )
+
+
+def _days(occasion: Occasion) -> tuple[date | None, date | None, str, str]:
+    if not occasion.start_date:
+        return None, None, "unknown", "unknown"
+    return occasion.start_date, occasion.end_date, occasion.precision, occasion.basis
+
+
+_PLANNED = re.compile(
+    r"\b(?:will|(?:is|are)\s(?:to|due|set|scheduled|expected|planned)|scheduled|upcoming|forthcoming|expected\sto|set\sto|"
+    r"due\sto|to\s(?:host|be\sheld|take\splace|hold|convene|welcome)|next\s(?:week|month|year)|tomorrow|"
+    r"looks?\sforward|registrations?|register)\b",
+    re.I,
+)
+
+
+def _status(page: Page, telling: Telling, start: date | None, end: date | None) -> str:
+    """`planned` where the days lie after the document's, or, days unknown, where the words say so."""
+    written = page.published
+    if start and end and written:
+        first, last = written, written
+        if page.published_precision == "month":
+            last = written.replace(day=28)
+        elif page.published_precision == "year":
+            last = written.replace(month=12, day=31)
+        if start > last:
+            return "planned"
+        if end < first:
+            return "held"
+    return "planned" if any(map(_sounds_planned, telling.occasions)) else "held"
+
+
+def _sounds_planned(occasion: Occasion) -> bool:
+    offset = occasion.scene.sentence.start
+    before = occasion.scene.text[max(0, occasion.start - offset - 60) : occasion.start - offset]
+    after = occasion.scene.text[occasion.start - offset : occasion.end - offset + 50]
+    clause = re.split(r"[;:]\s|, (?:and|which|who)\s", before)[-1] + re.split(r"[;:,]\s", after)[0]
+    return bool(_PLANNED.search(clause))

@@ -1,0 +1,265 @@
+"""Acts: what was adopted, signed, founded, launched or joined, told by a noun or a verb with its object."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from communique.event_names import cardinal, ordinal
+from communique.occasions import Occasion
+from communique.page import Page
+from communique.records import Name
+from communique.scenes import Scene
+from communique.sketch import Mark, pattern
+
+# What may stand between "adoption of" and the object's name: "the new European Union (EU) Pact".
+_LEAD = r"(?:(?!of\b|for\b|to\b|by\b|in\b|at\b)[\w'-]+\s|{actor}(?:'s)?\s|\({actor}\)\s){0,6}?[\"'(]{0,2}"
+_WAS = (
+    r"(?:\s\([^()]{1,60}\))?[\"')]{0,2}(?:,?\swhich|,?\sthat|,)?(?:\s(?:was|were|had|has|have|been|being|is|are|will|be|"
+    r"to|just|since|also|then|recently|unanimously|formally|officially|first|jointly|finally|initially|due|set|"
+    r"expected|scheduled|successfully)){0,5}\s"
+)
+_DONE = r"(?:(?:has|have|had|was|were|will|also|jointly|formally|officially|today|recently|just)\s){0,3}"
+# Instruments that are signed without a proper name of their own.
+_PAPER = (
+    r"(?:memorand(?:um|a)\sof\s(?:understanding|cooperation)|mous?\b|(?:[\w-]+\s){0,3}?(?:agreement|accord|treaty|"
+    r"protocol|convention|arrangement|contract|pact|roadmap)\b|letters?\sof\s(?:intent|agreement|understanding)|"
+    r"(?:joint\s)?declaration(?:\sof\sintent)?|joint\sstatement|statement\sof\sintent|deal\b)"
+)
+_BODY = r"(?:{organization}|{framework})"
+_VENTURE = (
+    r"(?:{framework}|(?-i:[A-Z])[\w-]+(?:\s(?-i:[A-Z])[\w-]+){0,5}\s"
+    r"(?:initiative|programme|program|project|platform|campaign|fund|facility|portal)\b)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    """One way of telling an act; `what` in the pattern is its object, `who` who joined."""
+
+    kind: str
+    stem: str  # a literal that every match contains, in small letters
+    rule: str
+
+
+_RULES = (
+    _Rule("adoption", "adopt", r"\badoption\sof\s" + _LEAD + r"(?P<what>{framework})"),
+    _Rule(
+        "adoption", "endorse", r"\bendorsement\sof\s" + _LEAD + r"(?P<what>{framework})(?=[^.;]{0,30}{date})"
+    ),
+    _Rule("adoption", "adopt", r"(?P<what>{framework})" + _WAS + r"?adopted\b"),
+    _Rule("adoption", "endorse", r"(?P<what>{framework})" + _WAS + r"endorsed\s(?:by|in|on|at)\b"),
+    _Rule("adoption", "adopt", _DONE + r"\badopt(?:ed|s)\s" + _LEAD + r"(?P<what>{framework})"),
+    _Rule("adoption", "", r"(?P<what>{framework})\s(?:of|dated)\s{date}"),
+    _Rule(
+        "agreement",
+        "sign",
+        r"\b(?:co-?)?sign(?:ed|s)?\s(?:up\sto\s)?" + _LEAD + r"(?P<what>{framework}|" + _PAPER + ")",
+    ),
+    _Rule(
+        "agreement", "sign", r"\bsign(?:ing|ature)\sof\s" + _LEAD + r"(?P<what>{framework}|" + _PAPER + ")"
+    ),
+    _Rule(
+        "agreement",
+        "signed",
+        r"(?P<what>{framework}|"
+        + _PAPER
+        + r")(?:\s(?:between|with|on|for)\s[^.;]{1,80}?)?"
+        + _WAS
+        + r"?signed\b(?!\sup)",
+    ),
+    _Rule("agreement", "signed", r"\bsigned\sfor\s(?P<what>{state})"),
+    _Rule(
+        "agreement",
+        "agreement",
+        r"\b(?:entered\sinto|concluded)\san?\s(?:[\w-]+\s){0,3}(?P<what>agreement)\s(?=with|between|on|in)",
+    ),
+    _Rule(
+        "accession",
+        "joined",
+        r"(?P<who>{state}|{organization})\s" + _DONE + r"joined\s(?:the\s)?(?P<what>" + _BODY + r")"
+        r"(?=(?:\s\([^()]{1,20}\))?(?:\s(?:in\s|on\s)?{date}|\sas\s(?:an?|its|the)\s|\.|$|;|,\s(?:bringing|becoming|raising)))",
+    ),
+    _Rule(
+        "accession",
+        "admitted",
+        r"(?P<who>{actors})" + _WAS + r"admitted\s(?:(?:to|into)\s(?:the\s)?(?P<what>" + _BODY + r")|as\s)",
+    ),
+    _Rule(
+        "accession",
+        "member",
+        r"(?P<who>{actors})\s"
+        + _DONE
+        + r"bec(?:ame|omes?)\s(?:the\s|an?\s|its\s)(?:[\w-]+\s){0,3}?(?:member|observer)s?"
+        r"(?:\s(?:state|country))?(?:\sof\s(?:the\s)?(?P<what>" + _BODY + r"))?",
+    ),
+    _Rule(
+        "accession",
+        "observer status",
+        r"\bgranted\sobserver\sstatus(?::|\s(?:to|in|with|at))\s(?:the\s)?(?P<who>{actors})",
+    ),
+    _Rule(
+        "accession",
+        "accession",
+        r"\baccession\sof\s(?:the\s)?(?P<who>{actors})\sto\s(?:the\s)?(?P<what>" + _BODY + ")",
+    ),
+    _Rule("accession", "accession", r"(?P<who>{state})'s?\saccession\sto\s(?:the\s)?(?P<what>" + _BODY + ")"),
+    _Rule(
+        "accession",
+        "",
+        r"(?P<who>{state})\s" + _DONE + r"(?:acceded\sto|ratified)\s" + _LEAD + r"(?P<what>{framework})",
+    ),
+    _Rule(
+        "establishment",
+        "",
+        r"^[^\w]{0,3}(?:WHO WE ARE)?(?:first\s)?(?:established|founded|created|set\sup|formed|initiated|born)\s(?:in\s|on\s)?{date}"
+        r"(?=[^.;]{0,80},\s(?:the\s|an?\s)?" + _LEAD + r"(?P<what>" + _BODY + r"|it\b))",
+    ),
+    _Rule(
+        "establishment",
+        "",
+        r"(?P<what>" + _BODY + r")" + _WAS + r"(?:established|founded|created|set\sup|formed|initiated)\b",
+    ),
+    _Rule(
+        "establishment",
+        "",
+        r"\b(?:establishment|creation|founding|foundation|setting\sup)\sof\s"
+        + _LEAD
+        + r"(?P<what>"
+        + _BODY
+        + ")",
+    ),
+    _Rule(
+        "establishment",
+        "",
+        r"\b(?:established|founded|set\sup)\s(?:the\s|an?\s)" + _LEAD + r"(?P<what>" + _BODY + ")",
+    ),
+    _Rule("launch", "launch", r"\blaunch\sof\s" + _LEAD + r"(?P<what>" + _VENTURE + r"|{organization})"),
+    _Rule("launch", "launch", r"(?P<what>" + _VENTURE + r"|{organization})" + _WAS + r"launched\b"),
+    _Rule(
+        "launch",
+        "launch",
+        _DONE + r"\blaunch(?:ed|es)?\s" + _LEAD + r"(?P<what>" + _VENTURE + r"|{organization})",
+    ),
+)
+_FOUND = ("establish", "found", "creat", "set up", "setting up", "form", "initiat", "born")
+
+# Asked for, hoped for, not done: no act. "Not only" is none of these.
+_UNREAL = re.compile(
+    r"\b(?:should|could|would|might|may|can|if|once|until|unless|whether|not|never|propos\w+|suggest\w+|"
+    r"call(?:s|ed|ing)?\s(?:for|on|upon)|urg(?:e[sd]?|ing)|recommend\w*|advocat\w+|hop(?:e[sd]?|ing)|wish\w*|"
+    r"plans?\sto|need\s(?:for|to)|aim(?:s|ed|ing)?\s(?:to|at)|in\sorder\sto|negotiat\w+|draft\w*|includ(?:e|es|ed|ing)|"
+    r"negotiations\son|towards?|consider\w*|refus\w+|fail\w+\sto|support(?:s|ed|ing)?|regularly)\s(?:[\w'-]+\s){0,5}$",
+    re.I,
+)
+# "to sign" is an act only where the signing is told with a feeling: "an honour to sign".
+_INFINITIVE = re.compile(r"\bto\s$", re.I)
+_WILL = re.compile(
+    r"\b(?:will|due|set|expected|scheduled|is|are|was|were|honou?r(?:ed)?|pleased|proud|delighted|privileged?|happy)\sto\s$",
+    re.I,
+)
+
+
+def read(page: Page, scene: Scene) -> Iterator[Occasion]:
+    """The acts that the scene tells, in order of the rules."""
+    text, lowered = scene.sketch.text, scene.text.lower()
+    founding = any(stem in lowered for stem in _FOUND)
+    for rule in _RULES:
+        if rule.stem and rule.stem not in lowered:
+            continue
+        if rule.kind == "establishment" and not founding:
+            continue
+        for match in pattern(rule.rule).finditer(text):
+            if _is_done(scene, match):
+                yield from _acts(page, scene, rule, match)
+    yield from _anniversaries(page, scene)
+
+
+def _is_done(scene: Scene, match: re.Match[str]) -> bool:
+    before = match.string[max(0, match.start() - 70) : match.start()]
+    clause = re.split(r"[,;:]\s", before)[-1]
+    if _UNREAL.search(clause) or re.search(r"\b(?:not|never|once|yet to be)\s", match.group(), re.I):
+        return False
+    return not _INFINITIVE.search(before) or bool(_WILL.search(before))
+
+
+def _acts(page: Page, scene: Scene, rule: _Rule, match: re.Match[str]) -> Iterator[Occasion]:
+    if rule.kind == "accession":
+        yield from _accessions(page, scene, match)
+        return
+    marks = scene.sketch.marks(match, "what")
+    name = marks[0].item if marks else None
+    if rule.kind == "adoption" and rule.stem == "" and not _is_dated_instrument(scene, name, match):
+        return
+    start, end = _span(scene, match)
+    kind = "establishment" if rule.kind == "launch" and _is_body(name) else rule.kind
+    framework = name.entity_id if name and name.entity == "framework" else None
+    about = (name.entity_id,) if name and name.kind != "state" else ()
+    printed = "" if name else match["what"]
+    if match["what"] == "it":
+        printed = ""
+    yield Occasion(start, end, kind, scene, name=printed, framework_id=framework, about=about)
+
+
+def _is_dated_instrument(scene: Scene, name: Name | None, match: re.Match[str]) -> bool:
+    when = scene.sketch.marks(match)[-1].item
+    return bool(name and name.kind == "instrument" and when.precision == "day")
+
+
+def _is_body(name: Name | None) -> bool:
+    return bool(name) and (name.entity == "actor" or name.kind == "dialogue")
+
+
+def _span(scene: Scene, match: re.Match[str]) -> tuple[int, int]:
+    """The match's offsets, with a name at either end cut to the name itself."""
+    start, end = scene.sketch.span(match)
+    marks = scene.sketch.marks(match)
+    for mark in marks:
+        if mark.start == start and isinstance(mark.item, Name):
+            start = mark.item.start
+        if mark.end == end and isinstance(mark.item, Name):
+            end = mark.item.end
+    # An auxiliary before the verb is no part of the quote: "has signed", "adoption of".
+    if auxiliary := _AUXILIARY.match(scene.text[start - scene.sentence.start :]):
+        start += auxiliary.end()
+    return start, end
+
+
+_AUXILIARY = re.compile(
+    r"(?:(?:has|have|had|was|were|will|also|jointly|formally|officially|today|recently|just)\s|\W)+", re.I
+)
+
+
+def _accessions(page: Page, scene: Scene, match: re.Match[str]) -> Iterator[Occasion]:
+    joined = (
+        match["what"] and scene.sketch.marks(match, "what")[0].item if "what" in match.groupdict() else None
+    )
+    start, end = _span(scene, match)
+    for mark in scene.sketch.marks(match, "who"):
+        framework = joined.entity_id if joined and joined.entity == "framework" else None
+        about = (mark.item.entity_id, *((joined.entity_id,) if joined else ()))
+        yield Occasion(start, end, "accession", scene, framework_id=framework, about=about)
+
+
+# "Fifteen years of the Prague Process!", "the 70th anniversary of the IOM": it began so many years ago.
+_YEARS = pattern(
+    r"(?:\b(?P<cardinal>[\w-]+)\syears\sof\s(?:the\s)?(?P<what>" + _BODY + r")(?=\s?(?:[!.]|$))"
+    r"|\b(?P<ordinal>[\w-]+)\s(?:founding\s)?anniversary\sof\s(?:the\s)?(?:(?:founding|establishment|creation)\sof\s(?:the\s)?)?"
+    r"(?P<which>" + _BODY + r"))"
+)
+
+
+def _anniversaries(page: Page, scene: Scene) -> Iterator[Occasion]:
+    if "years of" not in scene.text and "anniversary" not in scene.text:
+        return
+    for match in _YEARS.finditer(scene.sketch.text):
+        years = cardinal(match["cardinal"]) if match["cardinal"] else ordinal(match["ordinal"])
+        marks: list[Mark] = scene.sketch.marks(match, "what") or scene.sketch.marks(match, "which")
+        if years and marks and page.published:
+            name = marks[0].item
+            start, end = _span(scene, match)
+            occasion = Occasion(start, end, "establishment", scene, about=(name.entity_id,))
+            occasion.framework_id = name.entity_id if name.entity == "framework" else None
+            occasion.years_before(page.published, years)
+            yield occasion

@@ -1,0 +1,301 @@
+"""Who took part in an event, and how: hosts, chairs, organizers, speakers, participants, signatories, parties."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from communique.occasions import ACTS
+from communique.page import Page
+from communique.records import Event, Happening, Name, Participation
+from communique.roles import LIST_END, PHRASES, SAID, Phrase
+from communique.scenes import name_mark, names_within
+from communique.sentences import Sentence
+from communique.sketch import Mark, Sketch, pattern
+
+_ACTORS = frozenset({"person", "organization", "state"})
+_READ = frozenset({"headline", "body", "about"})
+
+# "The meeting", "this high-level exchange", "our panel": a later nod to an event by its noun.
+_NOD = re.compile(
+    r"\b(?:the|this|that|our|its|a)\s(?:[\w'-]+\s){0,2}?(?P<noun>event|meeting|conference|summit|forum|workshop|seminar|webinar|"
+    r"training|briefing|hearing|session|exchange|gathering|discussions?|consultations?|talks|dialogue|launch|ceremony|signing|"
+    r"round-?table|symposium|congress|panel)\b|^It\b",
+    re.I,
+)
+_ANY_NOUN = frozenset(
+    "event meeting session exchange gathering discussion discussions talks dialogue panel ceremony it".split()
+)
+_NOUN_KINDS = {
+    "summit": "summit", "forum": "forum", "conference": "conference", "workshop": "workshop",
+    "seminar": "workshop", "webinar": "workshop", "training": "workshop", "briefing": "briefing",
+    "hearing": "hearing", "launch": "launch", "signing": "agreement", "symposium": "conference",
+    "congress": "conference",
+}  # fmt: skip
+
+
+@dataclass(slots=True)
+class _Stage:
+    """A sentence with its actors and events marked, and the event that it speaks of where it names none."""
+
+    sentence: Sentence
+    sketch: Sketch
+    subject: Event | None
+    is_lead: bool
+
+
+def read(page: Page, document_id: str) -> list[Participation]:
+    """Who took part in the page's happenings, in order of event and place; offsets are of `page.text`.
+
+    Uses the page's sentences, names and happenings; changes nothing. One row for an actor's role in an event.
+    """
+    if not page.happenings:
+        return []
+    found: dict[tuple[str, str, str], Participation] = {}
+    for event, role, name in _takers(page):
+        actor = name.entity_id
+        key = (event.event_id, actor, role)
+        if key not in found:
+            quote = page.text[name.start : name.end]
+            found[key] = Participation(event.event_id, actor, role, document_id, name.start, name.end, quote)
+    return sorted(found.values(), key=lambda row: (row.event_id, row.start, row.role))
+
+
+def _takers(page: Page) -> Iterator[tuple[Event, str, Name]]:
+    main = main_event(page)
+    last: Event | None = None
+    known: set[tuple[str, str]] = set()
+    for stage in _stages(page, main):
+        for event, role, name in _of_stage(page, stage, last or main, main, known):
+            known.add((event.event_id, name.entity_id))
+            yield event, role, name
+        last = stage.subject or last
+    yield from _of_names(page, known)
+
+
+def main_event(page: Page) -> Event | None:
+    """The event that the page reports: the first held one of its headline or body, else the first launch."""
+
+    def rank(happening: Happening) -> tuple[bool, bool, int]:
+        sections = {page.section_at(start) for start, _ in happening.spans}
+        act = happening.event.kind in ACTS
+        return act, "headline" not in sections, min(start for start, _ in happening.spans)
+
+    told = [
+        happening
+        for happening in page.happenings
+        if page.section_at(happening.spans[0][0]) != "about"
+        and (happening.event.kind not in ACTS or happening.event.kind in ("launch", "agreement"))
+    ]
+    return min(told, key=rank).event if told else None
+
+
+def _stages(page: Page, main: Event | None) -> Iterator[_Stage]:
+    spans = sorted(
+        ((start, end, h) for h in page.happenings for start, end in h.spans), key=lambda span: span[:2]
+    )
+    starts = [sentence.start for sentence in page.sentences]
+    told: dict[int, list[tuple[int, int, Happening]]] = {}
+    for span in spans:
+        told.setdefault(bisect_right(starts, span[0]) - 1, []).append(span)
+    earlier: list[Event] = []
+    for index, sentence in enumerate(page.sentences):
+        if sentence.section not in _READ:
+            continue
+        here = told.get(index, [])
+        earlier += [happening.event for _, _, happening in here]
+        names = list(names_within(page, sentence.start, sentence.end))
+        if any(name.entity == "actor" for name in names) or here:
+            yield _stage(page, sentence, names, here, earlier, main)
+
+
+def _stage(
+    page: Page,
+    sentence: Sentence,
+    names: list[Name],
+    here: list[tuple[int, int, Happening]],
+    earlier: list[Event],
+    main: Event | None,
+) -> _Stage:
+    events = [_event_mark(page, start, end, happening.event) for start, end, happening in here]
+    marks = [*events, *_nods(page, sentence, events, earlier, main)]
+    sketch = Sketch(page.text, sentence.start, sentence.end, marks + [name_mark(name) for name in names])
+    subject = next((mark.item for mark in marks if mark.item.kind not in ACTS), None)
+    return _Stage(sentence, sketch, subject, bool(here))
+
+
+def _event_mark(page: Page, start: int, end: int, event: Event) -> Mark:
+    """An event's mark, without the actor with whom its words begin: "[RGRS] Meets in Tirana"."""
+    for name in names_within(page, start, end):
+        rest = page.text[name.end : end]
+        if (
+            name.start == start
+            and (event.kind in ACTS or not event.edition)
+            and re.match(r" (?:[Mm]e[et]|was|has)", rest)
+        ):
+            start = name.end + 1
+    return Mark(start, end, "event", event)
+
+
+def _nods(
+    page: Page, sentence: Sentence, events: list[Mark], earlier: list[Event], main: Event | None
+) -> Iterator[Mark]:
+    for match in _NOD.finditer(page.text, sentence.start, sentence.end):
+        if any(match.start() < mark.end and mark.start < match.end() for mark in events):
+            continue
+        noun = (match["noun"] or "it").lower()
+        event = _meant(noun, earlier, main)
+        if event:
+            yield Mark(match.start(), match.end(), "event", event)
+
+
+def _meant(noun: str, earlier: list[Event], main: Event | None) -> Event | None:
+    """The event that a noun nods to: the latest of its kind, or for a general noun the latest held."""
+    for event in reversed(earlier):
+        if noun in _ANY_NOUN:
+            if event.kind not in ACTS:
+                return event
+        elif _NOUN_KINDS.get(noun, "meeting") in event.kind or noun in event.name.lower():
+            return event
+    return main if noun in _ANY_NOUN or (main and noun in main.name.lower()) else None
+
+
+def _of_stage(
+    page: Page, stage: _Stage, recent: Event | None, main: Event | None, known: set[tuple[str, str]]
+) -> Iterator[tuple[Event, str, Name]]:
+    lowered = stage.sketch.text.lower()
+    for phrase in PHRASES:
+        if phrase.stem not in lowered:
+            continue
+        for match in pattern(phrase.rule).finditer(stage.sketch.text):
+            event = _event_of(page, stage, phrase, match, recent)
+            if event:
+                for mark in _who(page, stage.sketch, match):
+                    yield event, phrase.role, mark.item
+    yield from _listed(page, stage, recent)
+    if main and main.status == "held" and stage.sentence.section == "body":
+        yield from _quoted(stage, main, known)
+
+
+def _event_of(
+    page: Page, stage: _Stage, phrase: Phrase, match: re.Match[str], recent: Event | None
+) -> Event | None:
+    """The event that a match speaks of, where the phrase can speak of such an event."""
+    if "event" in match.re.groupindex:
+        (mark,) = stage.sketch.marks(match, "event")
+    else:
+        mark = _nearest(stage.sketch, match)
+    event = mark.item if mark else recent
+    if not event or (phrase.kinds and event.kind not in phrase.kinds):
+        return None
+    words = page.text[mark.start : mark.end].lower() if mark else ""
+    if phrase.group == "met":
+        return event if re.match(r"(?:met|meets?|gathered|convened|assembled)\b", words) else None
+    if phrase.group == "its":
+        return event if re.search(r"\b(?:its|their)\b", words) else None
+    if phrase.group == "act":
+        return event if event.kind in ACTS else None
+    return event if phrase.group == "any" or event.kind not in ACTS else None
+
+
+def _nearest(sketch: Sketch, match: re.Match[str]) -> Mark | None:
+    before = [mark for mark in sketch.between(0, match.start()) if mark.kind == "event"]
+    after = [mark for mark in sketch.between(match.end(), len(sketch.text)) if mark.kind == "event"]
+    inside = [mark for mark in sketch.between(*match.span()) if mark.kind == "event"]
+    if before:
+        return before[-1]
+    return (inside or after or [None])[0]
+
+
+_LIST_END = re.compile(
+    LIST_END + r"|\sand\s(?:co-)?(?:chaired|attended|hosted|organi|moderated|joined|opened|held)"
+    r"|,?\s(?:in\s(?:partnership|collaboration|cooperation|coordination|the)|with\s(?:the\s)?(?:support|funding|participation)|"
+    r"funded|supported|within|attended|at\sthe)\b",
+    re.I,
+)
+
+
+def _who(page: Page, sketch: Sketch, match: re.Match[str]) -> list[Mark]:
+    """The actors of a match: those of `who`, or those in `rest` up to the list's end."""
+    if "who" in match.re.groupindex and match["who"]:
+        return [mark for mark in sketch.marks(match, "who") if mark.kind in _ACTORS]
+    start, end = match.span("rest")
+    if stop := _LIST_END.search(sketch.text, start, end):
+        end = stop.start()
+    return [mark for mark in sketch.between(start, end) if mark.kind in _ACTORS and not _is_place(page, mark)]
+
+
+def _is_place(page: Page, mark: Mark) -> bool:
+    before = page.text[max(0, mark.start - 8) : mark.start]
+    return mark.kind == "state" and bool(re.search(r"\b(?:in|to)\s(?:the\s)?$", before, re.I))
+
+
+def _quoted(stage: _Stage, main: Event, known: set[tuple[str, str]]) -> Iterator[tuple[Event, str, Name]]:
+    """Persons quoted in a report on an event, who are not known to it in another role."""
+    for match in pattern(SAID).finditer(stage.sketch.text):
+        for mark in stage.sketch.marks(match, "who") or stage.sketch.marks(match, "before"):
+            if (main.event_id, mark.item.entity_id) not in known:
+                yield main, "speaker", mark.item
+
+
+# "The ceremony was attended by:", "our panel of experts will answer:" and then a list, one name an item.
+_LIST_ROLE = re.compile(
+    r"(?P<speaker>\bpanel\b|\bpanell?ists|\bspeakers?\b|\b(?:statements?|remarks|presentations?)\b[^:]*\bby)"
+    r"|(?P<participant>\battended\b|\bparticipants?\b|\bofficials\b|\bdelegat\w+|\brepresent\w+|\bpresence\b|\bwere present)",
+    re.I,
+)
+_ITEM = re.compile(r"\W{0,3}(?:[•·▪‣●*-]|\(?\w{1,2}[.)])\s")
+_MOST_ITEMS = 60
+
+
+def _listed(page: Page, stage: _Stage, recent: Event | None) -> Iterator[tuple[Event, str, Name]]:
+    """Persons listed after a colon, in the sentence itself or in the items under it."""
+    text = page.text[stage.sentence.start : stage.sentence.end]
+    event = stage.subject or recent
+    before, colon, after = text.rpartition(":")
+    if not colon or not event or not (role := _LIST_ROLE.search(before)):
+        return
+    start = stage.sentence.start + len(before) + 1
+    stretches = [(start, stage.sentence.end)] if len(after) > 1 else list(_items(page, stage.sentence))
+    for first, last in stretches:
+        for name in names_within(page, first, last):
+            if name.kind == "person":
+                yield event, "speaker" if role["speaker"] else "participant", name
+
+
+def _items(page: Page, sentence: Sentence) -> Iterator[tuple[int, int]]:
+    """The lines under a sentence that begin as items of a list."""
+    at = bisect_right(page.lines, sentence.start, key=lambda line: line.start)
+    for line in page.lines[at : at + _MOST_ITEMS]:
+        if _ITEM.match(page.text, line.start, line.end):
+            yield line.start, line.end
+        elif page.text[line.start : line.end].strip():
+            return
+
+
+# Before its noun, an event's name says whose it is: "6th EU-AU Summit", "EMN Austria National Conference".
+_HEAD_NOUN = re.compile(
+    r"\b(?:summit|forum|conference|workshop|seminar|training|meeting|meets|briefing|session|council|committee|congress|"
+    r"exchange|dialogue)\b",
+    re.I,
+)
+_ORGANIZED = frozenset({"conference", "workshop", "forum", "briefing"})
+
+
+def _of_names(page: Page, known: set[tuple[str, str]]) -> Iterator[tuple[Event, str, Name]]:
+    """Actors in the words that name an event, where no sentence gave them another role in it."""
+    for happening in page.happenings:
+        event = happening.event
+        for start, end in happening.spans:
+            heads = list(_HEAD_NOUN.finditer(page.text, start, end))
+            for name in names_within(page, start, end):
+                if name.entity != "actor" or (event.event_id, name.entity_id) in known:
+                    continue
+                if event.kind == "accession" and name.start == start:
+                    yield event, "party", name
+                elif event.kind not in ACTS and heads and name.end < heads[-1].end():
+                    known.add((event.event_id, name.entity_id))
+                    session = "session" in page.text[start:end].lower()
+                    yield event, "organizer" if event.kind in _ORGANIZED or session else "participant", name

@@ -1,0 +1,140 @@
+"""A sentence laid out for the rules on events: its sketch, its dates and the places in it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from communique import reference
+from communique.page import Page
+from communique.plain import Plain
+from communique.records import Name, When
+from communique.sentences import Sentence
+from communique.sketch import Mark, Sketch
+
+_NAME_MARKS = {"person": "person", "state": "state"}
+
+# A capitalised run after "in", "at" or a pin: "in Ghent, Belgium". Not "In March", "at Ministry of X": the run
+# must be a known place, or stand before a known country.
+_RUN = r"[A-ZÀ-ÖØ-Þ][\w'.-]*(?:[ -](?:d[eao]s?|del|la|el|al|of|es|sur|[A-ZÀ-ÖØ-Þ][\w'.-]*))*"
+_PLACE = re.compile(
+    rf"(?:\b(?:[Ii]n|at|near|outside)\s(?:the\s(?:city|capital|town|port)(?:\sof|,)?\s)?|📍\s?|; )"
+    rf"(?P<place>{_RUN})(?:\s?,\s(?:the\s)?(?P<country>{_RUN}))?"
+)
+
+
+# A year after these stands for a time, not in a name.
+_BEFORE_YEAR = re.compile(
+    r"\b(?:in|of|since|by|until|during|early|late|mid|around|and|to|from)[ -]$|[-(]$", re.I
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A place where it is printed, half-open; `city` is None where only a country is named."""
+
+    start: int
+    end: int
+    city: str | None
+    country: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A sentence of a page with its sketch (names with their phrases, and dates), dates and places."""
+
+    index: int
+    sentence: Sentence
+    text: str  # the sentence's own text
+    sketch: Sketch
+    names: tuple[Name, ...]
+    dates: tuple[When, ...]
+    sites: tuple[Site, ...]
+
+
+def lay_out(page: Page, index: int) -> Scene:
+    """The page's sentence number `index` as a scene."""
+    sentence = page.sentences[index]
+    names = tuple(_within(page.names, sentence))
+    dates = tuple(_within(page.dates, sentence))
+    marks = [name_mark(name) for name in names]
+    marks += [Mark(when.start, when.end, "date", when) for when in dates if not is_label(page.text, when)]
+    sketch = Sketch(page.text, sentence.start, sentence.end, marks)
+    text = page.text[sentence.start : sentence.end]
+    sites = tuple(_sites(page.text, sentence))
+    return Scene(index, sentence, text, sketch, names, dates, sites)
+
+
+def is_label(text: str, when: When) -> bool:
+    """Whether a date is a bare year that is part of a name: "2022 IMRF", "National Conference 2024"."""
+    return when.end - when.start == 4 and not _BEFORE_YEAR.search(text, max(0, when.start - 12), when.start)
+
+
+def name_mark(name: Name) -> Mark:
+    """A name's phrase as a mark of its kind: "person", "state", "framework" or else "organization"."""
+    kind = "framework" if name.entity == "framework" else _NAME_MARKS.get(name.kind, "organization")
+    return Mark(name.phrase_start, name.phrase_end, kind, name)
+
+
+def names_within(page: Page, start: int, end: int) -> Iterator[Name]:
+    """The page's names that lie inside `start:end`, in order."""
+    return _between(page.names, start, end)
+
+
+def _within(items: list, sentence: Sentence) -> Iterator:
+    return _between(items, sentence.start, sentence.end)
+
+
+def _between(items: list, start: int, end: int) -> Iterator:
+    for item in items[bisect_left(items, start, key=lambda item: item.start) :]:
+        if item.start >= end:
+            return
+        if item.end <= end:
+            yield item
+
+
+def _sites(text: str, sentence: Sentence) -> Iterator[Site]:
+    for match in _PLACE.finditer(text, sentence.start, sentence.end):
+        if site := _site(match):
+            yield site
+
+
+def _site(match: re.Match[str]) -> Site | None:
+    printed, beyond = match["place"], _country(match["country"])
+    for run in _shorter(printed):
+        if place := reference.places().get(run.lower()):
+            return Site(match.start("place"), match.start("place") + len(run), place.name, place.country)
+        if country := _countries().get(run.lower()):
+            return Site(match.start("place"), match.start("place") + len(run), None, country)
+    if beyond and not re.search(r"\b(?:of|Process|Ministry|University|Cent(?:er|re))\b", printed):
+        return Site(match.start("place"), match.end("place"), printed, beyond)
+    return None
+
+
+def _shorter(run: str) -> Iterator[str]:
+    """`run` and its beginnings, longest first: "Kampala Uganda", "Kampala"."""
+    words = run.rstrip(".'").split(" ")
+    for count in range(min(len(words), 5), 0, -1):
+        yield " ".join(words[:count]).removesuffix("'s").rstrip(".'")
+
+
+def _country(printed: str | None) -> str | None:
+    for run in _shorter(printed or ""):
+        if code := _countries().get(run.lower()):
+            return code
+    return None
+
+
+@cache
+def _countries() -> dict[str, str]:
+    """Printed names of states, small letters → ISO 3166-1 alpha-3."""
+    actors = reference.actors()
+    return {
+        Plain(alias.alias).text.lower(): country
+        for alias in reference.aliases()
+        if alias.entity == "actor" and alias.form == "name"
+        if actors[alias.entity_id].kind == "state" and (country := actors[alias.entity_id].country)
+    }

@@ -1,0 +1,103 @@
+"""Canonical names of events, made from what is printed and from the canonical names of who and what they concern."""
+
+from __future__ import annotations
+
+import re
+
+from communique.event_names import listed, numbered, ordinal
+from communique.occasions import Occasion
+from communique.page import Page
+from communique.scenes import names_within
+
+_NOUNS = {
+    "adoption": "Adoption",
+    "agreement": "Signature",
+    "establishment": "Establishment",
+    "launch": "Launch",
+    "accession": "Accession",
+}
+_HEADS = {
+    "summit": "Summit",
+    "ministerial_conference": "Ministerial Conference",
+    "senior_officials_meeting": "Senior Officials' Meeting",
+    "briefing": "Briefing",
+    "hearing": "Hearing",
+    "workshop": "Workshop",
+    "conference": "Conference",
+    "forum": "Forum",
+}
+_ACRONYMS = re.compile(r"(?<=[A-Z])-(?=[A-Z]{2})")
+_MANY = 3  # more names than these are not listed
+
+
+def title(page: Page, occasion: Occasion) -> str:
+    """The canonical name of an occasion: "11th …", "Adoption of the …", "Meeting of A and B"."""
+    return _act(page, occasion) if occasion.is_act else _gathering(page, occasion)
+
+
+def _act(page: Page, occasion: Occasion) -> str:
+    noun, objects = _NOUNS[occasion.kind], [_canonical(page, entity) for entity in occasion.about]
+    if occasion.kind == "accession" and objects:
+        return f"Accession of {objects[0]}" + (f" to {_the(objects[1])}" if len(objects) > 1 else "")
+    if objects:
+        return f"{noun} of {_the(objects[0])}"
+    return f"{noun} of {_the(occasion.name)}" if occasion.name else noun
+
+
+def _the(name: str) -> str:
+    return name if re.match(r"(?:The|the|An?|Agenda)\s", name) else f"the {name}"
+
+
+def _canonical(page: Page, entity: str) -> str:
+    if entity in page.actors:
+        return page.actors[entity].name
+    return page.frameworks[entity].name if entity in page.frameworks else entity
+
+
+def _gathering(page: Page, occasion: Occasion) -> str:
+    framework = page.frameworks.get(occasion.framework_id or "")
+    if not occasion.name:
+        return _unnamed(page, occasion)
+    name = _spelled_out(page, occasion)
+    name = re.sub(r"\s+", " ", name).strip(" '\"")
+    words = name.split(" ")
+    if number := ordinal(words[0]):
+        name = " ".join([numbered(number), *words[1:]])
+    if framework and _lacks_framework(name, framework.name, framework.acronym):
+        name = f"{name} of {_the(framework.name)}"
+    return name[0].upper() + name[1:]
+
+
+def _spelled_out(page: Page, occasion: Occasion) -> str:
+    """The printed name with the full names of frameworks, and of organizations in a name in small letters."""
+    pieces, here = [], occasion.start
+    for name in names_within(page, occasion.start, occasion.end):
+        if name.entity == "framework" or not occasion.named:
+            pieces += [page.text[here : name.start], _canonical(page, name.entity_id)]
+            here = name.end
+    text = "".join([*pieces, page.text[here : occasion.end]])
+    return _ACRONYMS.sub("–", re.sub(r" ?\([A-Z][\w-]{1,14}(?: [IVX]+)?\)", "", text))
+
+
+def _lacks_framework(name: str, framework: str, acronym: str | None) -> bool:
+    return framework.lower() not in name.lower() and not (acronym and acronym in name)
+
+
+def _unnamed(page: Page, occasion: Occasion) -> str:
+    noun = _HEADS.get(occasion.kind, "Meeting")
+    who = [_canonical(page, entity) for entity in occasion.about[:_MANY]]
+    framework = page.frameworks.get(occasion.framework_id or "")
+    if occasion.edition:
+        noun = f"{numbered(occasion.edition)} {noun}"
+    if framework:
+        return f"{noun} of {_the(framework.name)}"
+    if who:
+        name = f"{noun} of {listed([_with_article(page, entity) for entity in occasion.about[:_MANY]])}"
+        return f"{name} in {occasion.place}" if occasion.place and len(who) == 1 else name
+    return f"{noun} in {occasion.place}" if occasion.place else noun
+
+
+def _with_article(page: Page, entity: str) -> str:
+    actor = page.actors.get(entity)
+    name = _canonical(page, entity)
+    return name if actor and actor.kind in ("person", "state", "media") else _the(name)
