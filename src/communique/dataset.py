@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -19,6 +20,11 @@ if TYPE_CHECKING:
     from communique.sources import Source
 
 
+Progress = Callable[[int, str], None]
+
+_SITE = 3  # texts that must share a line before it is their site's and not theirs
+
+
 @dataclass(slots=True)
 class Report:
     """What a build made: where the tables are, how many rows each has, and the files that were not read."""
@@ -28,20 +34,18 @@ class Report:
     problems: list[Problem] = field(default_factory=list)
 
 
-def build(
-    raw: str | Path, output: str | Path, *, progress: Callable[[int, str], None] | None = None
-) -> Report:
+def build(raw: str | Path, output: str | Path, *, progress: Progress | None = None) -> Report:
     """Reads every file under `raw` and writes the tables to the folder `output`, whole or not at all.
 
-    `progress` is called with the number of files seen so far and the path of the latest. TablesError where
-    `raw` is no folder or `output` cannot be written.
+    `progress` is called before a file is read, with its number and path. TablesError where `raw` is no folder
+    or `output` cannot be written or holds anything but tables.
     """
     from communique import store
 
     raw, output = Path(raw), Path(output)
-    problems: list[Problem] = []
-    readings = list(_readings(raw, output, problems, progress))
-    made = arrow_tables(readings, problems)
+    store.check(output)
+    found, problems = _scanned(raw, output)
+    made = arrow_tables(_readings(found, progress), problems)
     store.save(made, output)
     return Report(output, {name: table.num_rows for name, table in made.items()}, problems)
 
@@ -56,13 +60,20 @@ def load(folder: str | Path = "data/processed") -> Tables:
 def read_document(text: str, *, name: str = "text") -> Tables:
     """The tables of a single text, without any file; `name` begins its documents' ids.
 
+    TablesError where `text` holds half a character (a lone surrogate), which no file can.
+
     >>> tables = read_document("Germany joined the International Organization for Migration (IOM) in 1954.")
     >>> tables.mentions.quote.tolist()[:2]
     ['Germany', 'International Organization for Migration']
     """
     from communique.reading import read
 
-    sha256 = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    try:
+        sha256 = hashlib.sha256(text.encode()).hexdigest()
+    except UnicodeEncodeError as error:
+        raise TablesError(
+            f"{name}: character {error.start} is half a character (a lone surrogate)"
+        ) from error
     return frames([read(text, stem=name, source_path=f"{name}.txt", sha256=sha256)])
 
 
@@ -70,54 +81,65 @@ def read_files(files: Iterable[str | Path]) -> Tables:
     """The tables of the given text files, without writing any; TablesError where one cannot be read."""
     from communique import sources
 
-    readings = []
+    found = []
     for path in map(Path, files):
-        found = sources.read_file(path.parent, path.name, sources.stems([path.name])[path.name])
-        if isinstance(found, Problem):
-            raise TablesError(f"{path}: {found.problem} ({found.detail})")
-        readings.append(_read(found))
-    return frames(readings)
+        source = sources.read_file(path.parent, path.name, sources.stems([path.name])[path.name])
+        if isinstance(source, Problem):
+            raise TablesError(f"{path}: {source.problem} ({source.detail})")
+        found.append(source)
+    return frames(_readings(found))
 
 
 def frames(readings: Iterable[Reading], problems: Iterable[Problem] = ()) -> Tables:
     """Readings of any number of files as pandas frames, entities merged."""
     from communique import parquet
 
-    made = arrow_tables(list(readings), problems)
+    made = arrow_tables(readings, problems)
     return Tables(**{name: parquet.frame(name, table) for name, table in made.items()})
 
 
-def arrow_tables(readings: list[Reading], problems: Iterable[Problem]) -> dict[str, pyarrow.Table]:
+def arrow_tables(readings: Iterable[Reading], problems: Iterable[Problem]) -> dict[str, pyarrow.Table]:
     """Readings as checked Arrow tables by name, entities merged, rows in the order of their keys."""
     from communique import parquet
     from communique.rows import canonical
 
-    rows = canonical(readings, problems)
+    rows = canonical(list(readings), problems)
     return {name: parquet.arrow(name, rows[name]) for name in TABLES}
 
 
-def _readings(
-    raw: Path, output: Path, problems: list[Problem], progress: Callable[[int, str], None] | None
-) -> Iterator[Reading]:
+def shared_lines(texts: Iterable[str]) -> frozenset[str]:
+    """The lines (stripped) that at least three texts have in common: their site's menus and blurbs.
+
+    Two may be the same release on two sites.
+
+    >>> sorted(shared_lines(["- Menu\\nA", "- Menu\\nB", "- Menu \\nB"]))
+    ['- Menu']
+    """
+    texts_with = Counter(line for text in texts for line in {line.strip() for line in text.splitlines()})
+    return frozenset(line for line, count in texts_with.items() if line and count >= _SITE)
+
+
+def _scanned(raw: Path, output: Path) -> tuple[list[Source], list[Problem]]:
+    """The files under `raw` that can be read, and why the others cannot."""
     from communique import sources
 
+    if raw.resolve().is_relative_to(output.resolve()):
+        raise TablesError(f"{output}: would replace the raw folder {raw}; choose another folder")
     try:
-        if raw.resolve().is_relative_to(output.resolve()):
-            raise TablesError(
-                f"{output}: the tables would replace the raw folder {raw}; choose another folder"
-            )
-        for seen, found in enumerate(sources.scan(raw), 1):
-            if progress:
-                progress(seen, found.source_path if isinstance(found, Problem) else found.path)
-            if isinstance(found, Problem):
-                problems.append(found)
-            else:
-                yield _read(found)
+        found = list(sources.scan(raw))
     except (FileNotFoundError, NotADirectoryError) as error:
         raise TablesError(f"{raw}: no folder of raw documents here") from error
+    problems = [each for each in found if isinstance(each, Problem)]
+    return [each for each in found if not isinstance(each, Problem)], problems
 
 
-def _read(source: Source) -> Reading:
+def _readings(found: list[Source], progress: Progress | None = None) -> Iterator[Reading]:
     from communique.reading import read
 
-    return read(source.text, stem=source.stem, source_path=source.path, sha256=source.sha256)
+    repeated = shared_lines(source.text for source in found)
+    for number, source in enumerate(found, 1):
+        if progress:
+            progress(number, source.path)
+        yield read(
+            source.text, stem=source.stem, source_path=source.path, sha256=source.sha256, repeated=repeated
+        )
