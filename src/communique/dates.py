@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from communique import date_forms, relative_forms, year_forms
 from communique.calendar_terms import MONTH, WEEKDAY
@@ -49,7 +50,12 @@ def find(text: str) -> list[PrintedDate]:
     >>> [text[date.start:date.end] for date in find(text)]
     ['25-26 June', 'last year (2023)']
     """
-    return list(_joined(text, _scan(text)))
+    return list(_found(text))
+
+
+@lru_cache(maxsize=8)  # several readers ask for the dates of the page that is being read
+def _found(text: str) -> tuple[PrintedDate, ...]:
+    return tuple(_joined(text, _scan(text)))
 
 
 def _scan(text: str) -> Iterator[PrintedDate]:
@@ -104,4 +110,5 @@ def _explained(text: str, told: PrintedDate, printed: PrintedDate) -> PrintedDat
         step=told.step,
         unit=told.unit,
         anchor=told.anchor,
+        of_week=told.of_week,
     )

@@ -34,6 +34,7 @@ class PrintedDate:
     step: int | None = None
     unit: str | None = None  # "day", "week", "month" or "year"
     anchor: str | None = None
+    of_week: bool = False  # "Tuesday of last week", where "last Tuesday" is the latest Tuesday
     ambiguous: bool = False  # 09/04 may be April or September; `first` has the day first
 
     @property

@@ -58,7 +58,7 @@ def relative(text: str, at: int) -> PrintedDate | None:
         parts,
         weekday=weekday_number(match["weekday"]),
         step=_STEPS[which],
-        unit=match["unit"] or ("week" if match["weekday"] else "year"),
+        unit=match["unit"] or ("week" if match["weekday"] else "season" if match["season"] else "year"),
         anchor=anchor,
     )
 
@@ -74,7 +74,16 @@ def weekday(text: str, at: int) -> PrintedDate | None:
     step = _STEPS[match["which"]] if match["which"] else None
     unit = "week" if match["which"] else None
     day = weekday_number(match["weekday"])
-    return PrintedDate(at, match.end(), "weekday", weekday=day, step=step, unit=unit, anchor="writing")
+    return PrintedDate(
+        at,
+        match.end(),
+        "weekday",
+        weekday=day,
+        step=step,
+        unit=unit,
+        anchor="writing",
+        of_week=unit is not None,
+    )
 
 
 _OFFSET = re.compile(

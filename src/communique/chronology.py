@@ -1,0 +1,70 @@
+"""When a page was written, and which days its printed dates mean.
+
+A page that prints its date has it. Of any other, all days are possible until its words narrow them: the year
+is known when what is left lies within one, and the day of writing is as precise as what is left. No clock and
+no guess: where several years remain, the date is null.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from communique import clues, dates, editions, imprint
+from communique.clues import Clue
+from communique.day_sets import ALL, Days, common, from_on, one_year, precision, until
+from communique.page import Page
+from communique.records import When
+from communique.resolution import Resolver
+from communique.said import Said, said
+
+
+def published(page: Page) -> tuple[date | None, str, str]:
+    """The day of publication with its precision and basis.
+
+    The first day of the month or year where that is all that is known; (None, "unknown", "unknown") where the
+    words leave more than one year.
+    """
+    printed = imprint.settled(page, dates.find(page.text))
+    if found := imprint.explicit(page, printed):
+        return *found, "explicit"
+    days, basis = _reasoned(page, said(page, printed))
+    if not one_year(days):
+        return None, "unknown", "unknown"
+    finest, first = precision(days), days[0][0]
+    starts = {"day": first, "month": first.replace(day=1), "year": first.replace(month=1, day=1)}
+    return starts[finest], finest, basis
+
+
+def resolve(page: Page) -> list[When]:
+    """Every printed date of a page as the days it means, in order; uses the page's `published` fields."""
+    return Resolver(page, imprint.settled(page, dates.find(page.text))).whens()
+
+
+def _reasoned(page: Page, told: list[Said]) -> tuple[Days, str]:
+    """The days on which the page can have been written, and what fixes their year."""
+    narrowing = [*clues.bounds(told), *clues.yearless(page, told)]
+    days, basis = ALL, "unknown"
+    for clue in clues.fixing(page, told):
+        days = common(days, clue.days)
+        if basis == "unknown" and one_year(clues.narrowed(days, narrowing)):
+            basis = clue.basis
+    if basis == "unknown":
+        return _by_weekday(told, days, narrowing), "weekday"
+    return clues.narrowed(days, narrowing), basis
+
+
+def _by_weekday(told: list[Said], days: Days, narrowing: list[Clue]) -> Days:
+    """What the weekdays leave of the ten years after the latest that the page reports as past.
+
+    Weekdays recur: without a past year to count from nothing is left, and what the reference tables do not
+    reach is left out.
+    """
+    weekdays = list(clues.weekdays(told))
+    earliest = clues.narrowed(ALL, clues.bounds(told))[0][0]
+    if not weekdays or earliest == ALL[0][0]:
+        return ()
+    latest = date(min(editions.horizon(), earliest.year + 10), 12, 31)
+    within = common(days, common(from_on(earliest), until(latest)))
+    for clue in weekdays:
+        within = common(within, clue.days)
+    return clues.narrowed(within, narrowing)

@@ -1,0 +1,209 @@
+"""What a page that does not print its date says about the day on which it was written.
+
+Each clue is a set of days: the day of writing is one of them. Clues that fix a year have a basis of the
+contract's vocabulary; bounds ("held in May 2022": not before) only narrow what others leave.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from communique import editions, imprint, offices, reckoning
+from communique.day_sets import ALL, YEARS, Days, common, from_on, shifted_month, union, until, year
+from communique.page import Page
+from communique.printed_date import PrintedDate
+from communique.said import Said
+
+
+@dataclass(frozen=True, slots=True)
+class Clue:
+    """A set that holds the day of writing, and on what basis; "bound" for one that only narrows."""
+
+    basis: str
+    days: Days
+
+
+def bounds(dates: list[Said]) -> Iterator[Clue]:
+    """What happened in a printed year was before, what will happen in one comes after."""
+    for each in dates:
+        if each.printed.form not in ("day", "month", "year") or not (days := each.printed.within()):
+            continue
+        if each.tense == "past":
+            yield Clue("bound", from_on(days[0]))
+        elif each.tense == "future":
+            yield Clue("bound", until(days[1]))
+
+
+def fixing(page: Page, dates: list[Said]) -> Iterator[Clue]:
+    """The clues that can fix a year, by kind: what is printed, what follows from it, what is on record."""
+    dateline = next((each.printed for each in dates if _is_day(page, each)), None)
+    yield from document(page, dates, dateline)
+    for number in reckoning.years(page, dates):
+        yield Clue("relative", year(number))
+    yield from terms(page)
+    yield from reference(page, dates)
+
+
+def _is_day(page: Page, each: Said) -> bool:
+    return (
+        each.printed.yearless and each.printed.last[2] is not None and imprint.in_dateline(page, each.printed)
+    )
+
+
+def document(page: Page, dates: list[Said], day: PrintedDate | None) -> Iterator[Clue]:
+    """The year printed elsewhere: in the headline, or with a day close to the dateline's."""
+    for each in dates:
+        days = each.printed.within() if imprint.in_dateline(page, each.printed) else None
+        if days and days[2] == "day":  # several days: the event's, which the text was written after
+            yield Clue("explicit", ((days[1], date(days[1].year, 12, 31)),))
+    if not day:
+        return
+    if page.title:
+        inside = [each for each in dates if page.title[0] <= each.printed.start < page.title[1]]
+        years = {each.printed.last[0] for each in inside if each.printed.form in ("year", "month", "day")} - {
+            None
+        }
+        if len(years) == 1:
+            yield Clue("document", year(years.pop()))
+    near = [union(_close(each, day)) for each in dates if not _commemorates(page, each)]
+    years = {days[0][0].year for days in near if days}
+    if len(years) == 1:
+        yield Clue("document", year(years.pop()))
+
+
+_COMMEMORATING = re.compile(
+    r"\b(?:anniversary|years? ago|since|last year|a year (?:after|earlier|before)"
+    r"|(?:adopted|proclaimed|founded|established|created|born|signed) (?:on|in)\b)"
+)
+
+
+def _commemorates(page: Page, each: Said) -> bool:
+    return bool(_COMMEMORATING.search(page.text, each.start, each.end))
+
+
+def _close(each: Said, day: PrintedDate) -> Iterator[tuple[date, date]]:
+    """The dateline's day in the year of an explicit date, where the two lie within six weeks."""
+    if each.printed.form not in ("day", "month") or not (days := each.printed.within()):
+        return
+    for number in (days[0].year - 1, days[0].year, days[0].year + 1):
+        written = day.within(number)
+        if written and days[0] - timedelta(45) <= written[0] <= days[1] + timedelta(45):
+            yield written[0], written[0]
+
+
+def reference(page: Page, dates: list[Said]) -> Iterator[Clue]:
+    """Years of known editions: one held on a day that the page prints, one told as last month's."""
+    if not any(each.printed.yearless or _told(each.printed) for each in dates):
+        return
+    known = editions.named(page.text)
+    years: set[int] = set()
+    for each in dates:
+        sentence = each.start, each.end
+        if each.printed.yearless and each.printed.last[2]:
+            years |= editions.dated(page.text, sentence, each.printed, known)
+        if _told(each.printed) and (days := editions.told(sentence, each.printed, known)):
+            yield Clue("reference", _nearest(days, dates))
+    if len(years) == 1:
+        yield Clue("reference", year(years.pop()))
+
+
+def _told(printed: PrintedDate) -> bool:
+    return printed.form == "relative" and printed.anchor == "writing" and printed.last[1] is None
+
+
+def _nearest(days: Days, dates: list[Said]) -> Days:
+    """Of several possible times, the one within a month of the last day that the page reports, if one is."""
+    if len(days) < 2:
+        return days
+    held = [each.printed.within() for each in dates if each.printed.form == "day" and each.tense != "future"]
+    last = max((found[1] for found in held if found), default=None)
+    close = last and common(days, ((last, last + timedelta(31)),))
+    return close or days
+
+
+def terms(page: Page) -> Iterator[Clue]:
+    """Offices and Council presidencies that someone holds at the time of writing."""
+    sentences = [
+        (each.start, each.end) for each in page.sentences if each.section not in ("about", "furniture")
+    ]
+    for days in (*offices.presidencies(page.text, sentences), *offices.in_office(page.text, sentences)):
+        yield Clue("term", days)
+
+
+def yearless(page: Page, dates: list[Said]) -> list[Clue]:
+    """What days printed without a year allow, which are in the year of writing; the surest first."""
+    several = len({each.printed.last for each in dates if imprint.in_dateline(page, each.printed)}) > 1
+    found = []
+    for each in dates:
+        if not each.printed.yearless or not each.printed.last[2]:
+            continue
+        in_dateline = imprint.in_dateline(page, each.printed)
+        tied = in_dateline or (each.printed.unit is not None and each.printed.step is not None)
+        days = union(_written(each, dates, in_dateline, several))
+        found.append(Clue("day" if tied else "bound", days))
+    return sorted(found, key=lambda clue: clue.basis, reverse=True)
+
+
+def _written(each: Said, dates: list[Said], in_dateline: bool, several: bool) -> Iterator[tuple[date, date]]:
+    for number in YEARS:
+        days = each.printed.within(number)
+        if not days:
+            continue
+        if in_dateline and not several and days[0] == days[1]:
+            yield days[0], days[0]
+        elif in_dateline:
+            yield days[1], date(number, 12, 31)
+        else:
+            yield _around(each, days[0], days[1], _this_week(each, dates))
+
+
+def _this_week(each: Said, dates: list[Said]) -> bool:
+    """Whether the sentence also tells a day of the week without its date: a text of that week."""
+    return any(
+        other.start == each.start and other.printed.form == "weekday" and other.printed.last[2] is None
+        for other in dates
+    )
+
+
+def _around(each: Said, first: date, last: date, this_week: bool) -> tuple[date, date]:
+    """The days on which one can have written of `first` to `last` in these words."""
+    printed = each.printed
+    step = printed.step
+    if printed.unit == "day" and step is not None:
+        return first - timedelta(step), first - timedelta(step)
+    if printed.unit == "week" and step is not None:
+        monday = first - timedelta(first.weekday() + 7 * step)
+        return monday, monday + timedelta(6)
+    if printed.unit == "month" and step is not None:
+        return shifted_month(first, -step)
+    if printed.form == "weekday" and each.tense:
+        return (last, last + timedelta(6)) if each.tense == "past" else (first - timedelta(6), first)
+    if each.tense == "past":
+        return last, last + timedelta(6) if this_week else date(last.year, 12, 31)
+    return date(first.year, 1, 1), first if each.tense == "future" else date(first.year, 12, 31)
+
+
+def weekdays(dates: list[Said]) -> Iterator[Clue]:
+    """The years in which a day printed without a year is the day of the week printed with it."""
+    for each in dates:
+        printed = each.printed
+        if printed.weekday is None or not printed.yearless or not printed.first[2]:
+            continue
+        fitting = [
+            number
+            for number in YEARS
+            if (days := printed.within(number)) and days[0].weekday() == printed.weekday
+        ]
+        yield Clue("weekday", union((date(number, 1, 1), date(number, 12, 31)) for number in fitting))
+
+
+def narrowed(days: Days, clues: Iterable[Clue]) -> Days:
+    """What the clues leave of `days`, a bound that would leave nothing left out."""
+    for clue in clues:
+        left = common(days, clue.days or ALL)
+        if left or clue.basis != "bound":
+            days = left
+    return days

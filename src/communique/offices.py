@@ -1,0 +1,165 @@
+"""What office-holders say about the day of writing: a Director General named as such is in office then."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+from functools import cache
+
+from communique import reference
+from communique.day_sets import YEARS, Days, month, shifted_month, union
+from communique.reference import Term
+
+_PRESIDENCY = "Presidency of the Council"
+# Dates of low confidence may be off by as much as this.
+_SLACK = timedelta(31)
+# Not in office at the time of writing.
+_FORMER = re.compile(
+    r"\b(?:former|formerly|ex|then|late|previous|predecessor|past|incoming|elect)[ -]", re.IGNORECASE
+)
+_INITIALS = re.compile(r"\b[A-Z]\.|\([^)]*\)|\bJr\.?")
+_PLAIN_LETTERS = str.maketrans(
+    "áàâäãåéèêëíìîïóòôöõøúùûüçñšžčćđëăâîșşțţýřěůĺľłńśźżõőűÁÀÂÄÃÅÉÈÊËÍÌÎÏÓÒÔÖÕØÚÙÛÜÇÑŠŽČĆŞŢÝŘŁŃŚŹŻ",
+    "aaaaaaeeeeiiiioooooouuuucnszccdeaaissttyreulllnszzoouAAAAAAEEEEIIIIOOOOOOUUUUCNSZCCSTYRLNSZZ",
+)
+# ISO 3166-1 alpha-2 codes of the labels that presidencies give themselves: "EU2024BE".
+_LABEL = re.compile(r"EU(20\d\d)(?:[A-Z]{2}|\.[a-z]{2})\b")
+_MOVES = re.compile(
+    r"[^.!?]{0,40}?\b(?P<verb>ends|ending|expires|concludes|closes|beg[au]n|begins|started|starts|took over"
+    r"|takes over|assumed|assumes) (?P<when>last|this|next) month\b"
+)
+_MONTHS = {"next": -1, "this": 0, "last": 1}  # from the month of the change to the month of writing
+
+
+def in_office(text: str, sentences: list[tuple[int, int]]) -> Iterator[Days]:
+    """For each holder of an office named with it in one of `sentences`, the days on which both were so."""
+    folded = text.translate(_PLAIN_LETTERS)
+    for surname, holders in _holders().items():
+        if surname not in folded:
+            continue
+        for name, terms in holders:
+            days = [
+                (term.start - _slack(term), (term.end or date(YEARS[-1], 12, 31)) + _slack(term))
+                for term in terms
+                if _named_with_office(folded, sentences, name, term)
+            ]
+            if days:
+                yield union(days)
+
+
+def _slack(term: Term) -> timedelta:
+    return _SLACK if term.confidence == "low" else timedelta()
+
+
+@cache
+def _holders() -> dict[str, list[tuple[re.Pattern[str], list[Term]]]]:
+    """Persons on record by surname: a pattern for the name, middle names free, and the terms."""
+    named: dict[str, list[Term]] = {}
+    for term in reference.terms():
+        if term.office != _PRESIDENCY and " " in term.holder and not term.office.startswith("Chair"):
+            named.setdefault(" ".join(_INITIALS.sub(" ", term.holder).split()), []).append(term)
+    found: dict[str, list[tuple[re.Pattern[str], list[Term]]]] = {}
+    for name, terms in named.items():
+        first, *_, last = name.translate(_PLAIN_LETTERS).split()
+        pattern = re.compile(rf"\b{re.escape(first)}(?: [\w.'-]{{1,20}}){{0,3}}? {re.escape(last)}\b")
+        found.setdefault(last, []).append((pattern, terms))
+    return found
+
+
+def _named_with_office(
+    text: str, sentences: list[tuple[int, int]], name: re.Pattern[str], term: Term
+) -> bool:
+    office = _office(term.office)
+    for start, end in sentences:
+        for match in name.finditer(text, start, end):
+            near = max(start, match.start() - 120), min(end, match.end() + 120)
+            title = office.search(text, *near)
+            if not title:
+                continue
+            first, last = sorted((title.start(), match.start()))
+            if not _FORMER.search(text, max(start, first - 25), last):
+                return True
+    return False
+
+
+@cache
+def _office(office: str) -> re.Pattern[str]:
+    """The words of an office before what it is for; a deputy is not the head."""
+    head = re.split(r" for | of | / | \(|,", office)[0]
+    words = re.escape(head).replace(r"\ ", "[ -]").replace(r"\-", "[ -]")
+    return re.compile(rf"(?<!deputy )(?<!deputy-)(?<!vice )(?<!vice-)\b{words}\b", re.IGNORECASE)
+
+
+def presidencies(text: str, sentences: list[tuple[int, int]]) -> Iterator[Days]:
+    """For each Council presidency said to be held now, the days on which its holder had it.
+
+    "Belgium, which currently holds the rotating Presidency of the Council", "the Portuguese Presidency of the
+    European Union, which ends next month", "#EU2024BE".
+    """
+    terms = [term for term in reference.terms() if term.office == _PRESIDENCY]
+    for label in _LABEL.finditer(text):
+        state = label.group()[-2:].upper()
+        held = [(t.start, t.end or t.start) for t in terms if _codes().get(t.holder) == state]
+        yield union(days for days in held if days[0].year == int(label[1]))
+    if "residency" not in text:
+        return
+    for start, end in sentences:
+        if "residency" in text[start:end]:
+            yield from _said_presidencies(text, start, end, terms)
+
+
+def _said_presidencies(text: str, start: int, end: int, terms: list[Term]) -> Iterator[Days]:
+    for match in _presidency().finditer(text, start, end):
+        around = text[max(start, match.start() - 30) : match.start()]
+        if _FORMER.search(around + " ") or re.search(r"\b(?:next|upcoming|last|\d{4}) $", around):
+            continue
+        holder = _states()[(match["holder"] or match["owner"]).lower()]
+        held = [term for term in terms if term.holder == holder]
+        moves = _MOVES.match(text, match.end(), end)
+        yield union(_written(term, moves) for term in held)
+
+
+def _written(term: Term, moves: re.Match[str] | None) -> tuple[date, date]:
+    """The days of a presidency on which a text can have been written that says when it begins or ends."""
+    last = term.end or term.start
+    if not moves:
+        return term.start, last
+    begins = moves["verb"].startswith(("beg", "start", "took", "take", "assum"))
+    return shifted_month(term.start if begins else month(last)[0], _MONTHS[moves["when"]])
+
+
+@cache
+def _states() -> dict[str, str]:
+    """Names and adjectives of the states that have held the presidency, lower-cased, to the holder's name."""
+    holders = {term.holder for term in reference.terms() if term.office == _PRESIDENCY}
+    ids = {entry.actor_id: entry.name for entry in reference.actors().values() if entry.name in holders}
+    printed = {
+        alias.alias.lower(): ids[alias.entity_id] for alias in reference.aliases() if alias.entity_id in ids
+    }
+    return printed | {holder.lower(): holder for holder in holders}
+
+
+@cache
+def _presidency() -> re.Pattern[str]:
+    names = "|".join(re.escape(name) for name in sorted(_states(), key=len, reverse=True))
+    union = "(?:EU|European Union)"
+    council = rf"(?:(?:the )?(?:EU |European )?Council(?: of (?:the )?{union})?|the {union})"
+    return re.compile(
+        rf"\b(?P<owner>{names})(?:'s)?,? (?:which |that |as )?(?:(?:currently|now|presently) )?"
+        rf"(?:(?:holds?|holding|has|having|took over|has taken over|assumed) )?(?:the )?(?:current )?"
+        rf"(?:(?:rotating|six-month|EU|Council) ){{0,2}}Presidency of {council}"
+        rf"|\b(?P<holder>{names}) (?:EU|Council) Presidency\b",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _codes() -> dict[str, str]:
+    """ISO 3166-1 alpha-2 codes of the Union's states, Greece as presidencies write it too."""
+    pairs = (
+        "Austria AT Belgium BE Bulgaria BG Croatia HR Cyprus CY Czechia CZ Denmark DK Estonia EE Finland FI "
+        "France FR Germany DE Greece EL Hungary HU Ireland IE Italy IT Latvia LV Lithuania LT Luxembourg LU "
+        "Malta MT Netherlands NL Poland PL Portugal PT Romania RO Slovakia SK Slovenia SI Spain ES Sweden SE"
+    ).split()
+    return dict(zip(pairs[::2], pairs[1::2], strict=True))

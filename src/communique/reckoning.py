@@ -1,0 +1,85 @@
+"""The year of writing, reckoned from "this year", "the upcoming year", "six years after" and the like."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from communique import editions
+from communique.page import Page
+from communique.printed_date import PrintedDate
+from communique.said import Said
+
+# A plan "for the upcoming year" that bears that year's number.
+_PLAN_AFTER = re.compile(r" (?:[A-Z][\w-]* ){0,3}(?:(?i:plan|programme|budget|calendar|appeal)|Program)\b")
+_COMPARED = re.compile(r"\b(?:than|compared|since|from|versus|against|last year|previous)\b", re.IGNORECASE)
+_EVENT_NAME = re.compile(
+    r"\b(?:Conference|Summit|Forum|Meeting|Workshop|Dialogue|Congress|Assembly|Session|Week|Day|Days|Review|"
+    r"Hearing|Seminar|Symposium|Course|School)\b"
+)
+_PRESENT = re.compile(
+    r"\b(?:is|are|remains?|continues?|has|have|needs?|must|today|now|we|let|celebrates?|marks?)\b"
+)
+_SIMPLE_PAST = re.compile(r"\b(?:was|were|had|held|took|met|[a-z]{3,16}ed)\b")
+_PANDEMIC = re.compile(
+    r"\bfirst (?:spring|summer|autumn|fall|winter|year|months|weeks|wave|lockdown) of (?:the )?"
+    r"(?:COVID|coronavirus|pandemic)",
+    re.IGNORECASE,
+)
+
+
+def years(page: Page, dates: list[Said]) -> Iterator[int]:
+    """Years that the page's words put the day of writing in, as often as they do."""
+    for each in dates:
+        in_sentence = [other.printed for other in dates if other.start == each.start]
+        yield from _from_this_year(page, each, in_sentence)
+        yield from _from_next_year(page, each, dates)
+        yield from _from_offset(page, each, in_sentence)
+    for match in _PANDEMIC.finditer(page.text):
+        if page.section_at(match.start()) == "body":
+            yield 2020
+
+
+def _from_this_year(page: Page, each: Said, in_sentence: list[PrintedDate]) -> Iterator[int]:
+    """ "24-25 September 2024, the date of this year's meeting"; "the Conference 2024 reminded me today"."""
+    printed = each.printed
+    if printed.form != "relative" or printed.step != 0 or printed.anchor != "writing" or printed.explicit:
+        return
+    sentence = page.text[each.start : each.end]
+    if printed.unit == "year" and printed.first[1] is None and not _COMPARED.search(sentence):
+        yield from {days.last[0] for days in in_sentence if days.explicit and days.last[1]}
+    if printed.unit == "day":
+        for other in in_sentence:
+            near = page.text[max(each.start, other.start - 40) : min(each.end, other.end + 40)]
+            if other.form == "label" and _EVENT_NAME.search(near):
+                yield other.last[0]
+
+
+def _from_next_year(page: Page, each: Said, dates: list[Said]) -> Iterator[int]:
+    """ "the 2025 Action Plan … for the upcoming year", in one sentence or two that follow each other."""
+    printed = each.printed
+    if (printed.form, printed.step, printed.unit) != ("relative", 1, "year") or printed.last[1]:
+        return
+    for other in dates:
+        near = other.start == each.start or 0 <= each.start - other.end <= 4
+        if near and other.printed.form == "label" and _PLAN_AFTER.match(page.text, other.printed.end):
+            yield other.printed.last[0] - 1
+
+
+def _from_offset(page: Page, each: Said, in_sentence: list[PrintedDate]) -> Iterator[int]:
+    """ "Two years after the adoption at the 2022 forum, cooperation is …": spoken of now, 2024."""
+    printed = each.printed
+    if printed.anchor != "event" or printed.unit != "year":
+        return
+    clause_end = next((comma for comma in each.commas if comma >= printed.end), each.end)
+    rest = page.text[clause_end : each.end]
+    present, past = _PRESENT.search(rest), _SIMPLE_PAST.search(rest)
+    if not present or (past and past.start() < present.start()):
+        return
+    inside = [other for other in in_sentence if printed.end <= other.start and other.end <= clause_end]
+    years = {other.last[0] for other in inside if other.explicit and other.first == other.last}
+    if not years:
+        frameworks = [name for name in page.names if name.entity == "framework"]
+        years = set(editions.founded(page.text, printed.end, clause_end, frameworks))
+    if len(years) == 1:
+        yield years.pop() - (printed.step or 0)

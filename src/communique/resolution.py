@@ -1,0 +1,178 @@
+"""Printed dates turned into the days they mean, in a page whose day of writing is known or not."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from communique.day_sets import month, shifted_month
+from communique.imprint import completed, years_of_days
+from communique.page import Page
+from communique.printed_date import PrintedDate
+from communique.records import When
+from communique.said import Said, said
+
+Meant = tuple[date, date, str]  # first day, last day, precision
+
+
+class Resolver:
+    """The dates of one page, resolved in order; later ones may lean on earlier ones ("that year")."""
+
+    def __init__(self, page: Page, printed: list[PrintedDate]) -> None:
+        self._printed = printed
+        self._said = {each.printed.start: each for each in said(page, printed)}
+        self._whens: list[When] = []
+        # A day printed once with its year need not have it again.
+        self._years = years_of_days(printed)
+        written, precision = page.published, page.published_precision
+        self._day = written if precision == "day" else None
+        self._month = month(written) if written and precision in ("day", "month") else None
+        self._year = written.year if written else None
+        self._basis = "document" if page.published_basis == "explicit" else page.published_basis
+
+    def whens(self) -> list[When]:
+        """One `When` for each printed date, without days where these cannot be known."""
+        for each in self._printed:
+            meant, basis = self._meant(each)
+            if meant:
+                self._whens.append(When(each.start, each.end, *meant, basis))
+            else:
+                self._whens.append(When(each.start, each.end, None, None, "unknown", "unknown"))
+        return self._whens
+
+    def _meant(self, each: PrintedDate) -> tuple[Meant | None, str]:
+        if each.explicit:
+            return each.within(), "explicit"
+        again = completed(each, self._years)
+        if again.explicit and (self._year is None or abs(again.last[0] - self._year) <= 1):
+            return again.within(), "explicit"
+        if each.anchor == "text":
+            return self._from_text(each), "relative"
+        said = self._said.get(each.start)
+        if not said:
+            return None, "unknown"
+        if each.anchor == "event":
+            return self._origin(each, said), "relative"
+        if self._year is None:
+            return None, "unknown"
+        if each.last[2] or each.form == "month":
+            return self._yearless(each, said), self._basis
+        if each.form == "weekday":
+            return self._weekday(each, said)
+        basis = self._basis if (each.unit, each.step) == ("day", 0) else "relative"
+        return self._from_writing(each), basis
+
+    def _yearless(self, each: PrintedDate, said: Said) -> Meant | None:
+        """A day or month without a year: in the year of writing, unless tense or weekday say otherwise."""
+        meant = each.within(self._year)
+        if not self._month or not meant:
+            return meant
+        first, last = (self._day, self._day) if self._day else self._month
+        if each.weekday is not None and meant[0].weekday() != each.weekday:
+            others = (each.within(self._year - 1), each.within(self._year + 1))
+            return next((other for other in others if other and other[0].weekday() == each.weekday), meant)
+        if said.tense == "past" and meant[0] > last:
+            return each.within(self._year - 1)
+        if said.tense == "future" and meant[1] < first:
+            return each.within(self._year + 1)
+        return meant
+
+    def _weekday(self, each: PrintedDate, said: Said) -> tuple[Meant | None, str]:
+        """A day of the week: the nearest in the sentence's direction, counted from the day of writing.
+
+        Where that is not known, from a date with its weekday in the same sentence ("signed on Thursday, he
+        said on Friday, June 7").
+        """
+        origin, basis = self._day, "relative"
+        if not origin:
+            basis = self._basis
+            origin = next((day for other in self._said.values() if (day := self._dated(other, said))), None)
+        if not origin:
+            return None, "unknown"
+        if each.step is None or each.unit != "week":
+            back = (origin.weekday() - each.weekday) % 7
+            day = origin + timedelta((7 - back) % 7) if said.tense == "future" else origin - timedelta(back)
+        else:
+            day = _in_week(origin, each, said)
+        return (day, day, "day"), basis
+
+    def _dated(self, other: Said, said: Said) -> date | None:
+        """The day of a date printed with its weekday in the sentence of `said`."""
+        if other.start != said.start or other.printed.weekday is None or not other.printed.last[2]:
+            return None
+        meant = other.printed.within(self._year)
+        return meant and meant[0]
+
+    def _from_writing(self, each: PrintedDate) -> Meant | None:
+        """A date told from the day of writing: "today", "last month", "next January", "two years ago"."""
+        step = each.step or 0
+        if each.last[1]:
+            return self._named_month(each, step)
+        if each.unit == "year" or (each.unit == "season" and step == 0):
+            return _whole_year(self._year + step)
+        if each.unit == "month" and self._month:
+            return *shifted_month(self._month[0], step), "month"
+        if each.unit == "day" and self._day:
+            day = self._day + timedelta(step)
+            return day, day, "day"
+        if each.unit == "week" and self._day:
+            return *month(self._day + timedelta(7 * step)), "month"
+        if step == 0 and each.unit in ("day", "week"):
+            return (*self._month, "month") if self._month else _whole_year(self._year)
+        return None
+
+    def _named_month(self, each: PrintedDate, step: int) -> Meant | None:
+        """ "last September": the latest before the month of writing; "next January": the first after it."""
+        if not self._month:
+            return each.within(self._year) if step == 0 else None
+        years = (self._year - 1, self._year, self._year + 1)
+        months = [meant for year in years if (meant := each.within(year))]
+        if step < 0:
+            return next((meant for meant in reversed(months) if meant[1] < self._month[0]), None)
+        if step > 0:
+            return next((meant for meant in months if meant[0] > self._month[1]), None)
+        return each.within(self._year)
+
+    def _from_text(self, each: PrintedDate) -> Meant | None:
+        """A date told from the last one before it: "that year", "a month later"."""
+        origin = next((when for when in reversed(self._whens) if when.start_date), None)
+        if not origin or each.start - origin.end > 400:
+            return None
+        step = each.step or 0
+        if each.unit == "year":
+            year = origin.start_date.year + step
+            return each.within(year) if each.last[1] else _whole_year(year)
+        if each.unit == "month" and origin.precision in ("day", "month"):
+            return *shifted_month(origin.start_date, step), "month"
+        if each.unit == "day" and origin.precision == "day":
+            day = origin.end_date + timedelta(step)
+            return day, day, "day"
+        return None
+
+    def _origin(self, each: PrintedDate, said: Said) -> Meant | None:
+        """The year of what "twenty years after the founding, …" counts from.
+
+        The year printed with it, else the main clause's less the count, else that of writing less the count.
+        """
+        if each.unit != "year":
+            return None
+        rest = [other.printed for other in self._said.values() if other.start == said.start]
+        later = [other for other in rest if other.start >= each.end]
+        dated = next((other for other in later if other.explicit or other.anchor == "event"), None)
+        if dated and dated.anchor != "event":
+            within_clause = not said.comma_between(each.end, dated.start)
+            return _whole_year(dated.last[0] + (0 if within_clause else each.step))
+        return _whole_year(self._year + each.step) if self._year else None
+
+
+def _in_week(origin: date, each: PrintedDate, said: Said) -> date:
+    """The weekday of last, this or next week; "last Tuesday" alone is the latest before `origin`."""
+    monday = origin - timedelta(origin.weekday())
+    if each.of_week or each.step == 0:
+        return monday + timedelta(7 * each.step + each.weekday)
+    if each.step < 0:
+        return origin - timedelta((origin.weekday() - each.weekday - 1) % 7 + 1)
+    return origin + timedelta((each.weekday - origin.weekday() - 1) % 7 + 1)
+
+
+def _whole_year(year: int) -> Meant:
+    return date(year, 1, 1), date(year, 12, 31), "year"
