@@ -5,6 +5,7 @@ Pure: the same text gives the same rows, whatever was read before, on any machin
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
@@ -98,10 +99,8 @@ def _add(reading: Reading, page: Page, document: Document) -> None:
     reading.actors.extend(page.actors.values())
     reading.frameworks.extend(page.frameworks.values())
     reading.events.extend(happening.event for happening in page.happenings)
-    reading.figures.extend(
-        replace(figure, figure_id=_figure_id(page, document, start, end))
-        for figure, start, end in page.figures
-    )
+    page.figures = list(_identified(page, document))
+    reading.figures.extend(figure for figure, _, _ in page.figures)
     reading.participation.extend(_participation(page, document))
     reading.mentions.extend(_mentions(page, document))
 
@@ -120,13 +119,21 @@ def _mentions(page: Page, document: Document) -> Iterator[Mention]:
     for happening in page.happenings:
         for start, end in happening.spans:
             yield _mention(page, document, start, end, "event", happening.event.event_id)
-    for _, start, end in page.figures:
-        yield _mention(page, document, start, end, "figure", _figure_id(page, document, start, end))
+    for figure, start, end in page.figures:
+        yield _mention(page, document, start, end, "figure", figure.figure_id)
 
 
-def _figure_id(page: Page, document: Document, start: int, end: int) -> str:
-    # Readers know offsets in the plain copy only; an id speaks of the document's text.
-    return f"{document.document_id}@{page.plain.original(start, end)[0]}"
+def _identified(page: Page, document: Document) -> Iterator[tuple[Figure, int, int]]:
+    """The page's figures with ids that speak of the document's text: readers know the plain copy only.
+
+    One number can be several figures ("1,000 each of gloves and masks"); the second is `document@offset.2`.
+    """
+    seen: Counter[int] = Counter()
+    for figure, start, end in page.figures:
+        offset, _ = page.plain.original(start, end)
+        seen[offset] += 1
+        suffix = f".{seen[offset]}" if seen[offset] > 1 else ""
+        yield replace(figure, figure_id=f"{document.document_id}@{offset}{suffix}"), start, end
 
 
 def _mention(
