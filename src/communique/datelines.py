@@ -25,7 +25,7 @@ _WORD = rf"(?=[^\W\d_a-zß-öø-ÿ]){_LETTERS}{{1,24}}+(?:['.-]{_LETTERS}{{1,24}
 _PLACE = rf"{_WORD}(?:\s(?:(?:of|de|da|do|la|le|el|al|es)\s)?{_WORD}){{0,3}}"
 _CITIES = rf"{_PLACE}(?:\s?(?:/|&|\band\b)\s?{_PLACE}){{0,2}}"
 # "(UrduPoint / WAM - 04th Apr, 2025) BRUSSELS": the credit of who carries an agency's text.
-_CREDIT = r"(?:\([^()\n]{3,90}\)\s?(?:-{1,2}\s)?)?"
+_CREDIT = r"(?:(?P<credit>\([^()\n]{3,90}\))\s?(?:-{1,2}\s)?)?"
 _AGENCY = (
     r"\([A-Z][\w .'/&-]{1,40}\)|/[A-Z][\w .-]{1,40}(?:\(\w{2,12}\))?/|"
     r"[A-Z]{2,7}(?:-[A-Z]{2,7})?(?=\s?-)"
@@ -36,6 +36,7 @@ _DATELINE = re.compile(
     rf"(?P<rest>(?:\s?[,|(/.:-]?\s?(?:{_DATE})\)?|[\s,]{{0,2}}(?:{_AGENCY})){{0,3}})"
     r"(?:,?\s?(?P<mark>-{1,3}|:|\|)(?:\s|(?<=--)|(?<=[)\d/]-))|(?P<alone>\.?\s*$))"
 )
+_AGENCIES = re.compile(_AGENCY)
 _DIGIT = re.compile(r"\d")
 # What stands before a dash or a colon at the start of a line and is no place.
 _NOT_PLACES = frozenset(
@@ -54,7 +55,7 @@ class Dateline:
 
     `place` is the city in canonical spelling (two with "/" between) and `country` an ISO 3166-1 alpha-3 code,
     each None where the dateline does not give it; `dated` says whether a day is printed, `alone` whether
-    nothing follows on the line.
+    nothing follows on the line; `agency` is who carries the text, as printed.
     """
 
     start: int
@@ -63,6 +64,7 @@ class Dateline:
     country: str | None
     dated: bool
     alone: bool
+    agency: str | None = None
 
 
 def find(text: str, start: int, end: int, *, leads: bool = False) -> Dateline | None:
@@ -83,10 +85,14 @@ def find(text: str, start: int, end: int, *, leads: bool = False) -> Dateline | 
         match, cities[0], text[match.end() : end], leads
     ):
         return None
-    place, country = _located(cities, re.findall(_PLACE, match["regions"]))
+    bracketed = [printed.strip("(), /") for printed in _AGENCIES.findall(match["rest"] + " -")]
+    agencies = [printed for printed in bracketed if not _country(printed)]
+    regions = re.findall(_PLACE, match["regions"]) + [name for name in bracketed if name not in agencies]
+    place, country = _located(cities, regions)
     dated = bool(_DIGIT.search(match["rest"]))
     last = match.end("mark") if match["mark"] else match.end()
-    return Dateline(match.start(), last, place, country, dated, match["alone"] is not None)
+    agency = match["credit"] or next(iter(agencies), None)
+    return Dateline(match.start(), last, place, country, dated, match["alone"] is not None, agency)
 
 
 def _opens(match: re.Match[str], city: str, after: str, leads: bool) -> bool:

@@ -127,7 +127,6 @@ _DISTRIBUTOR = re.compile(
     r"EIN Presswire|ReliefWeb|OTS\b",
     re.IGNORECASE,
 )
-_CREDIT = re.compile(r"\((?!\d)[A-Z][^()\d]{1,60}(?:-[^()]{3,30})?\)|/[A-Z][^/\d]{1,50}/|,\s[A-Z]{2,6}\s?-")
 # How newspapers tell of yesterday.
 _TOLD = re.compile(r"\b(?:said|told|added|according to)\b")
 _ON_WEEKDAY = re.compile(r"\b(?:on|this|last) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
@@ -141,15 +140,15 @@ def _kind(page: Page, title: Line | None, dateline: Dateline | None) -> str:
     if _is_post(page, title, dateline):
         return "social_post"
     furniture = [_line(page, line) for line in page.lines if line.section == "furniture"]
-    printed = page.text[dateline.start : dateline.end] if dateline else ""
-    credit = _CREDIT.search(printed) if printed else None
-    carried = credit is not None and not _DISTRIBUTOR.search(printed) and not _is_own(credit.group())
-    newsroom = carried or any(_NEWSROOM.match(line) for line in furniture) or (printed[-1:] == ":")
+    agency = dateline.agency if dateline else None
+    distributed = agency is not None and bool(_DISTRIBUTOR.search(agency))
+    carried = agency is not None and not distributed and not _is_own(agency)
+    newsroom = carried or any(_NEWSROOM.match(line) for line in furniture) or _ends_in_colon(page, dateline)
     release = (
         any(_PRESS_CONTACT.search(_line(page, line)) for line in page.lines if line.section == "contact")
         or any(_END.fullmatch(line) or (len(line) < 60 and _RELEASE.search(line)) for line in furniture)
         or (title is not None and _RELEASE.search(_line(page, title)) is not None)
-        or (credit is not None and not carried)
+        or (agency is not None and not carried)
     )
     told = title is not None and dateline is None and _tells_of_yesterday(page)
     if newsroom and not (release and not carried):
@@ -164,9 +163,14 @@ def _tells_of_yesterday(page: Page) -> bool:
     return len(_TOLD.findall(body)) >= 2 and bool(_ON_WEEKDAY.search(body))
 
 
-def _is_own(credit: str) -> bool:
-    """Whether the credit is the acronym of a body that issues releases itself: "Geneva (IOM) -"."""
-    return credit.strip("()/, -") in _acronyms()
+def _ends_in_colon(page: Page, dateline: Dateline | None) -> bool:
+    """The dateline of South Asian newspapers: "ISLAMABAD: The ..."."""
+    return dateline is not None and page.text[dateline.end - 1] == ":"
+
+
+def _is_own(agency: str) -> bool:
+    """Whether the agency is the acronym of a body that issues releases itself: "Geneva (IOM) -"."""
+    return agency.strip("()/, -") in _acronyms()
 
 
 @cache
@@ -192,7 +196,7 @@ def _is_post(page: Page, title: Line | None, dateline: Dateline | None) -> bool:
     )
     if title is not None:
         return signs >= 2 and len(written) < 5_000
-    return len(body) <= 4 or (signs >= 1 and len(written) < 8_000)
+    return 1 <= len(body) <= 4 or (signs >= 1 and len(written) < 8_000)
 
 
 def _is_office_page(page: Page, title: Line | None, dateline: Dateline | None) -> bool:

@@ -30,16 +30,17 @@ _BEGINS = (
 )
 # A line that belongs to no post, but may stand inside one: who follows, how many liked.
 _COUNTS = (
-    r"[\d,.\s]+[km]?\+? (?:followers?|following|connections|posts?|articles?|documents?|videos?|"
-    r"likes?|reactions?|comments?|shares?|reposts?|retweets?|quotes?|replies|reply|views?|impressions?|"
+    r"[\d,.\s]+[km]?\+? (?:followers?|following|connections|posts?|articles?|documents?|videos?|likes?|"
+    r"reactions?|comments?|shares?|reposts?|retweets?|quotes?|replies|reply|views?|impressions?|"
     r"bookmarks?|favou?rites|boosts?|others?)(?:\W+[\d,.\s]+[km]? (?:comments?|shares?|reposts?|likes?|"
     r"following|followers?|views?))*",
     r"[\d,.]{1,7}[km]?|\d{1,3}\s?(?:s|m|min|h|hr|d|w|mo|yr|y)(?: ago)?(?:\W+edited)?\W*",
-    r"like|comment|share|send|repost|reply|retweet|quote|boost|favou?rite|bookmark|follow(?:ing)?|connect|"
-    r"message|report(?: this)?(?: post| comment)?|view (?:profile|full profile|organization page|page)|"
-    r"see (?:more|translation|original|less)|show (?:more|less|translation|replies)|translated from .{1,20}|"
-    r"load more|all reactions:?|most relevant|promoted|sponsored|edited|verified(?: account)?|"
-    r"sign (?:in|up)|log in|join now|new to linkedin\?.{0,40}|explore topics|what's happening|trending now|"
+    r"like|comment|share|send|repost|reply|retweet|quote|boost|favou?rite|bookmark|follow(?:ing)?|"
+    r"connect|message|report(?: this)?(?: post| comment)?|view (?:profile|full profile|organization page|"
+    r"page)|see (?:more|translation|original|less)|show (?:more|less|translation|replies)|"
+    r"translated from .{1,20}|load more|all reactions:?|most relevant|promoted|sponsored|edited|"
+    r"verified(?: account)?|sign (?:in|up)|log in|join now|new to linkedin\?.{0,40}|explore topics|"
+    r"what's happening|trending now|"
     r"don't miss what's happening|who to follow|relevant people|suggested for you",
     r"(?:recent|latest|other|similar) posts|posts|you (?:might|may) (?:also )?like",
     r"liked by .{1,60} and [\d,.]+[km]? others?",

@@ -7,8 +7,8 @@ import re
 from communique import feeds
 
 _MEDIA = (
-    r"(?:facebook|twitter|x|linkedin|whatsapp|telegram|e-?mail|print|share|copy link|youtube|instagram|rss|"
-    r"flickr)"
+    r"(?:facebook|twitter|x|linkedin|whatsapp|telegram|e-?mail|print|share|copy link|youtube|instagram|"
+    r"rss|flickr)"
 )
 # Whole lines, each group by what it is for. None takes "Share of women rises" or "Join us in Ghent on 3 May".
 _SITE_LINES = (
@@ -20,8 +20,8 @@ _SITE_LINES = (
     r"(?:also |more |further )?(?:read|reading|see)(?: also| more| next)?\s?:.{0,200}",
     r"(?:read|view|see|show|load|learn|find out) (?:more|all|less)"
     r"(?: (?:about|from|news|stories|on) .{0,80})?",
-    r"(?:related|similar|latest|recent|most read|most popular|trending|recommended|top|more)"
-    r"(?: (?:news|stories|articles|content|topics|posts|links|items|press releases|documents|"
+    r"(?:related|similar|latest|recent|most read|most popular|trending|recommended|top|more)(?: (?:news|"
+    r"stories|articles|content|topics|posts|links|items|press releases|documents|"
     r"from .{1,40}))?\W*",
     r"(?:previous|next|older|newer)(?: (?:post|article|story|page|item|news))?\W*|\W*previous\W*next\W*",
     r"(?:back|return|skip|jump|scroll) to .{1,40}|(?:advanced? )?search(?: .{0,30})?",
@@ -46,14 +46,12 @@ _SITE_LINE = re.compile("|".join(_SITE_LINES), re.IGNORECASE)
 # Who wrote it, and for what desk; not "By 2030, all states will ...".
 _BYLINE = re.compile(
     r"(?:by|written by|reported by|reporting by|edited by|story by|text by|posted by|author|reporter|"
-    r"editor)\b\s?:?\s"
-    r"[^\d.!?]{3,90}|photos?(?: by| credit| courtesy)?\s?[:/].{1,120}|image\s?:.{1,120}|source\s?:.{1,120}|"
-    r"(?:date\s)?\d{4}-\d\d-\d\d\s(?:[A-Z][\w.'-]+\s){2,3}in\s[A-Z]\w+(?:\s[A-Z]\w+)?|"
+    r"editor)\b\s?:?\s[^\d.!?]{3,90}|photos?(?: by| credit| courtesy)?\s?[:/].{1,120}|image\s?:.{1,120}|"
+    r"source\s?:.{1,120}|(?:date\s)?\d{4}-\d\d-\d\d\s(?:[A-Z][\w.'-]+\s){2,3}in\s[A-Z]\w+(?:\s[A-Z]\w+)?|"
     r"(?:(?:our|staff|special|senior|diplomatic|political|foreign|city|state|chief|bureau|parliamentary|"
-    r"own)\s){1,3}"
-    r"(?:reporter|correspondent|writer|desk|editor|report)s?|"
-    r"(?:[\w'.]+\s){0,3}(?:reporter|correspondent)|(?:news|web|monitoring|online|digital|foreign|business|"
-    r"city|national)\s(?:desk|team|report|reporter|"
+    r"own)\s){1,3}(?:reporter|correspondent|writer|desk|editor|report)s?|(?:[\w'.]+\s){0,3}(?:reporter|"
+    r"correspondent)|(?:news|web|monitoring|online|digital|foreign|business|city|national)\s(?:desk|team|"
+    r"report|reporter|"
     r"monitor)",
     re.IGNORECASE,
 )
@@ -70,9 +68,8 @@ _DAY_PRINTED = re.compile(
 )
 _STAMP_WORD = re.compile(
     r"\b(?:published|posted|updated?|last (?:updated|modified|reviewed|changed)|created|modified|added|"
-    r"released?|issued|"
-    r"date|time|on|at|by|source|views?(?:\(s\))?|count|hits|reads?|comments?|min(?:ute)?s?(?: read)?|"
-    r"hours?|ago|edition|"
+    r"released?|issued|date|time|on|at|by|source|views?(?:\(s\))?|count|hits|reads?|comments?|"
+    r"min(?:ute)?s?(?: read)?|hours?|ago|edition|"
     r"am|pm|a\.m\.|p\.m\.|gmt|utc|cet|cest|est|edt|ist|eat|ist|pst|bst|press release|news|statement)\b",
     re.IGNORECASE,
 )
