@@ -12,11 +12,12 @@ from dataclasses import dataclass
 # "(GIS)", "(“the AU Free Movement Protocol”)", "(hereafter: GIS)", "(IDM or the Dialogue)"; never a sentence.
 _BRACKET = re.compile(
     r"[\"']?,? ?\((?:hereinafter|hereafter|also known as|in short|or|the|abbreviated)?:? ?"
-    r"(?:[\"'](?:the )?(?P<quoted>[A-Z][^\"'()\n]{1,60})[\"']|(?P<plain>[A-Z][\w&./-]{1,14}))(?:[;,] "
+    r"(?:[\"'](?:the )?(?P<quoted>[A-Z][^\"'()\n]{1,60})[\"']|(?P<plain>[A-Z][\w&./-]{1,14}(?: "
+    r"\d\.\d)?))(?:[;,] "
     r"[^()\n]{1,40})?\)"
 )
 _CAPITALS = re.compile(r"[A-Z0-9]")
-_SMALL = frozenset(
+SMALL_WORDS = frozenset(
     "of for the and on in to de la du des et y e del der für von und & a an against with".split()
 )
 _WORD = re.compile(r"[^\W_]+")
@@ -51,6 +52,7 @@ def is_acronym(word: str) -> bool:
     >>> [is_acronym(word) for word in ("GIS", "ReHoPE", "Migration", "A")]
     [True, True, False, False]
     """
+    word = word.partition(" ")[0]
     capitals = len(_CAPITALS.findall(word))
     return capitals > 1 and capitals * 3 >= len(word)
 
@@ -61,7 +63,7 @@ def initials(name: str) -> str:
     >>> initials("Centre for Migration and Refugee Studies")
     'CMRS'
     """
-    return "".join(word[0].upper() for word in _WORD.findall(name) if word not in _SMALL)
+    return "".join(word[0].upper() for word in _WORD.findall(name) if word not in SMALL_WORDS)
 
 
 def stands_for(acronym: str, name: str) -> bool:

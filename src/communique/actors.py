@@ -11,8 +11,23 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import pairwise
 
-from communique import acronyms, branches, frameworks, gazetteer, hashtags, organizations, reference, states
+from ahocorasick_rs import AhoCorasick
+
+from communique import (
+    acronyms,
+    branches,
+    frameworks,
+    gazetteer,
+    hashtags,
+    media,
+    organizations,
+    people,
+    persons,
+    reference,
+    states,
+)
 from communique.gazetteer import Known, fold
 from communique.organizations import Found
 from communique.page import Page
@@ -35,11 +50,13 @@ def read(page: Page) -> None:
         *organizations.find(terrain, page.sentences, known),
         *frameworks.find(terrain, page.sentences, known),
     ]
+    found = [*media.find(page, known), *_in_full(_trusted(page, found))]
     claims = [roster.registered(name) for name in known if name.entity != "place"]
-    claims += [roster.found(name, own, text) for name in _trusted(page, found)]
+    claims += [roster.found(name, own, text) for name in found]
     claims = longest(claims)
     claims = longest([*claims, *_introduced(text, claims, roster)])
-    claims = longest([*claims, *_recurring(text, roster)])
+    claims = longest([*_recurring(page, roster), *_with_heads(text, claims, roster)])
+    claims = _with_people(page, claims, known, roster)
     claims = [replace(claim, phrase=claim.phrase or _phrase(page, claim, known)) for claim in claims]
     claims = list(_acting(page, list(_outside_branches(claims)), known))
     roster.enlist(claims)
@@ -74,6 +91,15 @@ def _context(short: Known) -> set[str | None]:
     return {short.entity_id}
 
 
+def _with_people(page: Page, claims: list[Claim], known: list[Known], roster: Roster) -> list[Claim]:
+    """`claims` and those for persons; what stands inside a person's title only is left out."""
+    places = [name for name in known if name.entity == "place"]
+    named = sorted([*claims, *places], key=lambda name: name.start)
+    others = [claim for claim in claims if claim.kind != "person"]
+    folk = people.claims(persons.find(page.text, page.sentences, named), others, roster)
+    return longest([*folk, *people.outside_titles(page.text, folk, others)])
+
+
 def _trusted(page: Page, found: list[Found]) -> Iterator[Found]:
     """Names found by rule, but for those that only a menu or a headline in title case prints."""
     elsewhere = {
@@ -92,8 +118,20 @@ def _trusted(page: Page, found: list[Found]) -> Iterator[Found]:
             yield name
 
 
+def _in_full(found: Iterable[Found]) -> list[Found]:
+    """`found`, where a name that another one continues ("Strategy on X", "Strategy on X in Y") is that "
+    "one."""
+    names = list(found)
+    continued: dict[str, str] = {}
+    ordered = sorted({name.name for name in names})
+    for name, following in pairwise(ordered):
+        if following.startswith((f"{name} in ", f"{name} of the ", f"{name} for ", f"{name}, ", f"{name} (")):
+            continued[name] = following
+    return [replace(name, name=continued.get(name.name, name.name)) for name in names]
+
+
 def _is_title_case(line: str) -> bool:
-    words = re.findall(r"[^\W\d_]{4,}", line)
+    words = re.findall(r"[^\W\d_]{4,}", line[:300])
     return sum(word[0].isupper() for word in words) * 10 >= len(words) * 8
 
 
@@ -117,11 +155,27 @@ def _introduced(text: str, claims: list[Claim], roster: Roster) -> Iterator[Clai
             yield short
 
 
-def _recurring(text: str, roster: Roster) -> Iterator[Claim]:
-    """Claims for every further place where a name that the document coins stands."""
-    for printed, claim in roster.coined.items():
-        for match in re.finditer(rf"(?<![\w@]){re.escape(printed)}(?![\w@])", text):
-            yield replace(claim, start=match.start(), end=match.end(), form="name", phrase=None)
+def _with_heads(text: str, claims: list[Claim], roster: Roster) -> Iterator[Claim]:
+    """`claims`, "IMED Project" being what the document calls "IMED"."""
+    for claim in claims:
+        short = text[claim.start : claim.end].partition(" ")[0]
+        owner = roster.coined.get(short)
+        if owner and owner.entity == claim.entity == "framework" and not claim.registered:
+            claim = replace(claim, entity_id=owner.entity_id, kind=owner.kind)
+        yield claim
+
+
+def _recurring(page: Page, roster: Roster) -> Iterator[Claim]:
+    """Claims for every further place where a name that the document coins stands, hashtags among them."""
+    if not roster.coined:
+        return
+    coined = list(roster.coined.items())
+    automaton = AhoCorasick([printed for printed, _ in coined])
+    for index, start, end in automaton.find_matches_as_indexes(page.text, overlapping=True):
+        if gazetteer.is_whole(page.text, start, end):
+            yield replace(coined[index][1], start=start, end=end, form="name", phrase=None)
+    for start, end, name in hashtags.abbreviated(page.text, page.plain.tags, roster.coined):
+        yield replace(roster.coined[name], start=start, end=end, form="name", phrase=None)
 
 
 def _acting(page: Page, claims: list[Claim], known: list[Known]) -> Iterator[Claim]:

@@ -16,6 +16,12 @@ _UNITS = (
     r"country teams?|teams?|system|office team|council|chapters?|branch(?:es)?|presence|"
     r"resident coordinator(?:'s office)?)"
 )
+# After a possessive in small letters only what has walls: not "IOM's mission to save lives", "the EU's
+# system".
+_OFFICES = (
+    r"(?:(?:regional|country|field|liaison|global|local|sub-?|head|project|permanent|special) ?)*"
+    r"(?:offices?|headquarters|delegations?|representations?)\b"
+)
 _AREA = (
     r"(?:EEA, the EU and NATO|[A-Z][\w'-]+(?:(?: and the| and| of the| of)? "
     r"(?!Government|Ministry|Department|Embassy|Kingdom|Republic|State\b|United Nations|"
@@ -26,7 +32,8 @@ _AREAS = (
     r"Central Asia|South Asia|Southern Africa|East Africa|West Africa|Latin America"
 )
 _AFTER = re.compile(
-    rf"(?:'s|')?(?: (?:{_AREAS}))?(?:'s)?(?: (?i:{_UNITS}))(?: (?:for|in|to|at|of|on) (?:the )?{_AREA})?"
+    rf"(?:(?:'s|')?(?: (?:{_AREAS}))?(?:'s)?(?= (?:[A-Z]|(?i:{_OFFICES}))))(?: (?i:{_UNITS}))(?: (?:for|"
+    rf"in|to|at|of|on) (?:the )?{_AREA})?"
     rf"|(?: -| \|)? (?:{_AREAS})\b"
 )
 _UNIT = re.compile(rf"(?:'s|')?(?: (?i:{_UNITS}))\b")

@@ -36,7 +36,7 @@ _KINDS = {
 }
 
 # A strategy or a plan is named by what it is on; a process, a fund or a declaration by what stands before it.
-_BY_RIGHT = frozenset("Strategy Plan Protocol Convention Policy Framework Memorandum Platform Treaty Charter "
+_BY_RIGHT = frozenset("Strategy Plan Protocol Convention Framework Memorandum Platform Treaty Charter "
                       "Declaration Agreement Dialogue Forum Initiative Partnership Fund Programme Program "
                       "Compact Roadmap Agenda".split())  # fmt: skip
 _CONNECTORS = frozenset("of for on to the and & in against relating under with establishing".split())
@@ -44,7 +44,7 @@ _CONNECTORS = frozenset("of for on to the and & in against relating under with e
 _NOT_BEFORE = {
     "Process": frozenset("Asylum Peace Political Electoral Consultation Consultative Review "
     "Selection".split()),
-    "Dialogue": frozenset("Policy Political Social Panel High-Level National Interactive Public "
+    "Dialogue": frozenset("Migration Policy Political Social Panel High-Level National Interactive Public "
     "Joint".split()),
     "Forum": frozenset("Global-Local Business Youth Economic Public".split()),
     "Partnership": frozenset("Strategic Private Public-Private New".split()),
@@ -93,10 +93,23 @@ _QUOTED = re.compile(
     r"\"(?P<before>[A-Z0-9][^\"\n]{3,150})\"\s*(?:\([A-Z][\w-]{1,14}\)\s*)?"
     r"(?:project|programme|program|initiative|action)\b"
     r"|\b(?:project|programme|program|initiative|action)s?,?\s(?:named|called|titled|entitled|known as|on|"
-    r"of)?\s?"
-    r"\"(?P<after>[A-Z0-9][^\"\n]{3,150})\""
+    r"of)?"
+    r"\s?\"(?P<after>[A-Z0-9][^\"\n]{3,150})\""
     r"|\"(?P<acronym>[A-Z0-9][^\"\n]{8,150})\"\s*\((?=[A-Z][\w-]{1,14}\))"
     r"|\b[A-Z][\w-]{2,14}\s(?:stands for|is short for)\s\"(?P<spelled>[A-Z][^\"\n]{8,150})\""
+    r"|\b(?:titled|entitled|named|called)\s\"(?P<titled>[A-Z0-9][^\"\n]{8,150})\""
+    r"|\b(?:project|programme|program|initiative|action|grant|agreement)s?,?\s(?:titled|entitled|named|"
+    r"called)\s"
+    r"'(?P<single>[A-Z0-9](?:[^'\n]|'(?=s\s)){8,150})'"
+    r"|\"(?P<alone>[A-Z0-9][^\"\n]{12,150})\""
+)
+# What is titled like a project and is none: things to read, to see and to sit through.
+_WORKS = re.compile(
+    r"\b(?:report|study|book|film|documentary|article|paper|panel|session|event|conference|workshop|"
+    r"webinar|song|"
+    r"exhibition|publication|brief|video|play|speech|lecture|theme|discussion|seminar|training|course|"
+    r"campaign|"
+    r"round ?table|debate|chapter|poem|forum|meeting|summit|statement|release)s?,? \w+ $"
 )
 _SMALL_HEAD = re.compile(
     r"(?: \((?P<acronym>[A-Z][\w-]{1,14})\))? (?P<head>strategy|programme|program|project|initiative|plan|"
@@ -105,6 +118,13 @@ _SMALL_HEAD = re.compile(
 _NAMED = re.compile(
     r"\b(?:project|programme|program|initiative),?\s(?:named|called|dubbed|titled|entitled|known as)\s"
     r"(?P<name>[A-Z][\w-]*[A-Z][\w-]*|[A-Z][\w-]+(?=[,.]))"
+)
+
+
+_SHORT_AT_END = re.compile(r" \([A-Z][\w&-]{1,14}\)$")
+# Words of a sentence: what is quoted with them was said, and names nothing.
+_SPOKEN = frozenset(
+    "is are was were has have had will would can we We I our Our you this This that they".split()
 )
 
 
@@ -131,7 +151,27 @@ def _marked(text: str) -> Iterator[Found]:
         for match in pattern.finditer(text):
             start, end = match.span(match.lastgroup)
             end -= text[end - 1] in ".,;"
-            yield Found(start, end, "framework", text[start:end], "programme")
+            name = _SHORT_AT_END.sub("", text[start:end])
+            kind = "programme"
+            if match.lastgroup == "titled" and _WORKS.search(
+                text, max(0, match.start() - 30), match.start() + 9
+            ):
+                continue
+            if match.lastgroup == "alone":
+                kind = _quoted_kind(name)
+            if kind:
+                yield Found(start, start + len(name), "framework", name, kind)
+
+
+def _quoted_kind(name: str) -> str | None:
+    """The kind of a name in quotation marks that holds a head noun; None where it is a sentence or a "
+    "slogan."""
+    words = name.split()
+    if not 3 <= len(words) <= 24 or name[-1] in ".!?":
+        return None
+    if sum(word[0].isupper() for word in words) * 2 < len(words) or any(word in _SPOKEN for word in words):
+        return None
+    return next((_KINDS[word] for word in words if word in _KINDS and word not in _SHY), None)
 
 
 def _spelled(terrain: Terrain) -> Iterator[Found]:

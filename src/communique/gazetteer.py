@@ -164,7 +164,7 @@ def _mother(text: str, known: Known) -> Known:
 def _names(text: str, tags: frozenset[int]) -> Iterator[Known]:
     automaton, entries = _name_automaton()
     for index, start, end in automaton.find_matches_as_indexes(fold(text), overlapping=True):
-        if not _is_whole(text, start, end):
+        if not is_whole(text, start, end):
             continue
         entry = _fitting(entries[index], text, start, end, start in tags)
         if entry:
@@ -174,7 +174,7 @@ def _names(text: str, tags: frozenset[int]) -> Iterator[Known]:
 def _acronyms(text: str, tags: frozenset[int]) -> Iterator[Known]:
     automaton, entries = _acronym_automaton()
     for index, start, end in automaton.find_matches_as_indexes(text, overlapping=True):
-        if not _is_whole(text, start, end):
+        if not is_whole(text, start, end):
             continue
         if start not in tags and text[start:end] in _WORDS and _is_shouted(text, start, end):
             continue
@@ -185,8 +185,8 @@ def _known(entry: _Entry, start: int, end: int) -> Known:
     return Known(start, end, entry.entity, entry.entity_id, entry.form, entry.kind, entry.country)
 
 
-def _is_whole(text: str, start: int, end: int) -> bool:
-    # Whole words only, none in an address ("iom.int", "press@EU.int"), and not the reverse ("non-EU").
+def is_whole(text: str, start: int, end: int) -> bool:
+    """Whether `text[start:end]` is whole words, not in an address ("EU.int") and not denied ("non-EU")."""
     before = text[start - 1] if start else " "
     if text[start - 10 : start] == "WHO WE ARE":
         before = " "  # a menu's heading, glued to its first word by the scraper
@@ -213,9 +213,20 @@ def _fitting(entries: list[_Entry], text: str, start: int, end: int, tagged: boo
         if entry.spaceless:
             if tagged or _CAMEL.match(text, start, end):
                 return entry
-        elif all(text[start + place].isupper() or text[start + place].isdigit() for place in entry.capitals):
+        elif _is_written(entry, text, start):
             return entry
     return None
+
+
+def _is_written(entry: _Entry, text: str, start: int) -> bool:
+    """Whether capitals stand where they must; in a long name one word may be small ("Economic community "
+    "of")."""
+    small = [
+        place
+        for place in entry.capitals
+        if not (text[start + place].isupper() or text[start + place].isdigit())
+    ]
+    return not small or (len(small) == 1 and len(entry.capitals) > 4 and small[0] > 0)
 
 
 def _around_brackets(text: str, tags: frozenset[int], found: list[Known]) -> Iterator[Known]:
@@ -308,7 +319,12 @@ def _capitals(alias: str) -> tuple[int, ...]:
     """Places of the capitals that a print must have: those of the alias, but for a head noun at the end."""
     words = list(_WORD.finditer(alias))
     required = [word for word in words if word.group()[0].isupper()]
-    if len(required) > 1 and required[-1] is words[-1] and words[-1].group().lower() in _HEADS:
+    if (
+        ")" not in alias
+        and len(required) > 1
+        and required[-1] is words[-1]
+        and words[-1].group().lower() in _HEADS
+    ):
         required.pop()
     return tuple(word.start() for word in required)
 

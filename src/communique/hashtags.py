@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterable, Iterator
 
 from communique import gazetteer
-from communique.gazetteer import Known
+from communique.acronyms import stands_for
+from communique.gazetteer import Known, fold
 
 _TOKEN = re.compile(r"[A-Za-z0-9_]+")
+_ABBREVIATED = re.compile(r"(?P<acronym>[A-Z]{3,8})in(?P<place>[A-Z]\w+)")
 _CAPITALS = re.compile(r"[A-Z]{2,8}")
 # What houses append to their acronym besides a state: fields of work, and words for a branch.
 _REMAINDERS = frozenset(
@@ -31,6 +33,24 @@ def find(text: str, tags: Iterable[int], known: list[Known]) -> Iterator[Known]:
             continue
         if mother := _mother(token.group()):
             yield Known(start, token.end(), "actor", mother.entity_id, "acronym", mother.kind, mother.country)
+
+
+def abbreviated(text: str, tags: Iterable[int], names: Iterable[str]) -> Iterator[tuple[int, int, str]]:
+    """Tags that shorten one of a document's `names` in a country: half-open offsets, and the name.
+
+    >>> list(abbreviated("See UNNMinFiji", [4], ["UN National Network on Migration in Fiji"]))
+    [(4, 14, 'UN National Network on Migration in Fiji')]
+    """
+    abroad = {name: fold(name).replace(" ", "") for name in names if " in " in name}
+    if not abroad:
+        return
+    for start in sorted(tags):
+        token = _ABBREVIATED.match(text, start)
+        if not token:
+            continue
+        for name, joined in abroad.items():
+            if joined.endswith(fold(token["place"])) and stands_for(token["acronym"], name):
+                yield start, token.end(), name
 
 
 def _mother(token: str) -> Known | None:

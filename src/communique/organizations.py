@@ -11,8 +11,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from communique import reference
+from communique.acronyms import stands_for
 from communique.gazetteer import Known
 from communique.proper_nouns import Terrain, Word
 from communique.sentences import Sentence
@@ -67,6 +69,7 @@ _KINDS = {
         ("network", _NETWORKS),
         ("private_sector", _PRIVATE),
         ("academic", ("Centre", "Center")),
+        ("public_body", ("Division", "Unit", "Wing", "Section")),
     )
     for head in heads
 }
@@ -121,6 +124,14 @@ _SHORT_MINISTRIES = {
     "Internal": "Internal Affairs",
 }
 _WITH_ARTICLE = frozenset("NLD GMB ARE GBR USA PHL BHS COM MDV SYC MHL COG COD CAF DOM RUS CZE SLB".split())
+_VENUES = frozenset("Centre Center University Institute College Academy Mission Embassy".split())
+_VENUE = re.compile(
+    r"\b(?:held|launched|opened|convened|met|gathered|took place|takes? place|hosted|meeting|event|ceremony|"
+    r"conference|workshop|seminar|organi[sz]ed|celebrated)\b[^.;]{0,60}\bat (?:the )?$"
+)
+_OF_STATES = frozenset("National Federal State Presidential Supreme Parliamentary Royal".split())
+_UNITS = frozenset("Division Unit Wing Section".split())
+_SHORT_FORM = re.compile(r" \(([A-Z][\w&-]{1,14})\)")
 # A house's own short name before the long one: "at EGMONT - Royal Institute for International Relations".
 _BRAND = re.compile(r"\w (?P<brand>[A-Z]{3,} - )$")
 _EUROPEAN = frozenset(("European", "EU"))
@@ -161,10 +172,16 @@ def _around(terrain: Terrain, head: int, sentence: Sentence, states: list[Known]
         first += 1  # "© 2011 Embassy of ..."
     if head > first and terrain.words[head - 1].text in _NOT_BEFORE.get(word, ()):
         return
+    if word in _VENUES and _is_venue(terrain.text, sentence.start, terrain.words[first].start):
+        return
     connectors = _OF_IN if word in _REACHING else _OF
     last = terrain.right(head, sentence.end, connectors, topical=word in _PUBLIC)
-    if not _is_name(terrain, first, head, last):
+    stretched = terrain.stretch(first, last, sentence.start)
+    if word in _UNITS and not _is_spelled(terrain, stretched, last):
         return
+    if stretched == first and not _is_name(terrain, first, head, last):
+        return
+    first = stretched
     start, end = terrain.words[first].start, terrain.words[last].end
     if brand := _BRAND.search(terrain.text, max(sentence.start, start - 24), start):
         start = brand.start("brand")
@@ -174,6 +191,18 @@ def _around(terrain: Terrain, head: int, sentence: Sentence, states: list[Known]
     country = inside[0].country if inside else None
     name, national = _canonical(terrain, first, head, last, inside)
     yield Found(start, end, "actor", name, _kind(terrain, first, head, last, national), country, national)
+
+
+def _is_venue(text: str, floor: int, start: int) -> bool:
+    # "was launched at the British Telecom Centre": a building, unless somebody works at it.
+    return bool(_VENUE.search(text, max(floor, start - 80), start))
+
+
+def _is_spelled(terrain: Terrain, first: int, last: int) -> bool:
+    # A unit is a body of its own where it has its own short form: "Economic Relations Division (ERD)".
+    start, end = terrain.words[first].start, terrain.words[last].end
+    bracket = _SHORT_FORM.match(terrain.text, end)
+    return bracket is not None and stands_for(bracket[1], terrain.text[start:end])
 
 
 def _state_after(text: str, end: int, states: list[Known]) -> Known | None:
@@ -221,8 +250,10 @@ def _canonical(terrain: Terrain, first: int, head: int, last: int, inside: list[
         topic = _ministry_topic(terrain, first, head, last, inside)
         return (f"Ministry of {topic}" if topic else printed), True
     leading = terrain.words[first].text
-    worldwide = leading in _WORLDWIDE or leading in _EUROPEAN
-    return printed, _KINDS[word] == "public_body" and not worldwide
+    if leading in _WORLDWIDE or leading in _EUROPEAN or _KINDS[word] != "public_body":
+        return printed, False
+    # Councils and commissions are of anybody's; a national or federal one is a state's.
+    return printed, word not in ("Council", "Commission", "Board", "Mission") or leading in _OF_STATES
 
 
 def _ministry_topic(terrain: Terrain, first: int, head: int, last: int, inside: list[Known]) -> str:
@@ -230,7 +261,7 @@ def _ministry_topic(terrain: Terrain, first: int, head: int, last: int, inside: 
         return [word for word in words if not any(s.start <= word.start < s.end for s in inside)]
 
     after = without_states(terrain.words[head + 1 : last + 1])
-    while after and after[-1].text in ("of", "the", "Republic", "Kingdom", "and"):
+    while after and after[-1].text in ("of", "the", "Republic", "Kingdom", "Government", "and"):
         after.pop()
     if after:
         topic = terrain.text[after[0].start : after[-1].end].removeprefix("of ")
@@ -257,12 +288,19 @@ def _kind(terrain: Terrain, first: int, head: int, last: int, national: bool) ->
     return kind
 
 
+@cache
+def _state_names() -> dict[str, str]:
+    return {
+        actor.country: actor.name
+        for actor in reference.actors().values()
+        if actor.kind == "state" and actor.country
+    }
+
+
 def of_state(name: str, country: str) -> str:
     """The name of a state's body with its state: "Ministry of Justice of Georgia" for the code GEO.
 
     The name as it is where no state has that code.
     """
-    state = next((a for a in reference.actors().values() if a.kind == "state" and a.country == country), None)
-    if state is None:
-        return name
-    return f"{name} of {'the ' if country in _WITH_ARTICLE else ''}{state.name}"
+    state = _state_names().get(country)
+    return f"{name} of {'the ' if country in _WITH_ARTICLE else ''}{state}" if state else name

@@ -12,9 +12,14 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from communique.acronyms import SMALL_WORDS, initials
 from communique.gazetteer import Known
 
-_WORD = re.compile(r"[^\W_](?:[^\W_]|['&/.-](?=[^\W_]))*")
+_WORD = re.compile(r"[^\W_](?:[^\W_]|['&/.-](?!s\b)(?=[^\W_]))*")
+_POSSESSIVES = ("' ", "'s ")
+_SHORT_FORM = re.compile(r" \((?P<acronym>[A-Z][\w&-]{1,14})\)")
+# How many words a name may take on before and after its head: walks stay linear in hostile text.
+_LEFTMOST, _RIGHTMOST = 14, 40
 
 # Capitalised at the start of a sentence or in a headline, and no part of a name. Grouped: determiners and
 # pronouns, prepositions and conjunctions, adverbs, days and months, titles before a person's name.
@@ -85,7 +90,7 @@ _TOPIC_ENDINGS = (
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word of a text, half-open; apostrophes, hyphens and points inside it belong to it."""
+    """A word of a text, half-open, with its hyphens, points and apostrophes but without a possessive's."""
 
     start: int
     end: int
@@ -96,7 +101,7 @@ def words(text: str) -> list[Word]:
     """Every word of `text`, in order.
 
     >>> [word.text for word in words("Directorate-General for Children's affairs (2022/23), U.N.")]
-    ['Directorate-General', 'for', "Children's", 'affairs', '2022/23', 'U.N']
+    ['Directorate-General', 'for', 'Children', 's', 'affairs', '2022/23', 'U.N']
     """
     return [Word(*match.span(), match.group()) for match in _WORD.finditer(text)]
 
@@ -107,7 +112,7 @@ def is_topic(word: str) -> bool:
     >>> is_topic("Employment"), is_topic("Refugees"), is_topic("Pope")
     (True, True, False)
     """
-    small = word.lower().removesuffix("'s").removesuffix("'")
+    small = word.lower()
     if all(part in _TOPICS or (len(part) > 5 and part.endswith(_TOPIC_ENDINGS)) for part in small.split("-")):
         return True
     return "-" in small and (small.rpartition("-")[2] in _TOPICS)
@@ -159,7 +164,8 @@ class Terrain:
 
         With `over_barrier` one known organization's name right before belongs to it ("EU Action Plan").
         """
-        while index:
+        limit = index - _LEFTMOST
+        while index > max(0, limit):
             if self.is_barred(index - 1) and not (over_barrier and self._follows(index - 1, floor)):
                 break
             if self.is_barred(index - 1):
@@ -184,7 +190,7 @@ class Terrain:
         gap = self.gap(index - 1)
         if word.start < floor or word.start in self._tags or self.words[index].start in self._tags:
             return 0
-        if gap in (" ", "' ") and self._may_lead(index - 1):
+        if self._may_lead(index - 1) and (gap == " " or (gap in _POSSESSIVES and is_topic(word.text))):
             return 1
         # "Welfare and Overseas Employment Ministry": both sides of "and" must be topics.
         if gap == " " and word.text in ("and", "&") and index > 1 and is_topic(self.words[index].text):
@@ -195,9 +201,25 @@ class Terrain:
 
     def _may_lead(self, index: int) -> bool:
         word = self.words[index].text
-        if not is_capitalised(word) or word in _STOPS or word in _HEADLINE_VERBS:
-            return False
-        return is_topic(word) or not (word.endswith("'s") or self.gap(index) == "' ")
+        return is_capitalised(word) and word not in _STOPS and word not in _HEADLINE_VERBS
+
+    def stretch(self, first: int, last: int, floor: int) -> int:
+        """The first word again, or one further left from which the bracketed short form after `last` spells
+        the name: "Responsible and Ethical Coalition against Trafficking (RECT)".
+        """
+        bracket = _SHORT_FORM.match(self.text, self.words[last].end)
+        if not bracket:
+            return first
+        letters = "".join(filter(str.isupper, bracket["acronym"]))
+        for begin in range(first, max(-1, first - 9), -1):
+            word = self.words[begin]
+            if word.start < floor or (begin < first and self.gap(begin) not in (" ", ", ")):
+                break
+            if word.text[0].isupper() and initials(self.text[word.start : self.words[last].end]) == letters:
+                return begin
+            if begin < first and not (is_capitalised(word.text) or word.text in SMALL_WORDS):
+                break
+        return first
 
     def right(self, index: int, ceiling: int, connectors: frozenset[str], *, topical: bool = False) -> int:
         """The index of the last word of the name whose head, or last word so far, is the word `index`.
@@ -206,7 +228,10 @@ class Terrain:
         state, or a capitalised word before one.
         """
         open_ended = False  # a capitalised word may follow only inside what a connector governs
+        limit = index + _RIGHTMOST
         while True:
+            if index > limit:
+                return index
             step = self._step_right(index, ceiling, connectors, open_ended, topical)
             if not step:
                 return index
@@ -217,7 +242,7 @@ class Terrain:
         self, index: int, ceiling: int, connectors: frozenset[str], open_ended: bool, topical: bool
     ) -> int:
         gap = self.gap(index)
-        if gap == " ":
+        if gap == " " or (gap in _POSSESSIVES and open_ended and is_topic(self.words[index].text)):
             return self._plain_step(index, ceiling, connectors, open_ended, topical)
         if gap == ", " and open_ended:
             return self._list_step(index, ceiling)
@@ -229,7 +254,7 @@ class Terrain:
         ahead = index + 1
         while (
             ahead < len(self.words)
-            and self.words[ahead].text in connectors
+            and self.words[ahead].text.lower() in connectors
             and self.gap(ahead) == " "
             and ahead - index < 4
         ):
@@ -245,7 +270,7 @@ class Terrain:
         word = self.words[ahead].text
         if not is_capitalised(word) or word in _NO_FOLLOWERS or self.is_barred(ahead):
             return False
-        joint = self.words[index + 1].text if connected else ""
+        joint = self.words[index + 1].text.lower() if connected else ""
         if word[0].isdigit() and not (joint == "for" and len(word) >= 4) and not _YEARS.fullmatch(word):
             return False
         if joint in ("and", "&"):

@@ -23,7 +23,8 @@ _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 class Claim:
     """A stretch of the plain text, half-open, that names an actor or framework of the roster.
 
-    `phrase` is the noun phrase around it where its finder knows it, `position` a person's title.
+    `phrase` is the noun phrase around it where its finder knows it, `position` a person's title;
+    `registered` says that the registry knows the name.
     """
 
     start: int
@@ -34,6 +35,7 @@ class Claim:
     form: str = "name"
     position: str | None = None
     phrase: tuple[int, int] | None = None
+    registered: bool = False
 
 
 @dataclass(slots=True)
@@ -47,7 +49,14 @@ class Roster:
     def registered(self, known: Known) -> Claim:
         """A claim for a name of the registry."""
         return Claim(
-            known.start, known.end, known.entity, known.entity_id, known.kind, known.form, phrase=known.phrase
+            known.start,
+            known.end,
+            known.entity,
+            known.entity_id,
+            known.kind,
+            known.form,
+            phrase=known.phrase,
+            registered=True,
         )
 
     def found(self, found: Found, country: str | None, text: str) -> Claim:
@@ -117,7 +126,7 @@ def home(known: Iterable[Known], country: str | None) -> str | None:
     if country:
         return country
     votes = Counter(name.country for name in known if name.country and name.kind in ("state", "place"))
-    if not votes:
-        return None
-    (first, count), *_ = votes.most_common(1)
-    return first if count * 2 > votes.total() else None
+    for (first, count), *_ in (votes.most_common(1),) if votes else ():
+        if count > 1 and count * 2 > votes.total():
+            return first
+    return None

@@ -39,18 +39,27 @@ _OWNED = re.compile(
 )
 # ... verbs and prepositions of dealing, ...
 _DEALING = re.compile(
-    r"\b(?:by|with|alongside|including|includes?|joined|invited|assists?|supports?|supported|supporting|"
+    r"\b(?:by|with|alongside|joined|invited|assists?|supports?|supported|supporting|"
     r"helps?|"
     r"helping|thanked|thanks?|commended|commends|congratulated|urged|urges|asked|called on|calls on|admitted|"
-    r"welcomed|versus|provide|between|among|amongst|namely|governments? of)(?: both| either|:)? (?:the )?$",
+    r"welcomed|versus|provide|between|among|amongst|governments? of)(?: both| either|:)? (?:the )?$",
     re.IGNORECASE,
 )
+_BORDERING = re.compile(r"\b(?:border\w*|shared?|compar\w+|links?|linking|ties)\b[^.;]{0,20}$", re.IGNORECASE)
 # ... and what lists are announced with ("its members: ", "five countries (", "the others are ").
 _LISTED = re.compile(
     r"\b(?:others|countries|states|nations|members|signatories|parties|observers|participants|donors|"
     r"partners|"
     r"governments|delegations|co-chairs|hosts|champions)\b"
-    r"(?:[^.;()]{0,40}(?: \(|:| -)| ?(?:[^.;()]{0,30} )?(?:are|were|namely|being|including|:)) ?(?:the )?$",
+    r"(?:[^.;()]{0,40}(?: \(|:| -)| ?(?:[^.;()]{0,30} )?(?:are|were|namely|being|:)) ?(?:the )?$",
+    re.IGNORECASE,
+)
+_MEMBERS = re.compile(
+    r"\b(?:members|states parties|member states|participating states|signatories|observers|participants|"
+    r"donors|"
+    r"governments|delegations|co-chairs|hosts|champions|sponsors|funders)\b,? (?:including|includes?|such "
+    r"as|like|"
+    r"namely) (?:the )?$",
     re.IGNORECASE,
 )
 _LISTED_PLACES = re.compile(
@@ -177,10 +186,15 @@ def _acts(text: str, first: Known, last: Known, floor: int, ceiling: int) -> boo
     if _OWNS.match(after):
         return True
     several = first is not last
+    if _MEMBERS.search(before):
+        return True
     if _PLACE.search(before) and not (several and before.endswith(("between ", "among "))):
         return False
     if _DEALING.search(before):
-        return not (before.endswith(("between ", "among ")) and _DEALING_WEAK.search(before))
+        return not (
+            _BORDERING.search(before)
+            or (before.endswith(("between ", "among ")) and _DEALING_WEAK.search(before))
+        )
     if several and _LISTED.search(before):
         return not _LISTED_PLACES.search(before)
     return _is_subject(before, after, several)

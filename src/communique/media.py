@@ -1,0 +1,39 @@
+"""Papers and agencies where a page names its house: the masthead above a menu, the credit before a "
+"dateline."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from communique.gazetteer import Known
+from communique.organizations import Found
+from communique.page import Page
+
+# "(UrduPoint / Pakistan Point News / WAM - 04th Apr, 2025)": houses parted by strokes, then a date.
+_CREDIT = re.compile(r"\((?P<houses>[A-Z][^()\n]{1,120}) - [^()\n]{0,30}\b(?:19|20)\d\d\b[^()\n]{0,20}\)")
+_HOUSE = re.compile(r"[A-Z][^/]*[^/ ]")
+# Two or more capitalised words, as a paper's name over its menu.
+_MASTHEAD = re.compile(r"(?:The )?[A-Z][\w'-]+(?: [A-Z][\w'-]+){1,3}")
+_MENU = re.compile(r"(?:home|news|politics|business|sports?|world|opinion)\b", re.IGNORECASE)
+
+
+def find(page: Page, known: list[Known]) -> Iterator[Found]:
+    """Papers and agencies by place in the page; some may be known already."""
+    for line in page.lines:
+        text = page.text[line.start : min(line.end, line.start + 200)]
+        if credit := _CREDIT.search(text):
+            start = line.start + credit.start("houses")
+            for house in _HOUSE.finditer(credit["houses"]):
+                yield _house(page.text, start + house.start(), start + house.end(), known)
+    if len(page.lines) > 1 and page.kind == "news_article" and page.lines[0].section == "furniture":
+        first, second = page.lines[:2]
+        masthead = _MASTHEAD.fullmatch(page.text, first.start, first.end)
+        if masthead and len(_MENU.findall(page.text, second.start, second.end)) > 1:
+            yield _house(page.text, masthead.start(), masthead.end(), known)
+
+
+def _house(text: str, start: int, end: int, known: list[Known]) -> Found:
+    inside = [name for name in known if start <= name.start and name.end <= end and name.country]
+    country = inside[0].country if inside else None
+    return Found(start, end, "actor", text[start:end], "media", country)

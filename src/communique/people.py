@@ -1,0 +1,82 @@
+"""Persons as actors: whom each speaks for, and what their titles swallow.
+
+A person's phrase holds names that are no actors of their own: the state in "Minister of Justice of Egypt", a
+unit in "Head of the Knowledge Centre", the office in "former UN High Commissioner for Refugees".
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from communique import reference
+from communique.persons import Person
+from communique.records import Actor
+from communique.roster import Claim, Roster, slug
+
+_GOVERNMENT = re.compile(r"Government of (?:the )?$")
+
+
+def claims(persons: Iterable[Person], others: list[Claim], roster: Roster) -> list[Claim]:
+    """Claims for `persons`, whose rows go into the roster; `others` are the other names, in order.
+
+    The latest title that a person has in the document is the row's position.
+    """
+    found = []
+    for person in persons:
+        actor_id = slug(person.name)
+        row = roster.actors.get(actor_id) or Actor(actor_id, person.name, "person")
+        speaks_for = _at(others, person.organization_start)
+        state = _at(others, person.country_start)
+        roster.actors[actor_id] = replace(
+            row,
+            position=person.position or row.position,
+            affiliation_id=row.affiliation_id or (speaks_for.entity_id if speaks_for else None),
+            country=row.country or _country(state, roster) or _country(speaks_for, roster),
+        )
+        phrase = (person.phrase_start, person.phrase_end)
+        found.append(
+            Claim(person.start, person.end, "actor", actor_id, "person", "name", person.position, phrase)
+        )
+    return found
+
+
+def outside_titles(text: str, people: list[Claim], others: list[Claim]) -> Iterator[Claim]:
+    """`others` without what stands only inside a person's title."""
+    starts = [person.phrase[0] if person.phrase else person.start for person in people]
+    for claim in others:
+        at = bisect_right(starts, claim.start) - 1
+        if at < 0 or not _is_swallowed(text, people[at], claim):
+            yield claim
+
+
+def _is_swallowed(text: str, person: Claim, claim: Claim) -> bool:
+    if not person.phrase or claim.end > person.phrase[1]:
+        return False
+    if claim.kind == "state":
+        # "focal point of the Government of Egypt" speaks for an actor, "Minister of Justice of Egypt" for
+        # none.
+        return not _GOVERNMENT.search(text, max(0, claim.start - 20), claim.start)
+    if not person.position or (claim.entity == "framework" and claim.registered):
+        return False
+    start = text.find(person.position, *person.phrase)
+    inside = 0 <= start <= claim.start and claim.end <= start + len(person.position)
+    return inside and (not claim.registered or "Commissioner" in text[claim.start : claim.end])
+
+
+def _at(claims: list[Claim], start: int | None) -> Claim | None:
+    """The actor's claim that stands at an offset."""
+    if start is None:
+        return None
+    at = bisect_right(claims, start, key=lambda claim: claim.start) - 1
+    return claims[at] if at >= 0 and start < claims[at].end and claims[at].entity == "actor" else None
+
+
+def _country(claim: Claim | None, roster: Roster) -> str | None:
+    """The state that one speaks for through what is named there; an international body has none."""
+    if claim is None:
+        return None
+    row = roster.actors.get(claim.entity_id) or reference.actors().get(claim.entity_id)
+    return row.country if row and row.kind in ("state", "public_body") else None
