@@ -187,6 +187,16 @@ def test_editions_of_a_series_follow_one_another():
         ]
 
 
+def test_an_edition_or_act_of_a_framework_is_recorded_once():
+    acts = {"adoption", "agreement", "establishment", "accession", "launch"}
+    keys = [
+        (edition.framework_id, edition.kind, edition.edition)
+        for edition in reference.editions()
+        if edition.framework_id and (edition.edition or edition.kind in acts)
+    ]
+    assert sorted(set(keys), key=str) == sorted(keys, key=str)
+
+
 def test_periods_are_whole_months_and_years():
     for edition in reference.editions():
         first, last = edition.start_date, edition.end_date
