@@ -27,7 +27,7 @@ def published(page: Page) -> tuple[date | None, str, str]:
     printed = imprint.settled(page, dates.find(page.text))
     if found := imprint.explicit(page, printed):
         return *found, "explicit"
-    days, basis = _reasoned(page, said(page, printed))
+    days, basis = _reasoned(page, [each for each in said(page, printed) if each.in_text])
     if not one_year(days):
         return None, "unknown", "unknown"
     finest, first = precision(days), days[0][0]

@@ -13,7 +13,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from communique import date_forms, relative_forms, year_forms
-from communique.calendar_terms import MONTH, WEEKDAY
+from communique.calendar_terms import MONTH, WEEKDAY, YEAR
 from communique.printed_date import PrintedDate
 
 __all__ = ["PrintedDate", "find"]
@@ -28,6 +28,8 @@ _ANCHOR = re.compile(
     r"|(?P<offset>years?|months?|weeks?|days?|decades?)(?=,? [aeslfo])|(?P<anniversary>anniversary)"
     r"|(?P<fiscal>FY|[Ff]iscal|[Ff]inancial)|(?P<split>[QH][1-4]|[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth)(?= )"
     r"|(?P<season>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)(?=,? ))"
+    # The space lost by a scraper: "News announcement4 April 2025Directorate-General".
+    rf"|(?<=[a-zà-ÿ])(?P<glued>[0-9]{{1,2}}(?= {MONTH} {YEAR}))"
 )
 _READERS = {
     "digits": (date_forms.figures, date_forms.days, year_forms.years, year_forms.year),
@@ -40,6 +42,7 @@ _READERS = {
     "fiscal": (year_forms.fiscal_year,),
     "split": (year_forms.split_year,),
     "season": (year_forms.season,),
+    "glued": (date_forms.days,),
 }
 
 

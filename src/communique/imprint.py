@@ -15,7 +15,7 @@ from communique.sections import Line
 # label is capitalised, or opens its line.
 _LABEL = re.compile(
     r"(?:\b(?:Published|Posted|Publication date|Release date|Date of (?:publication|release|issue)|Released|"
-    r"Issued|Press [Rr]elease|News|Publié|Publicado|Fecha|Date|Created|Submitted)\b"
+    r"Issued|Press [Rr]elease|(?i:for (?:immediate )?release)|News|Publié|Publicado|Fecha|Date|Created|Submitted)\b"
     r"|^\W{0,3}(?:date|published|posted|released|issued|created)\b)[^.!?;]{0,24}$"
 )
 _UPDATED = re.compile(
@@ -25,7 +25,7 @@ _UPDATED = re.compile(
 _EVENT_LABEL = re.compile(
     r"\b(?:when|where|venue|deadline|dates|time|starts?|ends?|from|until|closing)\b", re.IGNORECASE
 )
-_VENUE = re.compile(r"^\W*(?:where|venue|location|place|time|hour)s?\b", re.IGNORECASE)
+_VENUE = re.compile(r"\W*(?:where|venue|location|place|time|hour)s?\b", re.IGNORECASE)
 # What may stand beside the date on a line of its own: clock times and a few words.
 _CLOCK = re.compile(r"\b\d{1,2}[:.h]\d{2}(?::\d{2})?(?: ?(?:[AaPp]\.?[Mm]\.?|GMT|UTC|CET|EAT|WAT|IST))?\b")
 _LOWER_WORD = re.compile(
@@ -34,9 +34,11 @@ _LOWER_WORD = re.compile(
 _WORD = re.compile(r"[^\W\d_]{2,}")
 # A dateline's date: capitalised places and agencies before it, a dash (or an agency's slash) soon after.
 _BEFORE_DATE = re.compile(
-    r"[^\w(/]{0,4}+(?:\([^()\n]{3,90}\) ?)?(?:[A-ZÀ-Þ(/][^\s]*+[ ,]{0,3}+|(?:-|of|de|and|the|es) ){1,9}+"
+    r"[^\w(/]{0,4}+(?:\([^()\n]{3,90}\) ?)?(?:[A-ZÀ-Þ(/][^\s]*+[ ,]{0,3}+|(?:-|of|de|and|the|es|le) ){1,9}+"
 )
-_AFTER_DATE = re.compile(r"\)?(?:,? ?\(?/?[A-Z][\w. /&-]{1,30}[)/]?)? ?(?:-{1,3}|:|\||/)(?: ?(?=\S)|$)")
+_AFTER_DATE = re.compile(
+    r"\)(?= [A-Z\"])|\)?\.?(?:,? ?\(?/?[A-Z][\w. /&-]{1,30}[)/]?)? ?(?:-{1,3}|:|\||/)(?: ?(?=\S)|$)"
+)
 _LONG_LINE = 150  # characters; shorter ones are headlines, labels and captions
 
 LABELLED, DATELINE, TOLD, ALONE, UPDATED, SIGNED = range(6)  # best first
@@ -63,10 +65,15 @@ def in_dateline(page: Page, printed: PrintedDate) -> bool:
     if page.dateline and page.dateline[0] <= printed.start < page.dateline[1]:
         return True
     line = line_at(page.lines, printed.start)
-    if not line or printed.start - line.start > 120 or line.section == "about":
+    if not line or printed.start - line.start > 120 or line.section == "about" or _in_title(page, printed):
         return False
     before = _BEFORE_DATE.fullmatch(page.text, line.start, printed.start)
     return bool(before and _AFTER_DATE.match(page.text, printed.end, line.end))
+
+
+def _in_title(page: Page, printed: PrintedDate) -> bool:
+    """Whether a date stands in the headline; a post's first sentence may hold its dateline."""
+    return page.kind != "social_post" and page.title is not None and printed.start in range(*page.title)
 
 
 def line_at(lines: list[Line], place: int) -> Line | None:
@@ -113,7 +120,8 @@ def _rank(page: Page, printed: PrintedDate, body: tuple[int, int]) -> int | None
     if heads and _UPDATED.search(before):
         return UPDATED
     if stands_alone(page.text, line, printed) and not _dates_event(page, line, before):
-        return ALONE if printed.start <= body[0] else SIGNED if printed.start >= body[1] else None
+        signed = printed.start >= body[1] and line.section != "furniture"
+        return ALONE if printed.start <= body[0] else SIGNED if signed else None
     return None
 
 

@@ -48,11 +48,9 @@ class Resolver:
         if each.anchor == "text":
             return self._from_text(each), "relative"
         said = self._said.get(each.start)
-        if not said:
-            return None, "unknown"
-        if each.anchor == "event":
+        if said and each.anchor == "event":
             return self._origin(each, said), "relative"
-        if self._year is None:
+        if not said or not said.in_text or self._year is None:
             return None, "unknown"
         if each.last[2] or each.form == "month":
             return self._yearless(each, said), self._basis
@@ -161,7 +159,7 @@ class Resolver:
         if dated and dated.anchor != "event":
             within_clause = not said.comma_between(each.end, dated.start)
             return _whole_year(dated.last[0] + (0 if within_clause else each.step))
-        return _whole_year(self._year + each.step) if self._year else None
+        return _whole_year(self._year + each.step) if self._year and said.in_text else None
 
 
 def _in_week(origin: date, each: PrintedDate, said: Said) -> date:

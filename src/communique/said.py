@@ -21,6 +21,12 @@ class Said:
     end: int
     tense: str | None  # "past", "future" or None
     commas: tuple[int, ...]
+    section: str
+
+    @property
+    def in_text(self) -> bool:
+        """Whether it can tell of the day of writing: blurbs and furniture were written at another time."""
+        return self.section in ("body", "headline")
 
     def comma_between(self, start: int, end: int) -> bool:
         """Whether a comma of the sentence stands in `start:end`: the clause ends between two dates."""
@@ -28,17 +34,18 @@ class Said:
 
 
 def said(page: Page, printed: list[PrintedDate]) -> list[Said]:
-    """The dates that can tell of the day of writing, those outside blurbs, furniture and contacts."""
+    """The dates that stand in sentences; a day printed once with its year has it everywhere else."""
     found = []
     years = imprint.years_of_days(printed)
     for each in printed:
         sentence = _sentence(page, each.start)
-        if not sentence or page.section_at(each.start) in ("about", "furniture", "contact"):
+        if not sentence:
             continue
         if each.yearless and not imprint.in_dateline(page, each):
             each = imprint.completed(each, years)
         commas = tuple(_commas(page.text, *sentence))
-        found.append(Said(each, *sentence, tense(page.text, *sentence, each.start), commas))
+        section = page.section_at(each.start)
+        found.append(Said(each, *sentence, tense(page.text, *sentence, each.start), commas, section))
     return found
 
 
