@@ -16,6 +16,7 @@ from communique.plain import Plain
 from communique.reference import checks, files, rates
 
 CASES = Path(__file__).parent / "cases" / "reference"
+GOLD = Path(__file__).parent / "gold" / "real"
 
 
 def cases(name):
@@ -83,6 +84,23 @@ def test_printed_names_are_known(case):
         case["entity_id"],
         case["form"],
     )
+
+
+@pytest.mark.parametrize("file", sorted(GOLD.glob("*.json")), ids=lambda file: file.stem[:3])
+def test_known_names_and_kinds_are_those_of_the_gold(file):
+    gold = json.loads(file.read_text(encoding="utf-8"))
+    known = {"actors": reference.actors(), "frameworks": reference.frameworks()}
+    differing = []
+    for table, entries in known.items():
+        named = {entry.name: entry for entry in entries.values()}
+        for row in gold[table]:
+            for quote in {row["name"], *(mention["quote"] for mention in row["mentions"])}:
+                found = gazetteer.lookup(Plain(quote).text)
+                if found and found.entity == table[:-1] and found.form == "name":
+                    entry = named.get(row["name"])
+                    if entry is None or entry.kind != row["kind"]:
+                        differing.append((row["name"], quote, found.entity_id))
+    assert differing == []
 
 
 def test_every_alias_finds_itself_in_its_example():
