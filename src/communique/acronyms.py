@@ -6,6 +6,7 @@ What the document says of its acronyms holds in all of it, against the registry 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -32,6 +33,12 @@ class Introduction:
     end: int
     text: str
 
+    @property
+    def is_name(self) -> bool:
+        """Whether it is a name of several words ("the AU Free Movement Protocol"), not a word or an "
+        "acronym."""
+        return " " in self.text and not is_acronym(self.text)
+
 
 def introductions(text: str) -> Iterator[Introduction]:
     """Every bracket that can give the name before it a short form, in order.
@@ -57,6 +64,16 @@ def is_acronym(word: str) -> bool:
     return capitals > 1 and capitals * 3 >= len(word)
 
 
+def are_alike(name: str, other: str) -> bool:
+    """Whether two names share most of their words, spelling of compounds aside.
+
+    >>> are_alike("Inter-governmental Authority on Development", "Intergovernmental Authority on Development")
+    True
+    """
+    one, two = (set(_WORD.findall(each.replace("-", "").lower())) - SMALL_WORDS for each in (name, other))
+    return len(one & two) * 2 > len(one | two)
+
+
 def initials(name: str) -> str:
     """The initials of a name's words, without its small words.
 
@@ -64,6 +81,18 @@ def initials(name: str) -> str:
     'CMRS'
     """
     return "".join(word[0].upper() for word in _WORD.findall(name) if word not in SMALL_WORDS)
+
+
+def spells(acronym: str, name: str) -> bool:
+    """Whether a coined short form fits a name: as `stands_for`, or shuffled from its initials.
+
+    >>> spells("IMED", "Developing the Iraqi Government's Expertise in Migration Management")
+    True
+    """
+    acronym = acronym.partition(" ")[0]
+    rest = name.partition(" ")[2]  # "UNODC-WCO Airport Communication Project (AIRCOP)": the owners come first
+    letters = Counter(filter(str.isupper, acronym))
+    return stands_for(acronym, name) or stands_for(acronym, rest) or not letters - Counter(initials(name))
 
 
 def stands_for(acronym: str, name: str) -> bool:

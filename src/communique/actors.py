@@ -33,9 +33,10 @@ from communique.organizations import Found
 from communique.page import Page
 from communique.proper_nouns import Terrain
 from communique.records import Name
-from communique.roster import Claim, Roster, home
+from communique.roster import Claim, Roster, home, reference_name
 
-# The short form that an organization's name brings with it: "International Organization for Migration (IOM)".
+_HEADS = organizations.KINDS.keys() | frameworks.KINDS.keys()
+# The short form that a name brings with it: "International Organization for Migration (IOM)".
 _BRACKETED = re.compile(r" \([A-Z][\w&.-]{1,14}\)")
 
 
@@ -43,9 +44,10 @@ def read(page: Page) -> None:
     """Fill the page's `names`, `actors` and `frameworks`."""
     text = page.text
     known = _known(page)
-    terrain = Terrain(text, known, page.plain.tags)
+    acting = _acting(page, known)
+    terrain = Terrain(text, known, page.plain.tags, _HEADS)
     roster = Roster()
-    own = home(known, page.country)
+    own = home(known, [name for name in known if name.start in acting], page.country)
     found = [
         *organizations.find(terrain, page.sentences, known),
         *frameworks.find(terrain, page.sentences, known),
@@ -54,11 +56,12 @@ def read(page: Page) -> None:
     claims = [roster.registered(name) for name in known if name.entity != "place"]
     claims += [roster.found(name, own, text) for name in found]
     claims = longest(claims)
+    claims = _identified(text, claims, roster)
     claims = longest([*claims, *_introduced(text, claims, roster)])
     claims = longest([*_recurring(page, roster), *_with_heads(text, claims, roster)])
     claims = _with_people(page, claims, known, roster)
     claims = [replace(claim, phrase=claim.phrase or _phrase(page, claim, known)) for claim in claims]
-    claims = list(_acting(page, list(_outside_branches(claims)), known))
+    claims = [claim for claim in _outside_branches(claims) if claim.kind != "state" or claim.start in acting]
     roster.enlist(claims)
     page.actors, page.frameworks = roster.actors, roster.frameworks
     page.names = [_name(claim) for claim in claims]
@@ -135,6 +138,21 @@ def _is_title_case(line: str) -> bool:
     return sum(word[0].isupper() for word in words) * 10 >= len(words) * 8
 
 
+def _identified(text: str, claims: list[Claim], roster: Roster) -> list[Claim]:
+    """`claims`, where a name found by rule is the registry's that its short form in brackets belongs to:
+    "Inter-governmental Authority on Development (IGAD)".
+    """
+    identified = list(claims)
+    for at, (claim, short) in enumerate(pairwise(claims)):
+        if claim.registered or not short.registered or text[claim.end : short.start] != " (":
+            continue
+        name = text[claim.start : claim.end]
+        if claim.entity == short.entity and acronyms.are_alike(name, reference_name(short)):
+            identified[at] = replace(short, start=claim.start, end=claim.end, form="name")
+            roster.coined[name] = identified[at]
+    return identified
+
+
 def _introduced(text: str, claims: list[Claim], roster: Roster) -> Iterator[Claim]:
     """Claims for short forms in brackets after the name that they shorten; the roster coins them."""
     ends = {claim.end: claim for claim in claims}
@@ -149,7 +167,8 @@ def _introduced(text: str, claims: list[Claim], roster: Roster) -> Iterator[Clai
         if there and there.entity_id == claim.entity_id:
             continue
         short = replace(claim, start=bracket.start, end=bracket.end, form="acronym")
-        if acronyms.stands_for(bracket.text, text[claim.start : claim.end]) or " " in bracket.text:
+        fits = acronyms.stands_for if claim.registered else acronyms.spells
+        if fits(bracket.text, text[claim.start : claim.end]) or bracket.is_name:
             roster.coined[bracket.text] = short
             roster.shorten(claim, bracket.text)
             yield short
@@ -178,10 +197,9 @@ def _recurring(page: Page, roster: Roster) -> Iterator[Claim]:
         yield replace(roster.coined[name], start=start, end=end, form="name", phrase=None)
 
 
-def _acting(page: Page, claims: list[Claim], known: list[Known]) -> Iterator[Claim]:
-    """`claims` without states that are only places, or stand only inside somebody's phrase."""
-    standing = {claim.start for claim in claims if claim.kind == "state"}
-    places = [name for name in known if name.entity == "place" or name.start in standing]
+def _acting(page: Page, known: list[Known]) -> set[int]:
+    """Where the states stand that act; the others are only places."""
+    places = [name for name in known if name.kind in ("state", "place")]
     acting: set[int] = set()
     at = 0
     for sentence in page.sentences:
@@ -191,9 +209,7 @@ def _acting(page: Page, claims: list[Claim], known: list[Known]) -> Iterator[Cla
             at += 1
         if inside and sentence.section not in ("furniture", "contact"):
             acting |= {name.start for name in states.acting(page.text, inside, sentence.start, sentence.end)}
-    for claim in claims:
-        if claim.kind != "state" or claim.start in acting:
-            yield claim
+    return acting
 
 
 def _outside_branches(claims: list[Claim]) -> Iterator[Claim]:

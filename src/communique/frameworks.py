@@ -17,7 +17,7 @@ from communique.organizations import Found
 from communique.proper_nouns import Terrain, is_capitalised, is_topic
 from communique.sentences import Sentence
 
-_KINDS = {
+KINDS = {
     head: kind
     for kind, heads in (
         ("dialogue", "Process Dialogue Forum Partnership"),
@@ -101,6 +101,7 @@ _QUOTED = re.compile(
     r"|\b(?:project|programme|program|initiative|action|grant|agreement)s?,?\s(?:titled|entitled|named|"
     r"called)\s"
     r"'(?P<single>[A-Z0-9](?:[^'\n]|'(?=s\s)){8,150})'"
+    r"|'(?P<small>[A-Z0-9](?:[^'\n]|'(?=s\s)){3,100})'\s(?:project|programme|program|initiative|action)\b"
     r"|\"(?P<alone>[A-Z0-9][^\"\n]{12,150})\""
 )
 # What is titled like a project and is none: things to read, to see and to sit through.
@@ -139,7 +140,7 @@ def find(terrain: Terrain, sentences: list[Sentence], known: list[Known]) -> lis
     starts = [sentence.start for sentence in sentences]
     found = [*_marked(terrain.text), *_spelled(terrain)]
     for index, word in enumerate(terrain.words):
-        if word.text in _KINDS and not terrain.is_barred(index):
+        if word.text in KINDS and not terrain.is_barred(index):
             at = bisect_right(starts, word.start) - 1
             if at >= 0 and word.end <= sentences[at].end:
                 found += _around(terrain, index, sentences[at])
@@ -171,7 +172,7 @@ def _quoted_kind(name: str) -> str | None:
         return None
     if sum(word[0].isupper() for word in words) * 2 < len(words) or any(word in _SPOKEN for word in words):
         return None
-    return next((_KINDS[word] for word in words if word in _KINDS and word not in _SHY), None)
+    return next((KINDS[word] for word in words if word in KINDS and word not in _SHY), None)
 
 
 def _spelled(terrain: Terrain) -> Iterator[Found]:
@@ -191,12 +192,12 @@ def _spelled(terrain: Terrain) -> Iterator[Found]:
         name = terrain.text[start : match.start()]
         if match["acronym"] and stands_for(match["acronym"], name) and len(led) > 1:
             head = match["head"]
-            kind = _KINDS[head.capitalize()]
+            kind = KINDS[head.capitalize()]
             yield Found(start, match.end(), "framework", f"{name} {head}", kind)
         elif (
             not match["acronym"] and len(led) > 2 and any(map(is_topic, led)) and not terrain.is_barred(first)
         ):
-            yield Found(start, match.start(), "framework", name, _KINDS[match["head"].capitalize()])
+            yield Found(start, match.start(), "framework", name, KINDS[match["head"].capitalize()])
 
 
 def _around(terrain: Terrain, head: int, sentence: Sentence) -> Iterator[Found]:
@@ -224,7 +225,7 @@ def _around(terrain: Terrain, head: int, sentence: Sentence) -> Iterator[Found]:
         "Compact",
     ):
         end = years.end()
-    yield Found(start, end, "framework", terrain.text[start:end], _KINDS[word])
+    yield Found(start, end, "framework", terrain.text[start:end], KINDS[word])
 
 
 def _first(terrain: Terrain, head: int, floor: int) -> int:

@@ -60,7 +60,7 @@ _NETWORKS = "Network Coalition Alliance Consortium Group Platform Taskforce".spl
 # ... and what sells.
 _PRIVATE = "Ltd Limited GmbH LLC PLC Inc Corporation Company Airlines Bank".split()
 
-_KINDS = {
+KINDS = {
     head: kind
     for kind, heads in (
         ("public_body", _PUBLIC),
@@ -156,7 +156,7 @@ def find(terrain: Terrain, sentences: list[Sentence], known: list[Known]) -> lis
     starts = [sentence.start for sentence in sentences]
     found = []
     for index, word in enumerate(terrain.words):
-        if word.text in _KINDS and not terrain.is_barred(index):
+        if word.text in KINDS and not terrain.is_barred(index):
             at = bisect_right(starts, word.start) - 1
             if at >= 0 and word.end <= sentences[at].end:
                 found += _around(terrain, index, sentences[at], states)
@@ -172,12 +172,16 @@ def _around(terrain: Terrain, head: int, sentence: Sentence, states: list[Known]
         first += 1  # "© 2011 Embassy of ..."
     if head > first and terrain.words[head - 1].text in _NOT_BEFORE.get(word, ()):
         return
+    if word == "Agency" and first < head and terrain.is_barred(first):
+        return  # "the UN Agency for Children" describes a body by another name
     if word in _VENUES and _is_venue(terrain.text, sentence.start, terrain.words[first].start):
         return
     connectors = _OF_IN if word in _REACHING else _OF
     last = terrain.right(head, sentence.end, connectors, topical=word in _PUBLIC)
     stretched = terrain.stretch(first, last, sentence.start)
     if word in _UNITS and not _is_spelled(terrain, stretched, last):
+        return
+    if (word in _ORGANS or word in _UNITS) and _is_part(terrain, last):
         return
     if stretched == first and not _is_name(terrain, first, head, last):
         return
@@ -191,6 +195,14 @@ def _around(terrain: Terrain, head: int, sentence: Sentence, states: list[Known]
     country = inside[0].country if inside else None
     name, national = _canonical(terrain, first, head, last, inside)
     yield Found(start, end, "actor", name, _kind(terrain, first, head, last, national), country, national)
+
+
+def _is_part(terrain: Terrain, last: int) -> bool:
+    # "the North Regional Department of the State Border Guard Service": the known body is what acts.
+    ahead = last + 1
+    while ahead < len(terrain.words) and terrain.words[ahead].text in ("of", "the") and ahead < last + 3:
+        ahead += 1
+    return ahead > last + 1 and ahead < len(terrain.words) and terrain.is_barred(ahead)
 
 
 def _is_venue(text: str, floor: int, start: int) -> bool:
@@ -250,7 +262,7 @@ def _canonical(terrain: Terrain, first: int, head: int, last: int, inside: list[
         topic = _ministry_topic(terrain, first, head, last, inside)
         return (f"Ministry of {topic}" if topic else printed), True
     leading = terrain.words[first].text
-    if leading in _WORLDWIDE or leading in _EUROPEAN or _KINDS[word] != "public_body":
+    if leading in _WORLDWIDE or leading in _EUROPEAN or KINDS[word] != "public_body":
         return printed, False
     # Councils and commissions are of anybody's; a national or federal one is a state's.
     return printed, word not in ("Council", "Commission", "Board", "Mission") or leading in _OF_STATES
@@ -275,7 +287,7 @@ def _ministry_topic(terrain: Terrain, first: int, head: int, last: int, inside: 
 
 def _kind(terrain: Terrain, first: int, head: int, last: int, national: bool) -> str:
     words = terrain.words
-    kind = _KINDS[words[head].text]
+    kind = KINDS[words[head].text]
     texts = [word.text for word in words[first : last + 1]]
     if "News" in texts[:-1] and words[head].text == "Agency":
         return "media"

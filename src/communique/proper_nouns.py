@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 
-from communique.acronyms import SMALL_WORDS, initials
+from communique.acronyms import SMALL_WORDS, initials, stands_for
 from communique.gazetteer import Known
 
 _WORD = re.compile(r"[^\W_](?:[^\W_]|['&/.-](?!s\b)(?=[^\W_]))*")
@@ -75,6 +75,7 @@ _TOPICS = frozenset(
     "preparedness press protection public readmission reform refugee refugees regional region relations "
     "relief "
     "research resources return returnees returns rights risk roads rural science security services skills "
+    "slavery exploitation "
     "smuggling social solidarity sport sports state states statistics studies survivors technology "
     "territorial "
     "territories trade trafficking training transport treasury tribes victims war water welfare wildlife "
@@ -127,22 +128,33 @@ class Terrain:
     """A text's words with what stands on them, for walks from a head noun outwards.
 
     Known organizations and frameworks are barriers that no name grows over unasked; names of states and
-    places may be part of another name. `tags` are offsets of hashtags' words, where a name begins or ends.
+    places may be part of another name. `tags` are offsets of hashtags' words, where a name begins or ends;
+    `heads` are the head nouns that names have.
     """
 
-    __slots__ = ("_barrier", "_cities", "_starts", "_tags", "text", "words")
+    __slots__ = ("_barrier", "_cities", "_heads", "_starts", "_states", "_tags", "text", "words")
 
-    def __init__(self, text: str, known: Iterable[Known], tags: Iterable[int] = ()) -> None:
+    def __init__(
+        self,
+        text: str,
+        known: Iterable[Known],
+        tags: Iterable[int] = (),
+        heads: Container[str] = frozenset(),
+    ) -> None:
         self.text = text
+        self._heads = heads
         self._tags = frozenset(tags)
         self.words = words(text)
         self._starts = [word.start for word in self.words]
         self._barrier = bytearray(len(text) + 1)
         self._cities: set[int] = set()
+        self._states: set[int] = set()
         for name in known:
             if name.entity == "place":
                 self._cities.add(name.start)
-            elif name.kind != "state":
+            elif name.kind == "state":
+                self._states.add(name.start)
+            else:
                 self._barrier[name.start : name.end] = b"\1" * (name.end - name.start)
 
     def at(self, offset: int) -> int:
@@ -192,12 +204,22 @@ class Terrain:
             return 0
         if self._may_lead(index - 1) and (gap == " " or (gap in _POSSESSIVES and is_topic(word.text))):
             return 1
-        # "Welfare and Overseas Employment Ministry": both sides of "and" must be topics.
-        if gap == " " and word.text in ("and", "&") and index > 1 and is_topic(self.words[index].text):
-            before = self.words[index - 2]
-            if before.start >= floor and self.gap(index - 2) == " " and before.text[0].isupper():
-                return 2 if is_topic(before.text) and not self.is_barred(index - 2) else 0
+        if gap == " " and word.text in ("and", "&") and index > 1:
+            return 2 if self._may_join(index, floor) else 0
         return 0
+
+    def _may_join(self, index: int, floor: int) -> bool:
+        """Whether an "and" before the word `index` joins parts of one name: two topics ("Welfare and Overseas
+        Employment Ministry"), or two words after an article ("the Belt and Road Initiative").
+        """
+        before = self.words[index - 2]
+        if before.start < floor or self.gap(index - 2) != " " or self.is_barred(index - 2):
+            return False
+        if not before.text[0].isupper() or before.text in self._heads or before.start in self._states:
+            return False
+        if is_topic(before.text) and is_topic(self.words[index].text):
+            return True
+        return index > 2 and self.words[index - 3].text in ("the", "The") and self.gap(index - 3) == " "
 
     def _may_lead(self, index: int) -> bool:
         word = self.words[index].text
@@ -210,22 +232,25 @@ class Terrain:
         bracket = _SHORT_FORM.match(self.text, self.words[last].end)
         if not bracket:
             return first
-        letters = "".join(filter(str.isupper, bracket["acronym"]))
+        acronym = bracket["acronym"]
+        letters = "".join(filter(str.isupper, acronym))
         for begin in range(first, max(-1, first - 9), -1):
             word = self.words[begin]
             if word.start < floor or (begin < first and self.gap(begin) not in (" ", ", ")):
                 break
-            if word.text[0].isupper() and initials(self.text[word.start : self.words[last].end]) == letters:
-                return begin
+            if word.text[0] == acronym[0]:
+                name = self.text[word.start : self.words[last].end]
+                if initials(name) == letters or (begin < first and stands_for(acronym, name)):
+                    return begin
             if begin < first and not (is_capitalised(word.text) or word.text in SMALL_WORDS):
                 break
         return first
 
     def right(self, index: int, ceiling: int, connectors: frozenset[str], *, topical: bool = False) -> int:
-        """The index of the last word of the name whose head, or last word so far, is the word `index`.
+        """The index of the last word of the name whose head is the word `index`.
 
         `connectors` are the small words that may lead on; with `topical` what follows one must be a topic, a
-        state, or a capitalised word before one.
+        state, or a capitalised word before one. A name does not go on over "and" into another with a head.
         """
         open_ended = False  # a capitalised word may follow only inside what a connector governs
         limit = index + _RIGHTMOST
@@ -274,10 +299,27 @@ class Terrain:
         if word[0].isdigit() and not (joint == "for" and len(word) >= 4) and not _YEARS.fullmatch(word):
             return False
         if joint in ("and", "&"):
-            return self._is_topical_run(ahead)
+            return not self._has_head(ahead) and (self._is_topical_run(ahead) or self._is_plural(ahead))
         if joint in ("in", "at", "to") and self.words[ahead].start in self._cities:
             return False  # "adopted the Strategy on Migration in Budva"; a state's name belongs to it
         return not (topical and connected) or self._is_topical_run(ahead) or joint == "of"
+
+    def _has_head(self, index: int) -> bool:
+        """Whether the capitalised words from `index` on end in a head noun: "and the Ghana Police "
+        "Service"."""
+        for ahead in range(index, min(index + 6, len(self.words))):
+            word = self.words[ahead].text
+            if word in self._heads:
+                return True
+            if not is_capitalised(word) or self.gap(ahead) != " ":
+                return False
+        return False
+
+    def _is_plural(self, index: int) -> bool:
+        """Whether one capitalised plural stands there alone: "Organizations and Conferences"."""
+        word = self.words[index].text
+        alone = self.gap(index) != " " or not is_capitalised(self.words[index + 1].text)
+        return alone and len(word) > 5 and word.endswith("s")
 
     def _is_topical_run(self, index: int) -> bool:
         """Whether a topic stands within the next three capitalised words."""

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from communique import gazetteer, reference
+from communique.acronyms import is_acronym
 from communique.gazetteer import Known
 from communique.organizations import Found, of_state
 from communique.records import Actor, Framework
@@ -81,7 +82,7 @@ class Roster:
 
     def shorten(self, claim: Claim, acronym: str) -> None:
         """Note the acronym that the document gives to what `claim` names, where its row has none."""
-        if " " in acronym:
+        if not is_acronym(acronym):
             return
         rows = self.actors if claim.entity == "actor" else self.frameworks
         if (row := rows.get(claim.entity_id)) and row.acronym is None:
@@ -108,6 +109,12 @@ def registered_actor(actor_id: str) -> Actor:
     return Actor(actor_id, entry.name, entry.kind, entry.acronym, entry.country, entry.affiliation_id)
 
 
+def reference_name(claim: Claim) -> str:
+    """The canonical name of what a claim to a name of the registry names."""
+    entries = reference.actors() if claim.entity == "actor" else reference.frameworks()
+    return entries[claim.entity_id].name
+
+
 def slug(name: str) -> str:
     """An id for a name: small ASCII letters and digits joined by hyphens.
 
@@ -118,15 +125,16 @@ def slug(name: str) -> str:
     return _NOT_SLUG.sub("-", plain).strip("-") or "x" + name.encode().hex()[:16]
 
 
-def home(known: Iterable[Known], country: str | None) -> str | None:
-    """The state that a document is about: its dateline's, or the one that most of its names speak of.
-
-    ISO 3166-1 alpha-3; None where no state has more than half of the names of states and places.
+def home(known: Iterable[Known], acting: Iterable[Known], country: str | None) -> str | None:
+    """The state that a document is about, ISO 3166-1 alpha-3: its dateline's `country`, else the one "
+    "that more
+    than half of its names of states and places speak of, else that of most states that act in it.
     """
     if country:
         return country
-    votes = Counter(name.country for name in known if name.country and name.kind in ("state", "place"))
-    for (first, count), *_ in (votes.most_common(1),) if votes else ():
-        if count > 1 and count * 2 > votes.total():
-            return first
+    for names in (known, acting):
+        votes = Counter(name.country for name in names if name.country and name.kind in ("state", "place"))
+        most = votes.most_common(1)
+        if most and most[0][1] > 1 and most[0][1] * 2 > votes.total():
+            return most[0][0]
     return None

@@ -188,7 +188,8 @@ def _acts(text: str, first: Known, last: Known, floor: int, ceiling: int) -> boo
     several = first is not last
     if _MEMBERS.search(before):
         return True
-    if _PLACE.search(before) and not (several and before.endswith(("between ", "among "))):
+    related = before.endswith(("between ", "among ")) and (several or after.startswith(" and "))
+    if _PLACE.search(before) and not related:
         return False
     if _DEALING.search(before):
         return not (
