@@ -161,9 +161,14 @@ def test_a_quote_that_is_not_printed_stops_the_build(reading):
         dataset.frames([reading])
 
 
-def test_an_id_that_leads_nowhere_stops_the_build(reading):
+def test_a_link_that_leads_nowhere_is_null(reading):
     reading.figures[0] = replace(reading.figures[0], payer_id="nobody")
-    with pytest.raises(TablesError, match="column payer_id is 'nobody', which is not in actors"):
+    assert records(dataset.frames([reading]).figures)[0]["payer_id"] is None
+
+
+def test_a_mention_of_nothing_stops_the_build(reading):
+    reading.mentions[0] = replace(reading.mentions[0], entity_id="nobody")
+    with pytest.raises(TablesError, match="is of 'nobody', which was not read"):
         dataset.frames([reading])
 
 
@@ -175,13 +180,15 @@ def test_an_event_without_words_stops_the_build(reading):
 
 
 def test_an_actor_that_only_an_affiliation_leads_to_is_a_reference(reading):
-    unseen = Actor("some-ministry", "Some Ministry", "public_body")
-    nobody = Actor("nobody", "Nobody", "person")
-    reading.actors += [unseen, nobody]
-    reading.actors[0] = replace(reading.actors[0], affiliation_id="some-ministry")
+    reading.actors += [Actor("nobody", "Nobody", "person"), Actor("some-ministry", "Ministry", "public_body")]
+    reading.actors[0] = replace(reading.actors[0], affiliation_id="dg-home")
+    reading.actors[1] = replace(reading.actors[1], affiliation_id="some-ministry")
     actors = dataset.frames([reading]).actors.set_index("actor_id")
-    assert actors.loc["some-ministry", "origin"] == "reference"
+    assert actors.loc["dg-home", "origin"] == "reference"
+    assert actors.loc["european-commission", "origin"] in ("reference", "extracted"), "its own affiliation"
     assert "nobody" not in actors.index
+    assert "some-ministry" not in actors.index, "neither printed nor in the registry"
+    assert "some-ministry" not in set(actors["affiliation_id"])
 
 
 # --- small inputs --------------------------------------------------------------------------------
@@ -203,6 +210,28 @@ def test_an_empty_folder_makes_empty_tables(tmp_path):
     report = build(tmp_path / "raw", tmp_path / "tables")
     assert set(report.rows.values()) == {0}
     assert len(load(tmp_path / "tables").documents) == 0
+
+
+def test_a_fault_of_the_reader_costs_one_file_only(tmp_path, monkeypatch):
+    from communique import reading
+
+    def read(text, **options):
+        if "poison" in text:
+            raise ZeroDivisionError(f"{object()}")
+        return real(text, **options)
+
+    real = reading.read
+    monkeypatch.setattr(reading, "read", read)
+    (tmp_path / "raw").mkdir()
+    (tmp_path / "raw" / "a.txt").write_text("poison")
+    (tmp_path / "raw" / "b.txt").write_text("The European Union met the African Union.")
+    report = build(tmp_path / "raw", tmp_path / "tables")
+    assert report.rows["documents"] == 1
+    ((path, problem, detail),) = [(p.source_path, p.problem, p.detail) for p in report.problems]
+    assert (path, problem) == ("a.txt", "unreadable")
+    assert re.fullmatch(
+        r"fault in the reader, please report: ZeroDivisionError in test_dataset\.py:\d+", detail
+    )
 
 
 def test_progress_tells_of_every_file(tmp_path):

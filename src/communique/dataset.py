@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import traceback
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
@@ -45,7 +46,8 @@ def build(raw: str | Path, output: str | Path, *, progress: Progress | None = No
     raw, output = Path(raw), Path(output)
     store.check(output)
     found, problems = _scanned(raw, output)
-    made = arrow_tables(_readings(found, progress), problems)
+    readings = list(_readings(found, progress, problems))
+    made = arrow_tables(readings, problems)
     store.save(made, output)
     return Report(output, {name: table.num_rows for name, table in made.items()}, problems)
 
@@ -133,13 +135,39 @@ def _scanned(raw: Path, output: Path) -> tuple[list[Source], list[Problem]]:
     return [each for each in found if not isinstance(each, Problem)], problems
 
 
-def _readings(found: list[Source], progress: Progress | None = None) -> Iterator[Reading]:
-    from communique.reading import read
+def _readings(
+    found: list[Source], progress: Progress | None = None, problems: list[Problem] | None = None
+) -> Iterator[Reading]:
+    """The readings of the files; one in which the reader itself fails is put among `problems`, if given.
 
+    Such a failure is a fault of this package, but it shall not cost its user the thousand other files.
+    """
     repeated = shared_lines(source.text for source in found)
     for number, source in enumerate(found, 1):
         if progress:
             progress(number, source.path)
-        yield read(
-            source.text, stem=source.stem, source_path=source.path, sha256=source.sha256, repeated=repeated
-        )
+        try:
+            yield _checked(source, repeated)
+        except Exception as error:
+            if problems is None:
+                raise
+            problems.append(Problem(source.path, "unreadable", _fault(error)))
+
+
+def _checked(source: Source, repeated: frozenset[str]) -> Reading:
+    from communique.reading import read
+    from communique.rows import check
+
+    reading = read(
+        source.text, stem=source.stem, source_path=source.path, sha256=source.sha256, repeated=repeated
+    )
+    check(reading)
+    return reading
+
+
+def _fault(error: Exception) -> str:
+    """Where and how the reader failed; the message itself may hold what differs from run to run."""
+    at = traceback.extract_tb(error.__traceback__)[-1]
+    return (
+        f"fault in the reader, please report: {type(error).__name__} in {Path(at.filename).name}:{at.lineno}"
+    )

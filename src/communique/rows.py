@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import fields, replace
+from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from communique import reference
 from communique.canon import Rank, Sighting, merged, settle
 from communique.errors import EvidenceError, TablesError
 from communique.evidence import Span
-from communique.records import Actor, Document, Figure, Framework, Mention, Participation, Problem
+from communique.records import Actor, Figure, Framework, Mention, Participation, Problem
 from communique.tables import TABLES
 
 if TYPE_CHECKING:
@@ -25,14 +26,13 @@ _Record = TypeVar("_Record", Figure, Mention, Participation)
 def canonical(readings: list[Reading], problems: Iterable[Problem] = ()) -> Rows:
     """The rows of every table by its name; EvidenceError where a quote is not what its document prints.
 
-    Actors and frameworks that no text names, but that a row leads to (a directorate's Commission), are there
-    with origin `reference`; TablesError where a row leads to nothing at all.
+    Actors and frameworks of the registry that no text names, but that a row leads to (a directorate's
+    Commission), are there with origin `reference`.
     """
-    documents = {row.document_id: row for reading in readings for row in reading.documents}
     for reading in readings:
-        for row in (*reading.mentions, *reading.participation):
-            _check_evidence(documents[row.document_id], row)
-    events, ids = settle(seen for reading in readings for seen in _sightings(reading, documents))
+        check(reading)
+    documents = {row.document_id: row for reading in readings for row in reading.documents}
+    events, ids = settle(seen for reading in readings for seen in _sightings(reading))
     mentions = dict.fromkeys(_renamed(row, "entity_id", ids) for r in readings for row in r.mentions)
     participation = list(_participation(readings, ids))
     named = {row.entity_id for row in mentions} | {row.actor_id for row in participation}
@@ -45,14 +45,36 @@ def canonical(readings: list[Reading], problems: Iterable[Problem] = ()) -> Rows
         "problems": [_row(row) for row in problems],
     }
     for table, registry in (("actors", _registered_actors()), ("frameworks", _registered_frameworks())):
-        key = TABLES[table].key[0]
-        known = registry | merged(_ranked(readings, table), key)
-        rows[table] = [
-            _row(row, "extracted" if row_id in named else "reference")
-            for row_id, row in _reached(table, known, named, rows).items()
-        ]
-    _check_links(rows)
+        read = merged(_ranked(readings, table), TABLES[table].key[0])
+        found = {row_id: row for row_id, row in read.items() if row_id in named}
+        rows[table] = [_row(row, "extracted") for row in found.values()]
+        rows[table] += [_row(row, "reference") for row in _reached(table, found, registry, rows)]
+    _drop_loose_links(rows)
     return rows
+
+
+def check(reading: Reading) -> None:
+    """EvidenceError or TablesError where a reading's rows cannot stand.
+
+    That is so where a quote is not what its document prints, no words tell of an event, or a mention or role
+    is of nothing that was read.
+    """
+    documents = {row.document_id: row for row in reading.documents}
+    known = {row.event_id for row in reading.events} | {row.figure_id for row in reading.figures}
+    known |= {row.actor_id for row in reading.actors} | _registered_actors().keys()
+    known |= {row.framework_id for row in reading.frameworks} | _registered_frameworks().keys()
+    for row in (*reading.mentions, *reading.participation):
+        document = documents[row.document_id]
+        try:
+            Span(document.text, row.start, row.end, row.quote)
+        except EvidenceError as error:
+            raise EvidenceError(f"{document.source_path} ({document.document_id}): {error}") from error
+        ids = (row.entity_id,) if isinstance(row, Mention) else (row.event_id, row.actor_id)
+        if unknown := set(ids) - known:
+            where = f"{document.source_path} ({document.document_id}), {row.start}:{row.end}"
+            raise TablesError(f"{where}: {row.quote!r} is of {unknown.pop()!r}, which was not read")
+    for _ in _sightings(reading):
+        pass
 
 
 def _row(record: Any, origin: str | None = None) -> dict[str, Any]:
@@ -60,24 +82,20 @@ def _row(record: Any, origin: str | None = None) -> dict[str, Any]:
     return row | {"origin": origin} if origin else row
 
 
-def _check_evidence(document: Document, row: Mention | Participation) -> None:
-    try:
-        Span(document.text, row.start, row.end, row.quote)
-    except EvidenceError as error:
-        raise EvidenceError(f"{document.source_path} ({document.document_id}): {error}") from error
-
-
-def _sightings(reading: Reading, documents: dict[str, Document]) -> Iterator[Sighting]:
+def _sightings(reading: Reading) -> Iterator[Sighting]:
     """Each event of a reading with its document: an id's first row is of the first document that names it."""
     naming: defaultdict[str, dict[str, None]] = defaultdict(dict)
     for row in reading.mentions:
         if row.entity == "event":
             naming[row.entity_id][row.document_id] = None
-    order = {row.document_id: row.part for row in reading.documents}
-    queues = {event_id: sorted(ids, key=order.__getitem__, reverse=True) for event_id, ids in naming.items()}
+    documents = {row.document_id: row for row in reading.documents}
+    queues = {
+        event_id: sorted(ids, key=lambda document_id: documents[document_id].part, reverse=True)
+        for event_id, ids in naming.items()
+    }
     for event in reading.events:
         if not queues.get(event.event_id):
-            raise EvidenceError(f"{event.event_id}: an event of {', '.join(order)} that no mention names")
+            raise EvidenceError(f"{event.event_id}: an event of {', '.join(documents)} that no mention names")
         document = documents[queues[event.event_id].pop()]
         yield Sighting(Rank(document.published, document.document_id), event)
 
@@ -108,6 +126,7 @@ def _participation(readings: list[Reading], ids: Ids) -> Iterator[Participation]
 # --- rows that others lead to --------------------------------------------------------------------
 
 
+@cache
 def _registered_actors() -> dict[str, Actor]:
     return {
         entry.actor_id: Actor(
@@ -117,6 +136,7 @@ def _registered_actors() -> dict[str, Actor]:
     }
 
 
+@cache
 def _registered_frameworks() -> dict[str, Framework]:
     return {
         entry.framework_id: Framework(
@@ -126,19 +146,17 @@ def _registered_frameworks() -> dict[str, Framework]:
     }
 
 
-def _reached(table: str, known: dict[str, Any], named: set[str], rows: Rows) -> dict[str, Any]:
-    """Those of `known` that a text names or a row leads to, directly or by way of others of `known`."""
-    wanted = {row_id for row_id in named if row_id in known}
-    for name, link in _links_to(table):
-        wanted |= {row[link] for row in rows.get(name, ()) if row[link] in known}
+def _reached(table: str, found: dict[str, Any], registry: dict[str, Any], rows: Rows) -> list[Any]:
+    """Those of the registry that a row leads to, directly or by way of one another, and no text names."""
+    known = registry | found
     own = [link for name, link in _links_to(table) if name == table]
+    wanted = {row[link] for name, link in _links_to(table) if name != table for row in rows.get(name, ())}
+    wanted |= {getattr(row, link) for row in found.values() for link in own}
     reached: dict[str, Any] = {}
-    while wanted:
-        row_id = wanted.pop()
-        reached[row_id] = known[row_id]
-        ahead = {getattr(known[row_id], link) for link in own}
-        wanted |= {next_id for next_id in ahead if next_id in known and next_id not in reached}
-    return reached
+    while wanted := (wanted & known.keys()) - reached.keys():
+        reached |= {row_id: known[row_id] for row_id in wanted}
+        wanted = {getattr(known[row_id], link) for row_id in wanted for link in own}
+    return [row for row_id, row in reached.items() if row_id not in found]
 
 
 def _links_to(table: str) -> list[tuple[str, str]]:
@@ -151,17 +169,13 @@ def _links_to(table: str) -> list[tuple[str, str]]:
     ]
 
 
-def _check_links(rows: Rows) -> None:
+def _drop_loose_links(rows: Rows) -> None:
+    """Nulls the links to what no text names and no registry knows, as by a rule for affiliations."""
     ids = {name: {row[declared.key[0]] for row in rows[name]} for name, declared in TABLES.items()}
     for name, declared in TABLES.items():
         for column in declared.columns:
-            if not column.refers_to:
-                continue
-            known = set().union(*(ids[table] for table in column.refers_to))
-            for row in rows[name]:
-                if row[column.name] is not None and row[column.name] not in known:
-                    key = tuple(row[part] for part in declared.key)
-                    where = " or ".join(column.refers_to)
-                    raise TablesError(
-                        f"{name} {key}: column {column.name} is {row[column.name]!r}, which is not in {where}"
-                    )
+            if column.refers_to and not column.required:
+                known = set().union(*(ids[table] for table in column.refers_to))
+                for row in rows[name]:
+                    if row[column.name] not in known:
+                        row[column.name] = None
