@@ -17,6 +17,7 @@ from ahocorasick_rs import AhoCorasick
 
 from communique import (
     acronyms,
+    bodies,
     branches,
     frameworks,
     gazetteer,
@@ -35,7 +36,7 @@ from communique.proper_nouns import Terrain
 from communique.records import Name
 from communique.roster import Claim, Roster, home, reference_name
 
-_HEADS = organizations.KINDS.keys() | frameworks.KINDS.keys()
+_HEADS = bodies.KINDS.keys() | frameworks.KINDS.keys()
 # The short form that a name brings with it: "International Organization for Migration (IOM)".
 _BRACKETED = re.compile(r" \([A-Z][\w&.-]{1,14}\)")
 

@@ -15,6 +15,19 @@ from functools import cache
 
 from communique import reference
 from communique.acronyms import stands_for
+from communique.bodies import (
+    EUROPEAN,
+    KINDS,
+    NEED_LEFT,
+    NOT_BEFORE,
+    OF_STATES,
+    ORGANS,
+    PUBLIC,
+    REACHING,
+    UNITS,
+    VENUES,
+    WORLDWIDE,
+)
 from communique.gazetteer import Known
 from communique.proper_nouns import Terrain, Word
 from communique.sentences import Sentence
@@ -37,110 +50,22 @@ class Found:
     national: bool = False
 
 
-# Head nouns by the kind of what they name. First what states have, ...
-_PUBLIC = (
-    "Ministry Department Directorate Directorate-General Bureau Agency Authority Commission Commissariat "
-    "Inspectorate Council Service Office Secretariat Police Gendarmerie Guard Parliament Senate Assembly "
-    "Court "
-    "Tribunal Board Administration Municipality Prefecture Embassy Consulate Consulate-General "
-    "Ministère Ministerio Ministério Ministero Bundesministerium Bundesamt Ministerie Ministerium Mission"
-).split()
-# ... what teaches and studies, ...
-_ACADEMIC = (
-    "University Institute College Academy Faculty Observatory Université Universidad Universidade Università "
-    "Universität Universiteit Institut Instituto"
-).split()
-# ... what people join or found, ...
-_CIVIL = (
-    "Foundation Association Federation Confederation Society Trust Organization Organisation League "
-    "Committee Crescent Cross Charity Church Fondazione Fundación Stiftung"
-).split()
-# ... what bodies form together, ...
-_NETWORKS = "Network Coalition Alliance Consortium Group Platform Taskforce".split()
-# ... and what sells.
-_PRIVATE = "Ltd Limited GmbH LLC PLC Inc Corporation Company Airlines Bank".split()
-
-KINDS = {
-    head: kind
-    for kind, heads in (
-        ("public_body", _PUBLIC),
-        ("academic", _ACADEMIC),
-        ("civil_society", _CIVIL),
-        ("network", _NETWORKS),
-        ("private_sector", _PRIVATE),
-        ("academic", ("Centre", "Center")),
-        ("public_body", ("Division", "Unit", "Wing", "Section")),
-    )
-    for head in heads
-}
-
-# A word before the head that makes it a room, a unit or a session, and no body that acts.
-_NOT_BEFORE = {
-    "Centre": frozenset("Conference Convention Congress Exhibition Reception Detention Transit Media "
-    "Shopping "
-                        "Resource Community Health Cultural Training Information Call Removal Youth".split()),
-    "Office": frozenset("Regional Country Field Liaison Head Sub Press Media Main Post Box Home-Office "
-    "Global "
-                        "Local National Area Project Central".split()),
-    "Committee": frozenset("Steering Organizing Organising Project Technical Drafting Joint "
-    "Standing".split()),
-    "Group": frozenset("Hoc Working Expert Core Focus Age Target Support Contact Steering".split()),
-    "Mission": frozenset("Fact-finding Joint Technical Country Study Assessment".split()),
-    "Council": frozenset("Ministerial".split()),
-    "Service": frozenset("Press Public Civil Customer Media".split()),
-    "Department": frozenset("Press Media".split()),
-    "Board": frozenset("Executive Project Advisory Management Steering".split()),
-    "Assembly": frozenset("General".split()),
-    "Commission": frozenset("Joint Mixed".split()),
-    "Platform": frozenset("Online Digital Learning Joint".split()),
-    "Guard": frozenset(),
-    "Company": frozenset(),
-}  # fmt: skip
-_NOT_BEFORE["Center"] = _NOT_BEFORE["Centre"]
-
-# Heads that are a name only with what stands before them ("Border Guard", "Red Cross").
-_NEED_LEFT = frozenset(
-    "Police Guard Gendarmerie Cross Crescent Ltd Limited GmbH LLC PLC Inc Corporation Company Airlines "
-    "Council "
-    "Service Board Committee Assembly Court Administration Group Platform Trust Movement Society League "
-    "Parliament Senate".split()
-)
-# Heads that are a name only with "of" or "for" after them, or a topic or a state before them.
+# Small words that lead on from a head to what it deals with.
 _OF = frozenset("of for on the and & against de du des del della di do da für van voor la l'".split())
 _OF_IN = _OF | {"in", "at", "to"}
-_REACHING = frozenset(
-    "University Université Universidad Università Embassy Consulate Network Mission".split()
-)
-
-# Units of an organization: after its name they are its organs, and the organization is what acts.
-_ORGANS = frozenset(
-    "Office Secretariat Council Department Directorate Service Board Bureau Committee Assembly Mission "
-    "Police "
-    "Commissioner Administration Group Platform Embassy".split()
-)
 _SHORT_MINISTRIES = {
     "Foreign": "Foreign Affairs",
     "Interior": "the Interior",
     "Internal": "Internal Affairs",
 }
 _WITH_ARTICLE = frozenset("NLD GMB ARE GBR USA PHL BHS COM MDV SYC MHL COG COD CAF DOM RUS CZE SLB".split())
-_VENUES = frozenset("Centre Center University Institute College Academy Mission Embassy".split())
 _VENUE = re.compile(
     r"\b(?:held|launched|opened|convened|met|gathered|took place|takes? place|hosted|meeting|event|ceremony|"
     r"conference|workshop|seminar|organi[sz]ed|celebrated)\b[^.;]{0,60}\bat (?:the )?$"
 )
-_OF_STATES = frozenset("National Federal State Presidential Supreme Parliamentary Royal".split())
-_UNITS = frozenset("Division Unit Wing Section".split())
 _SHORT_FORM = re.compile(r" \(([A-Z][\w&-]{1,14})\)")
 # A house's own short name before the long one: "at EGMONT - Royal Institute for International Relations".
 _BRAND = re.compile(r"\w (?P<brand>[A-Z]{3,} - )$")
-_EUROPEAN = frozenset(("European", "EU"))
-_WORLDWIDE = frozenset(
-    "International United World Global African Arab Asian Caribbean Regional Pan-African Inter-American "
-    "Nordic "
-    "Pacific Baltic UN AU ECOWAS IGAD ASEAN SADC Inter-Parliamentary Intergovernmental Organization "
-    "Organisation".split()
-)
 _SCHOOLING = frozenset("studies research policy university relations science sciences law".split())
 
 
@@ -165,23 +90,23 @@ def find(terrain: Terrain, sentences: list[Sentence], known: list[Known]) -> lis
 
 def _around(terrain: Terrain, head: int, sentence: Sentence, states: list[Known]) -> Iterator[Found]:
     word = terrain.words[head].text
-    first = terrain.left(head, sentence.start, over_barrier=word not in _ORGANS)
+    first = terrain.left(head, sentence.start, over_barrier=word not in ORGANS)
     if first == head and _is_organ(terrain, head):
         return
     while first < head and terrain.words[first].text[0].isdigit():
         first += 1  # "© 2011 Embassy of ..."
-    if head > first and terrain.words[head - 1].text in _NOT_BEFORE.get(word, ()):
+    if head > first and terrain.words[head - 1].text in NOT_BEFORE.get(word, ()):
         return
     if word == "Agency" and first < head and terrain.is_barred(first):
         return  # "the UN Agency for Children" describes a body by another name
-    if word in _VENUES and _is_venue(terrain.text, sentence.start, terrain.words[first].start):
+    if word in VENUES and _is_venue(terrain.text, sentence.start, terrain.words[first].start):
         return
-    connectors = _OF_IN if word in _REACHING else _OF
-    last = terrain.right(head, sentence.end, connectors, topical=word in _PUBLIC)
+    connectors = _OF_IN if word in REACHING else _OF
+    last = terrain.right(head, sentence.end, connectors, topical=word in PUBLIC)
     stretched = terrain.stretch(first, last, sentence.start)
-    if word in _UNITS and not _is_spelled(terrain, stretched, last):
+    if word in UNITS and not _is_spelled(terrain, stretched, last):
         return
-    if (word in _ORGANS or word in _UNITS) and _is_part(terrain, last):
+    if (word in ORGANS or word in UNITS) and _is_part(terrain, last):
         return
     if stretched == first and not _is_name(terrain, first, head, last):
         return
@@ -237,7 +162,7 @@ def _is_name(terrain: Terrain, first: int, head: int, last: int) -> bool:
     led, followed = first < head, last > head
     if not led and not followed:
         return False
-    if word in _NEED_LEFT and not led:
+    if word in NEED_LEFT and not led:
         # "Council of Ministers" and "Service of ..." say too little; "Council of the Baltic Sea States"
         # enough.
         return last - head > 3
@@ -262,10 +187,10 @@ def _canonical(terrain: Terrain, first: int, head: int, last: int, inside: list[
         topic = _ministry_topic(terrain, first, head, last, inside)
         return (f"Ministry of {topic}" if topic else printed), True
     leading = terrain.words[first].text
-    if leading in _WORLDWIDE or leading in _EUROPEAN or KINDS[word] != "public_body":
+    if leading in WORLDWIDE or leading in EUROPEAN or KINDS[word] != "public_body":
         return printed, False
     # Councils and commissions are of anybody's; a national or federal one is a state's.
-    return printed, word not in ("Council", "Commission", "Board", "Mission") or leading in _OF_STATES
+    return printed, word not in ("Council", "Commission", "Board", "Mission") or leading in OF_STATES
 
 
 def _ministry_topic(terrain: Terrain, first: int, head: int, last: int, inside: list[Known]) -> str:
@@ -291,9 +216,9 @@ def _kind(terrain: Terrain, first: int, head: int, last: int, national: bool) ->
     texts = [word.text for word in words[first : last + 1]]
     if "News" in texts[:-1] and words[head].text == "Agency":
         return "media"
-    if kind in ("public_body", "network") and texts[0] in _EUROPEAN and words[head].text != "Network":
+    if kind in ("public_body", "network") and texts[0] in EUROPEAN and words[head].text != "Network":
         return "eu_institution"
-    if kind in ("public_body", "civil_society") and texts[0] in _WORLDWIDE:
+    if kind in ("public_body", "civil_society") and texts[0] in WORLDWIDE:
         return "international_organization"
     if words[head].text in ("Centre", "Center") and not _SCHOOLING & {text.lower() for text in texts}:
         return "civil_society"
