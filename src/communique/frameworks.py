@@ -133,11 +133,10 @@ _SPOKEN = frozenset(
 def find(terrain: Terrain, sentences: list[Sentence], known: list[Known]) -> list[Found]:
     """Every framework named by rule in the text, in order of the rules; some may overlap what is known.
 
-        >>> from communique.sentences import Sentence
-    from communique.topics import is_capitalised, is_topic
-        >>> text = "Ministers of the Almaty Process adopted the National Strategy on Diaspora 2025-2030."
-        >>> [found.name for found in find(Terrain(text, ()), [Sentence(0, len(text), "body")], [])]
-        ['Almaty Process', 'National Strategy on Diaspora 2025-2030']
+    >>> from communique.sentences import Sentence
+    >>> text = "Ministers of the Almaty Process adopted the National Strategy on Diaspora 2025-2030."
+    >>> [found.name for found in find(Terrain(text, ()), [Sentence(0, len(text), "body")], [])]
+    ['Almaty Process', 'National Strategy on Diaspora 2025-2030']
     """
     starts = [sentence.start for sentence in sentences]
     found = [*_marked(terrain.text), *_spelled(terrain)]
