@@ -1,6 +1,7 @@
 """What stands about a person's name: title before it, apposition after it, and the body that both speak of.
 
-All positions are places in a sentence's `Words`, half-open; rules are patterns over the word classes.
+All positions are places in a sentence's `Words`, half-open; rules are patterns over the word classes that
+`words.py` lists.
 """
 
 from __future__ import annotations
@@ -10,47 +11,83 @@ from dataclasses import dataclass
 
 from communique.positions import BARE_HEADS
 
-# A capitalised word that may stand in a title's complement.
-_CAPITAL = "klnoyOscaSmtiP"
-# The next person, whom a title's complement must not swallow: ", and IOM Director General Amy Pope",
-# "and Ms. Ruiz", "and Ana Ruiz".
-_NEXT = r"(?:h|d?[klmnoyOscaSqx]*t++h*[cP]|[ci][ciP]+(?![nloOkyqsS]))"
-# "European Commission", "Ministry of Foreign Affairs", "State Department for Livestock Development".
-_OBJECTS = r"(?:rd?[nlOcasSk]+(?:,?&?[nlO][nlOc]*)*)?"
-_BODY = rf"(?:k|[nlcmaisSO]*o{_OBJECTS}|[nlcmasSO]+y{_OBJECTS})"
-# What may follow a body that is an apposition of its own, and not the subject of a verb.
-_END = r"(?=[,.;:()v&\"-]|$)"
+# Parts that the rules below share; a rule writes them as {name}. In order: each may use those above it.
+_PARTS = {
+    # Any capitalised word of a title, a body or a place.
+    "capital": "[klnoyOscaSmtiP]",
+    # "of", "for", "at", "in", "to".
+    "of": "[rRuef]",
+    # The next person, whom a title must not swallow: ", and IOM Director General Amy Pope", "and Ms. Ruiz",
+    # "and Ana Ruiz".
+    "next": r"(?: h | d?[klmnoyOscaSqx]*t++h*[cP] | [ci][ciP]+(?![nloOkyqsS]) )",
+    # What a body's head governs: "of Foreign Affairs and Trade", "for Livestock Development of Sweden".
+    "objects": r"[rR]d?[nlOcasSk]+(?:,?&?[nlO][nlOc]*)*(?:r[sS])?",
+    # "European Commission", "NEMA", "Economic and Social Council", "Ministry of Foreign Affairs", "State
+    # Department for Livestock"; a bare "Council", "Office" or "Delegation" is none.
+    "body": r"(?: k | a(?!c) | (?:[nlOo]{1,3}&)?(?:[nlcmaisSO]+|t(?=o))[oy](?:{objects})?"
+    r" | o(?={objects}){objects} )",
+    # What may follow a body in apposition, which is not the subject of a verb.
+    "end": r"(?=[,.;:()v&\"rRue-]|$)",
+    # A state after a comma: the end of an address, not the next item of a list.
+    "state": r"[sS](?=[,.;:)vh]|$)",
+    # What a comma may lead on to within one title: a portfolio, a body, a branch ("IOM Chad"), a state.
+    "more": r"(?: [nlOm]++(?=[&,orR]|[.;)]|$) | {body}{end} | k[nlosSk]*(?={of}|{end}) | {state} )",
+}
+for _name in _PARTS:
+    for _other, _part in _PARTS.items():
+        _PARTS[_name] = _PARTS[_name].replace("{" + _other + "}", _part)
 
-# What a title governs, and the bodies named after it: "of Strategy, Policy and Legal Affairs at the Office".
-# A comma goes on only to a portfolio, a body or a state, so that lists of persons fall apart at theirs.
-_COMPLEMENT = (
-    r"(?:"
-    rf"[reuf]d?(?:x(?:&x)?(?=[,;.)reuf(]|$)|(?=[{_CAPITAL}]))"
-    rf"|&d?(?!{_NEXT})(?=[{_CAPITAL}])"
-    rf"|,&?d?(?!{_NEXT})(?=[nlOm]++(?:[&,o]|[.;)]|$)|{_BODY}{_END}|k[nlo]*[uer]|[sS](?:[,.;:)v]|$))"
-    r"|,(?=[sS](?:[,.;:)v]|$))"
-    rf"|-(?!{_NEXT})(?={_BODY})|-x(?=[cnl])"
-    r"|\([aiklt]{1,2}\)"
-    rf"|[{_CAPITAL}q]"
-    r")*+"
+
+def _rule(pattern: str) -> re.Pattern[str]:
+    """A pattern over word classes, its blanks ignored and {parts} filled in."""
+    for name, part in _PARTS.items():
+        pattern = pattern.replace("{" + name + "}", part)
+    return re.compile(pattern, re.VERBOSE)
+
+
+# What a title governs, and the bodies and states named after it: "of Strategy, Policy and Legal Affairs at
+# the Office, Egypt". Small words end it, but for one or two after a preposition ("of communications at IOM").
+_PARTS["complement"] = _rule(
+    r"""(?: {of}d?(?: x(?:&x)?(?=[,;.)(]|{of}|$) | (?={capital}) )
+          | &d?(?!{next})(?={capital})
+          | ,&?d?(?!{next})(?={more})
+          | -(?!{next})(?={body}) | -x(?=[cnl])
+          | \([aiklt]{1,2}\)
+          | {capital} | q
+        )*+"""
+).pattern
+_COMPLEMENT = _rule("{complement}")
+
+# The apposition after a name: ", India's Minister for Trade", " (MP, Mombasa)", " (Egypt), President of the
+# Council", "- national trainer". A title before the next name is that one's: ", Minister Ruiz".
+_AFTER = _rule(
+    r"""(?: \([sSkai]\)(?=,) )?
+        (?P<sign> [,(:-] | (?=t) ) d?
+        (?P<owner> (?: [ksSa]q?(?:\([aki]\))? )?+ )
+        (?P<before> (?: [mnlcoyOxi&sSk] | t(?=[nlcoOy]{1,3}t) ){0,7} )
+        (?P<title> t++ )(?! h*[cP] | [oOy] )
+        {complement}"""
 )
-_AFTER = re.compile(
-    r"(?P<sign>[,(:-])(?P<article>d?)(?P<owner>(?:[ksSa]q?)?+)(?P<before>[mnlcoyOxi&sSk]{0,7})"
-    rf"(?P<title>t++)(?!h*[cP])(?P<complement>{_COMPLEMENT})"
+# A body with no title: ", Center for Migration Studies, Egypt", " (UNHCR)", "of IOM", "at the EU Delegation".
+_BODY_AFTER = _rule(r"(?: [,(-] | (?P<of>[ruR]) ) d? (?P<body>{body}) (?(of)|{end}) {complement}")
+
+# What may stand between a title and its name without a comma: words that are no names.
+_LINK = _rule(
+    r"""(?: \([aiklt]{1,2}\) | {of}d?(?=[nloyOkmsSa]) | &d?(?=[nlOom]) | ,(?=[nlOm]+[&,])
+          | [nloyOkmsSa](?! {of}?$ | &$ )
+        )* (?: (?<=[nloyOksSa)]) | ^ ) $"""
 )
-_BODY_AFTER = re.compile(rf"(?:[,(-]|(?P<of>[ru]))d?(?P<body>{_BODY})(?(of)|{_END})(?P<more>{_COMPLEMENT})")
-# Between a title and the name it belongs to: nothing, "of State for Migration", "of France,", ": ", "(".
-# Without a comma only words that are no names may stand between.
-_LINK = re.compile(
-    r"(?:\([aiklt]{1,2}\)|[reuf]d?(?=[nloyOkmsSa])|&d?(?=[nlOom])|,(?=[nlOm]+[&,])|[nloyOkmsSa](?![reuf]?$|&$))*"
-    r"(?:(?<=[nloyOksSa)])|^)$"
-)
-_COMMA_LINK = re.compile(rf"{_COMPLEMENT}[,(:-]")
-# Where the organization's name begins in a title, and the position as printed ends.
-_CUT = re.compile(rf"[reu]d?(?={_BODY})|u|,d?(?={_BODY})|,(?=[sS](?:[,.;:)v]|$))|-(?=[kcn])")
-_OBJECT = re.compile(rf"u(?P<article>d?)(?P<body>{_BODY}|[cnlai]+(?:-x?[cnl]+)*)")
-_ANY_BODY = re.compile(rf"(?<![f])(?<!fd){_BODY}")
-_STATE = re.compile(r"(?:rd?|,)(?P<state>[sS])(?!o)")
+# With a comma, a bracket or a dash at its end more is possible: "President of France, ", "Moderator: ".
+_COMMA_LINK = _rule("{complement}[,(:-]")
+# And words written small, where the name is set off on both sides: "the head of the border police, X Y,".
+_LOOSE_LINK = _rule(r'{of}[^,;:."vwh()]{1,24},')
+
+# Where in a title the organization's name begins, and the position as printed ends.
+_CUT = _rule(r"[rReu]d?(?={body}) | u | ,d?(?={body}) | ,(?={state}) | -(?=[kcn]) | (?<=[tyno])k")
+_OBJECT = _rule(r"u d? (?P<body> t?{body} | [cnlai]+(?:-x?[cnl]+)* )")
+_ANY_BODY = _rule(r"(?<!f)(?<!fd){body}")
+# "of France", ", Egypt"; not "of Belgium & Luxembourg Mission" nor "for Syrian Refugees".
+_STATE = _rule(r"(?: rd? | , )(?P<state>[sS])(?![oOncly&])")
 _LABEL = re.compile(r"(?:(?<=[0).*-])|^)k:$")
 # How many words about a name are looked at: the longest titles have some twenty.
 WINDOW = 48
@@ -72,21 +109,56 @@ class Title:
     linked: bool = False  # by a comma or the like, not directly
 
 
-def before(shape: str, name: int, floor: int) -> Title | None:
-    """The title that stands before the name at `name`, not reaching back over `floor`."""
-    left = max(floor, name - WINDOW)
-    for last in range(name - 1, left - 1, -1):
+def before(shape: str, name: int, floor: int, addressed: bool, enclosed: bool) -> Title | None:
+    """The title that stands before the name at `name`; one that a comma joins lies after `floor`.
+
+    A name `addressed` by an honorific needs no comma after a long title ("the Secretary of Ports Ms. Ruiz");
+    one `enclosed` by commas allows words written small in the title.
+    """
+    left = max(0, name - WINDOW)
+    last = name - 1
+    while last >= left:
         role = shape[last]
-        if role in ';.v"w!?h':
+        if role in ';."v!?h':
             return None
-        if role != "t":
+        if role != "t" or shape[last + 1] in "oOy":
+            last -= 1
             continue
         between = shape[last + 1 : name]
-        linked = not _LINK.match(between)
-        if linked and not _COMMA_LINK.fullmatch(between):
-            return None
-        return _title_before(shape, last + 1, name, left, linked)
+        if between and between[0] in "cP":  # another one's title: "Minister Haddad, Ana Ruiz"
+            while last >= left and shape[last] == "t":
+                last -= 1
+            continue
+        return _joined(shape, last + 1, name, max(left, floor), addressed, enclosed)
     return None
+
+
+def _joined(shape: str, head: int, name: int, floor: int, addressed: bool, enclosed: bool) -> Title | None:
+    """The title that ends at `head`, if what stands between it and the name makes it that one's."""
+    between = shape[head:name]
+    linked = not _LINK.match(between)
+    if linked and (
+        head <= floor
+        or not (
+            _COMMA_LINK.fullmatch(between)
+            or (addressed and _COMPLEMENT.fullmatch(between))
+            or (enclosed and _LOOSE_LINK.fullmatch(between))
+        )
+    ):
+        return None
+    left = max(0, name - WINDOW)
+    title = _title_before(shape, head, name, left, linked)
+    return _whole_title(shape, title, max(left, floor)) or title
+
+
+def _whole_title(shape: str, title: Title, left: int) -> Title | None:
+    """The longer title that a title is a part of: "Special Adviser to the Secretary-General, Ana Ruiz"."""
+    if title.phrase - 1 <= left or shape[title.phrase - 1] not in ("rRf" if title.linked else "r"):
+        return None
+    last = shape.rfind("t", max(left, title.phrase - 12), title.phrase - 1)
+    if last < 0 or not _COMPLEMENT.fullmatch(shape, last + 1, title.end - (shape[title.end - 1] in ",(:-")):
+        return None
+    return _title_before(shape, last + 1, title.end, left, title.linked)
 
 
 def _title_before(shape: str, head: int, name: int, left: int, linked: bool) -> Title:
@@ -105,10 +177,13 @@ def _title_before(shape: str, head: int, name: int, left: int, linked: bool) -> 
     return Title(start, head, name, phrase, owner, linked)
 
 
-def after(shape: str, name_end: int) -> Title | None:
-    """The title in apposition after a name that ends at `name_end`."""
+def after(shape: str, name_end: int, addressed: bool) -> Title | None:
+    """The title in apposition after a name that ends at `name_end`.
+
+    A name `addressed` by an honorific needs no comma: "H.E. Ana Ruiz Minister of Ports".
+    """
     match = _AFTER.match(shape, name_end, name_end + WINDOW)
-    if not match or match["before"].count("x") > 3:
+    if not match or match["before"].count("x") > 3 or not (match["sign"] or addressed):
         return None
     owner = match.start("owner") if match["owner"] else None
     end = match.end()
@@ -142,11 +217,11 @@ def position_end(shape: str, title: Title, words: list[str]) -> int:
     bare = title.head - title.start == 1 and words[0] in BARE_HEADS
     limit = title.end
     for match in _CUT.finditer(shape, title.head, limit):
-        if bare and match.start() == title.head and shape[title.head] in "re":
+        if bare and match.start() == title.head and shape[title.head] in "rRe":
             continue
         limit = match.start()
         break
-    while limit > title.head and shape[limit - 1] in ",(-:&rued":
+    while limit > title.head and shape[limit - 1] in ",(-:&rRued":
         limit -= 1
     return limit
 

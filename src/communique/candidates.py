@@ -18,11 +18,12 @@ _HONORIFICS = re.compile(r"(?:h|\(h\))+$")
 _PLAIN = re.compile(r"(?=.*c[pPi]*c)c[cpPi]*[cP]j?")
 _FULL = re.compile(r"(?=.*[cla])(?:p*[claiP]){2,}j?")
 
-# Weak signs after a name: "said", "who", an age, "(IOM)" follow in lists, "a refugee from".
-_SPEAKS = re.compile(r"x?v|,?w|,0[,x]|,d?[xmnlsS0-]{0,4}z")
+# Weak signs after a name: "said", "who", an age, "a refugee from", "for the Office of" whom it speaks.
+_SPEAKS = re.compile(r"x?v|,?w|,0[,x]|,d?[xmnlsS0-]{0,4}z|,Rd?[nlmc]*[koy]")
 # ... and before it: "said", "chaired by", "Ministers".
 _SPOKEN = re.compile(r"(?:v|g[xe]?b|T)$")
 # What may follow a name in a by-line, a list, a contact line.
+_SET_OFF = re.compile(r"[,(-]|$")
 _ALONE = re.compile(r"[,(.:;-]|[reu]d?k|u|&|$")
 _CONTACT_WORDS = frozenset("contact contacts enquiries inquiries queries spokesperson".split())
 _PUBLISHED = re.compile(r"\s*[|,-]?\s*(?:Published|Updated|Posted|Last updated)\b")
@@ -91,7 +92,7 @@ def _in_sentence(text: str, words: Words) -> Iterator[Candidate]:
             continue
         _look_around(text, candidate, floor)
         if candidate.certain:
-            floor = max(candidate.end, candidate.after.end if candidate.after else 0)
+            floor = max(floor, candidate.after.end if candidate.after else 0)
         yield candidate
 
 
@@ -129,11 +130,17 @@ def _look_around(text: str, candidate: Candidate, floor: int) -> None:
     shape, words = candidate.words.shape, candidate.words
     if candidate.right and candidate.right in "oyO" and candidate.honorific == candidate.start:
         return  # "Nelson Mandela Foundation"
-    before = appositions.before(shape, candidate.honorific, floor)
-    after = appositions.after(shape, candidate.end) if candidate.is_full else None
+    addressed = candidate.honorific < candidate.start
+    enclosed = candidate.is_plain and candidate.left == "," and candidate.right in ",."
+    before = appositions.before(shape, candidate.honorific, floor, addressed, enclosed)
+    after = appositions.after(shape, candidate.end, addressed) if candidate.is_full or addressed else None
     if before and not _holds(text, candidate, before):
         before = None
-    if after and (candidate.left == "e" or (candidate.right == "(" and candidate.left in _CAPITALS)):
+    if (
+        after
+        and not addressed
+        and (candidate.left in tuple("esS") or (candidate.right == "(" and candidate.left in _CAPITALS))
+    ):
         after = None
     if (
         before
@@ -200,7 +207,7 @@ def _is_signed(text: str, candidate: Candidate) -> bool:
     words, start = candidate.words, candidate.start
     shape = words.shape
     if start == 1 and shape[0] == "b":
-        return bool(re.match(r"[,(-]|$", shape[candidate.end :]))
+        return bool(_SET_OFF.match(shape, candidate.end))
     return start == 0 and bool(_PUBLISHED.match(text, words.ends[candidate.end - 1], words.sentence.end))
 
 
@@ -223,8 +230,8 @@ def _word(text: str, words: Words, place: int) -> str:
     return text[words.starts[place] : words.ends[place]].lower() if place >= 0 else ""
 
 
-# Where the items of a list begin, and the names that "and" joins to a certain one.
-_ITEM = re.compile(r"(?:^|[;:*]&?|\d\)|0[.)])d?$")
+# What stands before a list's item: a semicolon, a bullet, a number, nothing.
+_ITEM = re.compile(r"(?:^|[;*-]&?|^0?[.)]|:)$")
 
 
 def _follow_lists(found: list[Candidate]) -> None:
@@ -246,17 +253,12 @@ def _joins(sure: Candidate, candidate: Candidate) -> bool:
     same = candidate.words is sure.words
     shape = candidate.words.shape
     if same:
-        return bool(re.match(r"[,(;.-]|[eu]|$", shape[candidate.end :]))
+        return bool(_ALONE.match(shape, candidate.end))
     near = abs(candidate.words.sentence.start - sure.words.sentence.end) < 300
-    return (
-        near
-        and candidate.start <= 3
-        and sure.start <= 6
-        and bool(re.match(r"[,(-]|$", shape[candidate.end :]))
-    )
+    return near and candidate.start <= 3 and sure.start <= 6 and bool(_SET_OFF.match(shape, candidate.end))
 
 
 def _begins_item(candidate: Candidate) -> bool:
     shape = candidate.words.shape
     first = candidate.before.phrase if candidate.before else candidate.honorific
-    return bool(re.search(r"(?:^|[;*-]&?|^0?[.)]|:)$", shape[max(0, first - 3) : first]))
+    return bool(_ITEM.search(shape[max(0, first - 3) : first]))

@@ -32,7 +32,7 @@ ORGANIZATION_HEADS = table(
     "institution institut university universität université college academy school faculty foundation "
     "fondation stiftung fund network association union federation confederation society alliance "
     "coalition league movement party bank group company corporation corp limited ltd inc llc gmbh "
-    "consortium partnership trust club chamber observatory laboratory",
+    "consortium cooperative trust club chamber observatory laboratory",
     # the press
     "press news times post tribune journal gazette magazine radio television tv media newspaper herald",
 )
@@ -42,8 +42,8 @@ THING_HEADS = table(
     # instruments and events
     "programme program project initiative plan scheme process platform forum conference summit meeting "
     "workshop seminar dialogue declaration agreement treaty convention protocol charter compact pact "
-    "strategy act law framework resolution prize award medal scholarship fellowship lecture report index "
-    "campaign day week session",
+    "strategy partnership act law framework resolution prize award medal scholarship fellowship lecture "
+    "report index campaign day week session",
     # places and buildings
     "library hospital clinic airport hotel house hall camp street avenue road square boulevard building "
     "room church mosque cathedral museum theatre theater stadium bridge port island islands river lake "
@@ -95,7 +95,8 @@ ORDINARY = table(
     "statement statements release releases publication publications media contact contacts about welcome "
     "statute support opening closing remarks keynote address panel briefing note guidelines standard "
     "standards goals goal sustainable agenda objective objectives migration-related best good practices "
-    "lessons learned annex article level series chapter part volume figure table page photo photos video "
+    "lessons learned annex article level series other promotion chapter part volume figure table page "
+    "photo photos video horticulture "
     "story stories background documents document multi-partner multi-stakeholder high-level inter-agency "
     "whole-of-society",
     # who is addressed or counted, never named
@@ -130,7 +131,7 @@ OPENERS = table(
     "still already yesterday today tomorrow tonight now then earlier later recently currently previously "
     "last this next among amid besides beyond despite following regarding concerning including given due "
     "thanks instead indeed rather many several most few one two three four five six seven eight nine ten "
-    "other others another such same own is are was were be been has have had do does did will would can "
+    "such same own is are was were be been has have had do does did will would can "
     "could should must shall let's let",
 )
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from communique import appositions, words
 from communique.candidates import Candidate, candidates, is_courtesy
 from communique.namesakes import Namesake, Namesakes, canonical, key
+from communique.positions import STANDING
 from communique.sentences import Sentence
 from communique.words import Known
 
@@ -54,7 +55,9 @@ def find(text: str, sentences: Sequence[Sentence], known: Sequence[Known]) -> li
     """
     page = words.read(text, sentences, known)
     found = candidates(text, page)
-    reader = _Mentions(text, [name for name in known if not words.is_folded(text, name)])
+    offices = [name for name in known if not words.is_folded(text, name)]
+    states = frozenset(name.start for name in known if name.kind == "state")
+    reader = _Mentions(text, offices, states)
     reader.gather(found)
     return [mention for candidate in found if (mention := reader.mention(candidate))]
 
@@ -62,8 +65,9 @@ def find(text: str, sentences: Sequence[Sentence], known: Sequence[Known]) -> li
 class _Mentions:
     """One page's persons: first gathered by full name, then each mention tied to one of them."""
 
-    def __init__(self, text: str, offices: list[Known]) -> None:
+    def __init__(self, text: str, offices: list[Known], states: frozenset[int]) -> None:
         self._text = text
+        self._states = states  # where a state's name begins
         self._offices = (
             offices  # known names left as words: persons, and offices such as a High Commissioner's
         )
@@ -125,6 +129,8 @@ class _Mentions:
         scope = _Scope(self._text, candidate)
         organization = self._office(scope) or scope.organization
         country = scope.country
+        if country and country[0] not in self._states:
+            country = None  # a city's
         organization = organization or country
         first, last = scope.phrase
         return Person(
@@ -203,7 +209,8 @@ class _Scope:
         shape, starts, ends = self._words.shape, self._words.starts, self._words.ends
         small = [self._text[starts[at] : ends[at]].lower() for at in range(title.start, title.head)]
         last = appositions.position_end(shape, title, small)
-        return " ".join(self._text[starts[title.start] : ends[last - 1]].split())
+        first = title.start + (len(small) > 1 and small[0] in STANDING)
+        return " ".join(self._text[starts[first] : ends[last - 1]].split())
 
     @property
     def organization(self) -> tuple[int, int] | None:
@@ -229,6 +236,11 @@ class _Scope:
         """Offsets of the whole noun phrase."""
         candidate = self._candidate
         first = candidate.before.phrase if candidate.before else candidate.honorific
+        shape = self._words.shape
+        while first and shape[first - 1] == "h":
+            first -= 1  # "H.E. Ambassador"
+        if shape[first] == "h" and first and shape[first - 1] == "d":
+            first -= 1  # "His Excellency"
         if self._label is not None:
             first = min(first, self._label)
         last = candidate.after.phrase if candidate.after else candidate.end

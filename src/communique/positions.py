@@ -30,18 +30,18 @@ CAPITALISED_HONORIFICS = table(
 # Heads of titles in the singular: what a person can be called after a comma or before the name.
 TITLES = table(
     # heads of state and government, royalty
-    "president minister premier chancellor king queen prince princess emir sultan sheikha monarch "
+    "president minister premier chancellor king queen prince princess emir sheikha monarch "
     "governor mayor vice-president prime-minister mayoress taoiseach",
     # ministers' deputies, cabinets, civil service
     "secretary undersecretary under-secretary secretary-general ministre cs ps registrar ombudsman "
     "ombudsperson ombudswoman commissioner comptroller controller treasurer auditor prefect permsec",
     # parliaments, parties, courts
     "mp mep mps senator congressman congresswoman congressperson deputy parliamentarian lawmaker "
-    "legislator councillor councilor speaker whip judge justice magistrate prosecutor attorney solicitor "
+    "legislator councillor councilor speaker whip judge magistrate prosecutor attorney solicitor "
     "advocate lawyer barrister",
     # diplomats and envoys
     "ambassador amb envoy consul attaché attache counsellor counselor chargé charge diplomat delegate "
-    "observer representative srsg dsrsg rapporteur negotiator nuncio plenipotentiary",
+    "observer representative srsg dsrsg ssa rapporteur negotiator nuncio plenipotentiary",
     # heads and members of organizations
     "director director-general general dg ddg chief head chair co-chair chairman chairwoman chairperson "
     "convener convenor moderator facilitator leader lead manager administrator coordinator co-ordinator "
@@ -93,6 +93,9 @@ HIGH_OFFICES = table(
     "commissioner ambassador amb senator professor judge justice director-general general secretary pope "
     "bishop archbishop cardinal colonel captain major rapporteur mp mep",
 )
+
+# What a text says of a title and is no part of it: "the new Head of Mission".
+STANDING = table("new newly-appointed current then late")
 
 # Before a title written small: "IOM press officer".
 SMALL_MODIFIERS = table(

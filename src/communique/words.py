@@ -44,16 +44,17 @@ from communique.sentences import Sentence
 # thing's, `y` of a unit's, `a` all capitals, `i` initials.
 # Titles: `h` honorific, `t` title, `T` titles in the plural, `m` what stands before a title, `z` "refugee".
 # Known names: `k` organization or framework, `s` one-word state or place, `S` a longer one.
-# Small words: `d` article, `r` of and for, `u` at and from, `e` in, `f` to, `&` and, `b` by, `w` who,
+# Small words: `d` article, `r` of, `R` for, `u` at and from, `e` in, `f` to and on, `&` and, `b` by, `w` who,
 # `v` said, `g` chaired, `p` particle, `q` 's, `j` Jr., `x` any other word, `0` number; punctuation stands for
 # itself.
 
 _ROLES = {
     "d": ARTICLES,
-    "r": table("of for on under as about between against into within without via per than"),
+    "r": table("of"),
+    "R": table("for"),
+    "f": table("to towards toward on under about between against into within without via per than"),
     "u": table("at with from"),
     "e": table("in near outside across throughout inside around"),
-    "f": table("to towards toward"),
     "&": table("and"),
     "b": table("by"),
     "w": table("who whose"),
@@ -81,14 +82,15 @@ def _lookup(order: str) -> dict[str, str]:
 
 
 # "the secretary", "to address", "may": what a word is when written small, and when written with a capital.
-_SMALL = _lookup("drufeb&wtTzmgvp") | {"d'affaires": "t"}
-_SMALL |= dict.fromkeys(SMALL_MODIFIERS, "m")
+_SMALL = _lookup("drRufeb&wtTzmgvp") | {"d'affaires": "t"}
+_SMALL |= dict.fromkeys(SMALL_MODIFIERS, "m") | {"behalf": "'"}  # "on behalf of the Director" begins anew
 for _word in HONORIFICS - CAPITALISED_HONORIFICS:
     _SMALL.setdefault(_word, "h")
 _CAPITAL = (
-    _lookup("drufeb&wjxtTloyOmzgnh")
+    _lookup("drRufeb&wjxtTloyOmgnh")
     | dict.fromkeys(PARTICLES - GIVEN_NAMES_TOO, "P")
     | dict.fromkeys(SPEECH_VERBS - {"said"}, "n")
+    | dict.fromkeys(PERSON_NOUNS, "n")
     | {"d'affaires": "t"}
 )
 # "HE" is His Excellency, "He" and "he" are not; "CS" and "DG" are titles in capitals only.
@@ -100,13 +102,13 @@ _NAME_THEN_TITLE = re.compile(r"(?<=c)t(?![cP])")
 
 _LETTER = r"[^\W\d_]"
 _TOKEN = re.compile(
-    rf"(?:{_LETTER}\.-?){{2,}}|{_LETTER}[\u0300-\u036f]*(?:[^\W\d_]|[\u0300-\u036f])*"
+    rf"H\. ?(?:E|R\. ?H)\.|(?:{_LETTER}\.-?){{2,}}|{_LETTER}[\u0300-\u036f]*(?:[^\W\d_]|[\u0300-\u036f])*"
     rf"(?:(?:'(?!s\b)|-){_LETTER}(?:[^\W\d_]|[\u0300-\u036f])*)*"
     r"|'s\b|\d+|[^\w\s]"
 )
 _SMALL_WORD = re.compile(r"\b[a-zß-öø-ÿ]{3,}\b")
-_CAMEL = re.compile(r"(?!Mc|Mac|De|Di|La|Le|Van|Al|El|Fitz|O')[^\W\d_]*[a-zß-öø-ÿ][A-ZÀ-ÖØ-Þ]")
-_SAME = {"'s": "q", "/": "&", "|": ",", "[": "(", "]": ")", "\u2022": "*", "\u00b7": "*", "*": "*"}
+_CAMEL = re.compile(r"(?!Mc|Mac|De|Di|La|Le|Van|Al|El|Abu|Fitz)[^\W\d_]*[a-zß-öø-ÿ][A-ZÀ-ÖØ-Þ]")
+_SAME = {"'s": "q", "/": "&", "|": ",", "&": "&", "[": "(", "]": ")", "\u2022": "*", "\u00b7": "*", "*": "*"}
 _KEPT = frozenset(',;:().-"!?')
 
 
@@ -137,7 +139,7 @@ def read(text: str, sentences: Iterable[Sentence], known: Sequence[Known]) -> li
     ['attccvxec.']
     """
     reader = _Reader(text, known)
-    page = [reader.sentence(sentence) for sentence in sentences]
+    page = _with_title_lines([reader.sentence(sentence) for sentence in sentences])
     _settle_surnames(text, page)
     return page
 
@@ -175,9 +177,12 @@ class _Reader:
                 upcoming = self._known[at].start if at < len(self._known) else sentence.end
             else:
                 role = self._classes.get(word) or self._look(word)
-                if role == "." and shape and shape[-1] in "hji" and start == ends[-1]:
-                    ends[-1] = end
-                    continue
+                if role == "." and shape and start == ends[-1]:
+                    if shape[-1] == "d" and self._text[starts[-1] : start] == "A":
+                        shape[-1] = "i"  # the initial, not the article
+                    if shape[-1] in "hji":
+                        ends[-1] = end
+                        continue
             if role:
                 shape.append(role)
                 starts.append(start)
@@ -199,7 +204,7 @@ class _Reader:
     def _capitalised(self, word: str) -> str:
         lower = word.lower()
         if word.endswith((".", ".-")):
-            return "h" if lower.rstrip(".-") in HONORIFICS else "i"
+            return "h" if lower.replace(" ", "").rstrip(".-") in HONORIFICS else "i"
         if len(word) == 1:
             return {"A": "d", "I": "x", "U": "h"}.get(word, "i")
         if role := _ALL_CAPITALS.get(word) or _CAPITAL.get(lower):
@@ -208,9 +213,35 @@ class _Reader:
             return role
         if word.isupper():
             return "i" if len(word) == 2 else "a"
-        if _CAMEL.match(word):
-            return "n"
-        return "l" if lower in self._small else "c"
+        return "l" if lower in self._small or _CAMEL.match(word) else "c"
+
+
+# A name alone on its line, and a line that is a title: a signature, a caption, a list of speakers.
+_NAME_LINE = re.compile(r"h*[clai](?:p*[claiP]){1,5}j?,?")
+_TITLE_LINE = re.compile(r"d?[ksSa]?[mnlcoyO]{0,4}t[^xv.]{0,20}")
+
+
+def _with_title_lines(page: list[Words]) -> list[Words]:
+    """The page with a name's line and the title's under it made one, a comma between them."""
+    joined: list[Words] = []
+    for words in page:
+        above = joined[-1] if joined else None
+        if (
+            above
+            and above.sentence.end + 4 > words.sentence.start
+            and _NAME_LINE.fullmatch(above.shape)
+            and _TITLE_LINE.fullmatch(words.shape)
+        ):
+            if not above.shape.endswith(","):
+                above.shape += ","
+                above.starts.append(above.ends[-1])
+                above.ends.append(above.ends[-1])
+            above.shape += words.shape
+            above.starts += words.starts
+            above.ends += words.ends
+            continue
+        joined.append(words)
+    return joined
 
 
 def is_folded(text: str, name: Known) -> bool:
