@@ -31,6 +31,7 @@ _GROUP = re.compile(
 )
 _LEADERS = re.compile(r"\b(?:heads\sof\s(?:state|government)|leaders)\b", re.I)
 _FIRST_TIME = re.compile(r"\bfor\sthe\s(?P<ordinal>\w+)\stime\b")
+_SUBJECT = 120  # characters before a verb in which its subject stands
 _PAST = frozenset({"met", "gathered", "convened", "assembled"})
 _UNREAL = re.compile(
     r"\b(?:should|could|might|if|whether|regularly|usually|every|each|often|would|suggest\w*|propos\w*|"
@@ -53,6 +54,8 @@ def _is_encounter(scene: Scene, match: re.Match[str]) -> bool:
     verb = match["verb"].lower()
     if _UNREAL.search(clause[-90:]) or _UNREAL.search(match.string[match.end() : match.end() + 40]):
         return False
+    if verb not in ("met", "meet", "meets", "meeting") and re.search(r"[,)\"]\s$", before):
+        return False  # "the Roundtable, convened in Kigali"
     if auxiliary in ("not", "be", "been", "was", "were", "would", "should", "could"):
         return False
     if auxiliary in ("are", "is") and verb != "meeting":
@@ -79,7 +82,7 @@ def _encounter(page: Page, scene: Scene, match: re.Match[str]) -> Occasion:
     met = [mark.item for mark in _subjects(scene, match)]
     if match["whom"]:
         met += [mark.item for mark in scene.sketch.marks(match, "whom")]
-    clause = re.split(r"[;:]\s", text[: match.start("verb")])[-1]
+    clause = re.split(r"[;:]\s|\bwhen\s", text[: match.start("verb")])[-1][-_SUBJECT:]
     start, end = _span(page, scene, match)
     again = _FIRST_TIME.search(text, match.end("verb"))
     return Occasion(

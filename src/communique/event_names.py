@@ -29,11 +29,11 @@ _KINDS = {
 }
 # What turns a meeting or conference into one of ministers, of senior officials or of the press.
 _MINISTERIAL = re.compile(
-    r"\b(?:inter-?)?ministerial\b|\bof\s(?:[\w-]+\s){0,2}ministers\b|^ministers\b", re.I
+    r"\b(?:inter-?)?ministerial\b|\bof\s(?:[\w-]+\s){0,2}ministers\b|\bministers\b(?:[^,]{0,60}$)", re.I
 )
 _OFFICIALS = re.compile(r"\bsenior\s(?:[\w-]+\s)?officials?\b|\bSOM\b", re.I)
 _PRESS = re.compile(r"\bpress\s(?:conference|briefing)|\bnews\sconference|\bbriefing\b", re.I)
-_SEATED = frozenset("conference meeting consultation roundtable session retreat ministerial som".split())
+_SEATED = frozenset("conference meeting consultation roundtable retreat ministerial som".split())
 
 _UNITS = "first second third fourth fifth sixth seventh eighth ninth".split()
 _TEENS = "tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth".split()

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from communique import encounters, gatherings, milestones
+from communique.circumstances import complete
 from communique.event_names import event_id
 from communique.known_editions import known_edition
 from communique.merging import Telling, gather
@@ -38,6 +39,7 @@ def read(page: Page) -> list[Happening]:
     Uses the page's sentences, names, dates, dateline and published date; changes nothing.
     """
     tellings = gather(page, list(occasions(page)))
+    complete(page, tellings)
     happenings: dict[str, Happening] = {}
     for telling in tellings:
         event = _event(page, telling)
@@ -51,7 +53,7 @@ def occasions(page: Page) -> Iterator[Occasion]:
     for index in _worth_a_look(page):
         scene = lay_out(page, index)
         told = _without_doubles(_told(page, scene))
-        settle(page.text, scene, told)
+        settle(page, scene, told)
         yield from sorted(told, key=lambda occasion: occasion.start)
 
 
@@ -73,11 +75,20 @@ def _told(page: Page, scene: Scene) -> list[Occasion]:
 def _without_doubles(told: list[Occasion]) -> list[Occasion]:
     """One occasion for each stretch: of two that overlap and are of one group, the first by rule, told before nod."""
     kept: list[Occasion] = []
-    for occasion in sorted(told, key=lambda o: o.nod):
-        if any(_is_double(occasion, other) for other in kept):
-            continue
-        kept.append(occasion)
+    for occasion in sorted(told, key=lambda o: (o.nod, not o.name and not o.is_act)):
+        if double := next((other for other in kept if _is_double(occasion, other)), None):
+            _hand_over(occasion, double)
+        else:
+            kept.append(occasion)
     return kept
+
+
+def _hand_over(verb: Occasion, noun: Occasion) -> None:
+    """Let "their eleventh annual meeting" know that senior officials met for it."""
+    if not verb.name and noun.name and not noun.is_act:
+        noun.about = noun.about or verb.about
+        if noun.kind == "meeting":
+            noun.kind = verb.kind
 
 
 def _is_double(occasion: Occasion, other: Occasion) -> bool:
@@ -107,6 +118,8 @@ def _event(page: Page, telling: Telling) -> Event:
     edition = known_edition(page, telling, name)
     name = edition.name if edition else name
     start, end, precision, basis = _days(occasion)
+    # The record tells when and where only if the text leaves the day open; else the text has said what it says.
+    filled = bool(edition and not start and not occasion.country)
     if edition and not start:
         start, end, precision, basis = (
             edition.start_date,
@@ -114,19 +127,20 @@ def _event(page: Page, telling: Telling) -> Event:
             edition.date_precision,
             "reference",
         )
+    status = _status(page, telling, start, end)
     return Event(
         event_id=event_id(name, start),
         name=name,
         kind=occasion.kind,
         framework_id=occasion.framework_id or (edition.framework_id if edition else None),
-        edition=occasion.edition or (edition.edition if edition else None),
+        edition=occasion.edition or (edition.edition if edition and status == "held" else None),
         start_date=start,
         end_date=end,
         date_precision=precision,
         date_basis=basis,
-        place=occasion.place or (edition.place if edition and not occasion.country else None),
-        country=occasion.country or (edition.country if edition else None),
-        status=_status(page, telling, start, end),
+        place=occasion.place or (edition.place if filled else None),
+        country=occasion.country or (edition.country if filled else None),
+        status=status,
     )
 
 
@@ -136,10 +150,17 @@ def _days(occasion: Occasion) -> tuple[date | None, date | None, str, str]:
     return occasion.start_date, occasion.end_date, occasion.precision, occasion.basis
 
 
-_PLANNED = re.compile(
+# Said before or right after an event that is still to come.
+_PLANNED_BEFORE = re.compile(
     r"\b(?:will|(?:is|are)\s(?:to|due|set|scheduled|expected|planned)|scheduled|upcoming|forthcoming|expected\sto|set\sto|"
-    r"due\sto|to\s(?:host|be\sheld|take\splace|hold|convene|welcome)|next\s(?:week|month|year)|tomorrow|"
-    r"looks?\sforward|registrations?|register)\b",
+    r"due\sto|to\s(?:host|hold|convene|welcome|attend|open)|looks?\sforward|register\sfor)\b",
+    re.I,
+)
+# The present tense tells of days to come, but for headlines, where it tells of what has been.
+_OPENS = re.compile(r"(?:\s\([^()]{1,20}\))?\s(?:opens|begins|starts|takes\splace|convenes|kicks\soff)\b", re.I)
+_PLANNED_AFTER = re.compile(
+    r"(?:\s\([^()]{1,20}\))?(?:,[^,;]{1,60},)?\s(?:which\s)?(?:will|(?:is|are)\s(?:to|due|set|scheduled|expected|planned)|"
+    r"scheduled|planned|due|(?:to\s(?:be|take)))\b",
     re.I,
 )
 
@@ -161,8 +182,11 @@ def _status(page: Page, telling: Telling, start: date | None, end: date | None) 
 
 
 def _sounds_planned(occasion: Occasion) -> bool:
-    offset = occasion.scene.sentence.start
-    before = occasion.scene.text[max(0, occasion.start - offset - 60) : occasion.start - offset]
-    after = occasion.scene.text[occasion.start - offset : occasion.end - offset + 50]
-    clause = re.split(r"[;:]\s|, (?:and|which|who)\s", before)[-1] + re.split(r"[;:,]\s", after)[0]
-    return bool(_PLANNED.search(clause))
+    text, offset = occasion.scene.text, occasion.scene.sentence.start
+    if _PLANNED_AFTER.match(text, occasion.end - offset):
+        return True
+    before = re.split(r"[,;:]\s", text[max(0, occasion.start - offset - 60) : occasion.start - offset])[-1]
+    clause = before + text[occasion.start - offset : occasion.end - offset]
+    if occasion.scene.sentence.section != "headline" and _OPENS.match(text, occasion.end - offset):
+        return True
+    return not occasion.nod and bool(_PLANNED_BEFORE.search(clause))

@@ -10,7 +10,7 @@ from communique.occasions import Occasion
 from communique.page import Page
 from communique.records import Name
 from communique.scenes import Scene
-from communique.sketch import KINDS
+from communique.sketch import KINDS, pattern
 
 _ORGANIZATION, _STATE, _FRAMEWORK, _DATE = (
     KINDS[kind] for kind in ("organization", "state", "framework", "date")
@@ -21,7 +21,10 @@ _OWNER = f"[{_ORGANIZATION}{_STATE}{_FRAMEWORK}]"
 _HEAD = re.compile(
     r"(?<![\w-])(?P<head>summit|forum|press conference|conference|congress|symposium|colloquium|workshop|seminar|webinar|"
     r"training|briefing|hearing|meeting|session|consultation|talk|discussion|exchange|round ?-?table|retreat|"
-    r"dialogue|ministerial|som|edition|event|gathering|ceremony|day)(?P<plural>s?)(?![\w-])",
+    r"dialogue|ministerial(?=s?(?:$|[,.;:)(]|\s(?:in|of|on|will|was|to|held|hosted)\b))|som|edition|event|gathering|ceremony|day)(?P<plural>s?)(?![\w-])"
+    # Not what is named after a gathering: "Conference Centre", "Forum Secretariat", "Training Workshop".
+    r"(?!\s(?:cent(?:re|er)|hall|room|secretariat|declaration|paper|report|document|programme|materials?|agenda|manual|"
+    r"house|venue|workshop|seminar|course|session|conference|meeting|summit|forum|briefing|resolution|statement)s?\b)",
     re.I,
 )
 # Heads that are events only with more than a capital: an ordinal, a year, "of the Council", "between A and B".
@@ -243,7 +246,7 @@ _HOLDING = re.compile(
 )
 # Words that place something at a gathering, which then is taken for real if it has a name.
 _PLACING = re.compile(
-    r"\b(?:at|during|following|after|ahead\sof|prior\sto|before|(?:outcomes?|results?|end|conclusion|margins|"
+    r"\b(?:at|during|following|after|ahead\sof|prior\sto|before|(?:outcomes?|results?|end|conclusion|margins|dates?|venue|place|"
     r"sidelines|occasion|day|part|framework|recommendations|conclusions|opening|eve|participants|success|"
     r"preparations?|host|delegates)\s(?:of|to|in|for)|day\s\d\sof|(?:welcom|hail)(?:e|es|ed|s)|attendance\sat|since|"
     r"from|in|to|for)\s$",
@@ -261,6 +264,7 @@ _HELD_AFTER = re.compile(
 _WITH_PARTNERS = re.compile(
     rf"\s(?:with|between|among)\s(?:the\s|[\w-]+\s){{0,3}}[{KINDS['person']}{_OWNER[1:-1]}]"
 )
+_PARTNERS = pattern(r"\s(?:with|between|among)\s(?:the\s)?(?:[\w'-]+\s){0,4}?{actors}(?:\s(?:and|delegation|officials)\b){0,2}(?:\s(?:the\s)?{actor}(?:\sofficials|\sdelegation)?)?")
 # A wish, a plan without a day, a habit: no event. "May" is a month; "would" also reports what is planned.
 _UNREAL = re.compile(
     r"\b(?:[Ss]hould|[Cc]ould|[Mm]ight|may|[Cc]an|[Ii]f|[Ww]hether|[Pp]ropos(?:e[sd]?|ing|al)|[Ss]uggest(?:s|ed|ing)?|"
@@ -341,9 +345,16 @@ def _is_shouted(printed: Printed) -> bool:
 
 
 def _occasion(page: Page, scene: Scene, printed: Printed) -> Occasion:
-    start, end = scene.sketch.offset(printed.start), scene.sketch.offset_end(printed.end)
+    start, end = _own_words(scene, printed)
     name = page.text[start:end]
     framework = _framework(scene, printed)
+    about: tuple[str, ...] = ()
+    if not printed.specific and (partners := _PARTNERS.match(printed.text, printed.end)):
+        marks = [mark for mark in scene.sketch.marks(partners) if mark.item.entity == "actor"]
+        about = tuple(dict.fromkeys(mark.item.entity_id for mark in marks))
+        if printed.head in _NEEDS_PARTNERS:
+            end = scene.sketch.offset_end(partners.end())
+            name = page.text[start:end]
     return Occasion(
         start,
         end,
@@ -354,7 +365,19 @@ def _occasion(page: Page, scene: Scene, printed: Printed) -> Occasion:
         named=printed.specific or (printed.capitalised and printed.numbered),
         framework_id=framework.entity_id if framework else None,
         edition=printed.edition,
+        about=about,
     )
+
+
+def _own_words(scene: Scene, printed: Printed) -> tuple[int, int]:
+    """The name's offsets, with a name at either end cut to itself ("the UNGA" to "UNGA")."""
+    start, end = scene.sketch.offset(printed.start), scene.sketch.offset_end(printed.end)
+    for mark in scene.sketch.between(printed.start, printed.end):
+        if mark.start == start:
+            start = mark.item.start
+        if mark.end == end:
+            end = mark.item.end
+    return start, end
 
 
 _UNDER = re.compile(rf"[^{_FRAMEWORK};.]{{0,30}}?\b(?:under|of|within)\s(?:the\s)?[\"']?{_FRAMEWORK}")

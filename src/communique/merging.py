@@ -6,9 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from communique.occasions import Occasion, held_at
+from communique.event_names import ordinal
+from communique.occasions import Occasion
 from communique.page import Page
-from communique.scenes import Scene
 
 # Nouns that can stand for a gathering of any other name: "the event", "the high-level exchange".
 _ANY = frozenset({"event", "gathering", "exchange", "meeting", "session", "discussion", "talk", "som"})
@@ -68,15 +68,42 @@ def gather(page: Page, occasions: list[Occasion]) -> list[Telling]:
     """The occasions of a page, in order, as one telling for each event."""
     tellings: list[Telling] = []
     for occasion in occasions:
+        previous = _PREVIOUS.search(occasion.scene.text, 0, occasion.start - occasion.scene.sentence.start)
+        if (previous or occasion.edition) and not occasion.is_act:
+            _join_series(occasion, tellings, bool(previous))
         if telling := antecedent(occasion, tellings):
             telling.add(occasion)
         elif not occasion.nod or _stands_alone(occasion):
             occasion.framework_id = occasion.framework_id or _series_of(page, occasion)
             tellings.append(Telling(occasion))
-    _take_dateline(page, tellings)
-    for telling in tellings:
-        _date_from_gathering(telling, tellings)
     return tellings
+
+
+_PREVIOUS = re.compile(r"\b(?:previous|preceding|last)\s$", re.I)
+
+
+def _join_series(occasion: Occasion, tellings: list[Telling], is_previous: bool) -> None:
+    """Let "the third edition", "a second conference" and "the previous SOM" be of the series told before."""
+    for telling in reversed(tellings):
+        best = telling.best
+        alike = best.head == occasion.head or (best.kind == occasion.kind and best.kind != "meeting")
+        if best.is_act or not (best.edition or best.framework_id):
+            continue
+        if (occasion.named and not is_previous) or not (alike or occasion.head == "edition" or not occasion.name):
+            continue
+        if not alike and occasion.head != "edition" and occasion.kind != best.kind:
+            continue
+        if is_previous and best.edition and not occasion.edition and occasion.strong:
+            occasion.edition, occasion.nod = best.edition - 1, False
+        if occasion.edition and occasion.edition != best.edition:
+            occasion.kind, occasion.framework_id = best.kind, occasion.framework_id or best.framework_id
+            occasion.series = best.series or _without_number(best.name)
+            return
+
+
+def _without_number(name: str) -> str:
+    first, _, rest = name.partition(" ")
+    return rest if ordinal(first) else name
 
 
 def _stands_alone(occasion: Occasion) -> bool:
@@ -87,9 +114,22 @@ def _stands_alone(occasion: Occasion) -> bool:
 def antecedent(occasion: Occasion, tellings: list[Telling]) -> Telling | None:
     """The telling that the occasion belongs to, if any: the latest that can be the same event."""
     for telling in reversed(tellings):
-        if _same(occasion, telling.best) if not occasion.nod else _nods_to(occasion, telling.best):
+        if occasion.nod:
+            if _nods_to(occasion, telling.best):
+                return telling
+        elif _same(occasion, telling.best) and not _listed_apart(occasion, telling):
             return telling
     return None
+
+
+def _listed_apart(occasion: Occasion, telling: Telling) -> bool:
+    """Whether the two stand in one sentence as two: "the AHG SOM and the SOM"."""
+    if occasion.is_act or not occasion.name or not telling.best.name:
+        return False
+    return any(
+        other.scene.index == occasion.scene.index and not other.nod and other.end <= occasion.start
+        for other in telling.occasions
+    ) and not occasion.scene.text[: occasion.start - occasion.scene.sentence.start].endswith("(")
 
 
 def _nods_to(nod: Occasion, event: Occasion) -> bool:
@@ -187,42 +227,3 @@ def _series_of(page: Page, occasion: Occasion) -> str | None:
         return None
     (main, often), *others = counts.most_common(2)
     return main if not others or often > others[0][1] else None
-
-
-def _take_dateline(page: Page, tellings: list[Telling]) -> None:
-    """Place what the lead tells in the dateline's city, and date it by the dateline where it names the city."""
-    if not page.dateline or not page.place or not page.country:
-        return
-    for telling in tellings:
-        best = telling.best
-        if not any(0 <= o.start - page.dateline[1] < _LEAD for o in telling.occasions):
-            continue
-        if best.place == page.place and not best.start_date and page.published_precision == "day":
-            best.start_date = best.end_date = page.published
-            best.precision, best.basis = "day", "document"
-        elif not best.place and not best.country and not best.is_act:
-            best.place, best.country = page.place, page.country
-
-
-_LEAD = 300  # characters after the dateline
-
-
-def _date_from_gathering(telling: Telling, tellings: list[Telling]) -> None:
-    """Let an act done at a gathering take the gathering's day and place."""
-    best = telling.best
-    if not best.is_act or (best.start_date and best.place):
-        return
-    for occasion in telling.occasions:
-        for other in tellings:
-            for nod in other.occasions:
-                if other is not telling and _is_there(occasion, nod):
-                    best.follow(other.best, "relative")
-
-
-def _is_there(act: Occasion, gathering: Occasion) -> bool:
-    scene: Scene = act.scene
-    if gathering.scene.index == scene.index:
-        between = scene.text[gathering.end - scene.sentence.start : act.start - scene.sentence.start]
-        return held_at(scene, act, gathering) or (gathering.end <= act.start and len(between) < 14)
-    # "Its conference was convened in Istanbul. It adopted the Declaration."
-    return gathering.scene.index == scene.index - 1 and scene.text.startswith("It ")

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
+from communique.page import Page
 from communique.records import When
 from communique.scenes import Scene, Site, is_label
 
@@ -30,9 +31,11 @@ class Occasion:
     named: bool = False  # capitalised as a name
     nod: bool = False
     strong: bool = False  # a nod that itself says that the thing was held
+    undated: bool = False  # a date stands beside it whose days cannot be known
     mention: bool = True  # whether `start:end` is a mention
     framework_id: str | None = None
     edition: int | None = None
+    series: str = ""  # the name of the series that the edition is of, where another sentence gives it
     about: tuple[str, ...] = ()
     place: str | None = None
     country: str | None = None
@@ -41,7 +44,6 @@ class Occasion:
     end_date: date | None = None
     precision: str = "unknown"
     basis: str = "unknown"
-    more: list[tuple[int, int]] = field(default_factory=list)  # further mentions
 
     @property
     def is_act(self) -> bool:
@@ -73,24 +75,28 @@ _BOUND = re.compile(
     r"\b(?:since|until|till|by|before|after|to|through|as of|between|every|each|earlier than)\s(?:the\s)?$",
     re.I,
 )
-# Between an event and a date of its own stands no other statement.
+# Between a date or place and the event after it stands no other statement.
 _BREAK = re.compile(r"[;!?]|\b(?:which|who|while|whereas|although|but|because|that)\b|, (?:and|with)\s")
-_WITHIN_REACH = 160  # characters
-
-
+# "... delivered today at the Ministerial Conference": what follows at once is meant, not what went before.
+_LEADS_ON = re.compile(
+    r",? (?:at|during|in|for|by|as part of) (?:(?:the|its|their|an?|this) )?(?:[\w'-]+ ){0,2}", re.I
+)
 # "Six years after" and "two days before" date what follows them.
 _OFFSET = re.compile(r"\b(?:after|before|since|following)$", re.I)
+_WITHIN_REACH = 160  # characters
+_NEAR = 60
 
 
-def settle(page_text: str, scene: Scene, occasions: list[Occasion]) -> None:
+def settle(page: Page, scene: Scene, occasions: list[Occasion]) -> None:
     """Give each of a sentence's occasions the dates and places that are printed beside it."""
     offsets = []
+    opening, closing = page.dateline or (0, 0)
     for when in scene.dates:
-        if not when.start_date:
+        if opening <= when.start and when.end <= closing:  # the dateline says when it was written
             continue
-        if _OFFSET.search(page_text, when.start, when.end):
+        if _OFFSET.search(page.text, when.start, when.end):
             offsets.append(when)
-        elif is_label(page_text, when):
+        elif is_label(page.text, when):
             for owner in (o for o in occasions if o.start <= when.start and when.end <= o.end):
                 owner.dated(when)
         elif owner := _owner(scene, when.start, when.end, occasions):
@@ -100,8 +106,8 @@ def settle(page_text: str, scene: Scene, occasions: list[Occasion]) -> None:
             _place(scene, owner, site)
     _share(scene, occasions)
     for when in offsets:
-        after = [o for o in occasions if 0 <= o.start - when.end <= 60 and not o.start_date]
-        if after:
+        after = [o for o in occasions if 0 <= o.start - when.end <= _NEAR and not o.start_date]
+        if after and when.start_date:
             min(after, key=lambda o: o.start).dated(when)
 
 
@@ -110,16 +116,18 @@ def _owner(scene: Scene, start: int, end: int, occasions: Iterable[Occasion]) ->
     around = [o for o in occasions if o.start <= start and end <= o.end]
     if around:
         return min(around, key=lambda o: o.end - o.start)
+    following = [o for o in occasions if o.start >= end and o.start - end <= _WITHIN_REACH]
+    following = [o for o in following if not _BREAK.search(_between(scene, end, o.start))]
+    next_one = min(following, key=lambda o: o.start, default=None)
     before = [o for o in occasions if o.end <= start]
-    if before:
-        nearest = max(before, key=lambda o: o.end)
-        between = _between(scene, nearest.end, start)
-        if len(between) <= _WITHIN_REACH and not re.search(r"[;!?]", between):
-            return nearest
-        return None
-    after = [o for o in occasions if o.start >= end and o.start - end <= _WITHIN_REACH]
-    after = [o for o in after if not _BREAK.search(_between(scene, end, o.start))]
-    return min(after, key=lambda o: o.start, default=None)
+    if next_one and _LEADS_ON.fullmatch(_between(scene, end, next_one.start)):
+        if not before or start - max(o.end for o in before) > _NEAR // 3:
+            return next_one
+    if not before:
+        return next_one
+    nearest = max(before, key=lambda o: o.end)
+    between = _between(scene, nearest.end, start)
+    return nearest if len(between) <= _WITHIN_REACH and not re.search(r"[;!?]", between) else None
 
 
 def _date(scene: Scene, owner: Occasion, when: When) -> None:
@@ -127,14 +135,14 @@ def _date(scene: Scene, owner: Occasion, when: When) -> None:
     inside = owner.start <= when.start < owner.end
     if not inside and _BOUND.search(before) and when.start > owner.start:
         return
-    if not owner.start_date or inside:
+    if inside or not (owner.start_date or owner.undated):
         owner.dated(when)
+        owner.undated = not when.start_date
         return
     # "on Tuesday of next week (27-30 November)", "tomorrow (11 November)": the bracket says it in full.
-    held = next((w for w in scene.dates if w.start_date == owner.start_date and w.end < when.start), None)
-    if held and re.fullmatch(
-        r",? ?(?:of (?:this|next|last) week )?\(?", _between(scene, held.end, when.start)
-    ):
+    held = max((w for w in scene.dates if w.end <= when.start), key=lambda w: w.end, default=None)
+    gap = _between(scene, held.end, when.start) if held else ""
+    if held and re.fullmatch(r",? ?(?:of (?:this|next|last) week )?\(?", gap):
         owner.dated(when)
 
 
@@ -145,11 +153,12 @@ def _place(scene: Scene, owner: Occasion, site: Site) -> None:
     inside = owner.start <= site.start < owner.end
     if owner.is_act and not inside and _BREAK.search(gap):
         return
-    # A country after other words is what the event spoke of: "a briefing on migration in Egypt".
-    if not site.city and (inside or not _BARE_GAP.fullmatch(_masked(scene, owner.end, site.start))):
-        return
-    if site.city or not owner.country:
-        owner.place, owner.country = site.city, site.country or owner.country
+    # A country after other words is what the event spoke of: "a briefing on migration in Egypt". Only what is
+    # set up in a country has it in its name: "establishment of the Joint Platform for Refugees in Egypt".
+    if not site.city and not (inside and owner.kind == "establishment"):
+        if inside or not _BARE_GAP.fullmatch(_masked(scene, owner.end, site.start)):
+            return
+    owner.place, owner.country = site.city, site.country or owner.country
 
 
 _BARE_GAP = re.compile(
@@ -184,19 +193,9 @@ def _share(scene: Scene, occasions: list[Occasion]) -> None:
     """Let one occasion take another's day and place where the sentence says they were together."""
     ordered = sorted(occasions, key=lambda o: o.start)
     for first, second in zip(ordered, ordered[1:], strict=False):
-        between = _between(scene, first.end, second.start)
-        if _PAIR.fullmatch(between):
+        if _PAIR.fullmatch(_between(scene, first.end, second.start)) or held_at(scene, first, second):
             first.follow(second)
             second.follow(first)
-    for inner in ordered:
-        for outer in ordered:
-            if outer is inner or outer.start < inner.end:
-                continue
-            if outer.start - inner.end < _WITHIN_REACH and _AT.search(
-                _between(scene, inner.end, outer.start)
-            ):
-                inner.follow(outer)
-                outer.follow(inner)
 
 
 def held_at(scene: Scene, inner: Occasion, outer: Occasion) -> bool:
@@ -205,7 +204,9 @@ def held_at(scene: Scene, inner: Occasion, outer: Occasion) -> bool:
     `outer` may have been dated by another sentence.
     """
     between = _between(scene, inner.end, outer.start)
-    return inner.end <= outer.start and len(between) < _WITHIN_REACH and bool(_AT.search(between))
+    if inner.end > outer.start or len(between) > _NEAR or re.search(r"\band \w+(?:ed|s)\b", between):
+        return False
+    return bool(_AT.search(between))
 
 
 def _between(scene: Scene, start: int, end: int) -> str:

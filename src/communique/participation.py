@@ -13,7 +13,7 @@ from communique.records import Event, Happening, Name, Participation
 from communique.roles import LIST_END, PHRASES, SAID, Phrase
 from communique.scenes import name_mark, names_within
 from communique.sentences import Sentence
-from communique.sketch import Mark, Sketch, pattern
+from communique.sketch import KINDS, Mark, Sketch, pattern
 
 _ACTORS = frozenset({"person", "organization", "state"})
 _READ = frozenset({"headline", "body", "about"})
@@ -65,13 +65,11 @@ def read(page: Page, document_id: str) -> list[Participation]:
 
 def _takers(page: Page) -> Iterator[tuple[Event, str, Name]]:
     main = main_event(page)
-    last: Event | None = None
     known: set[tuple[str, str]] = set()
     for stage in _stages(page, main):
-        for event, role, name in _of_stage(page, stage, last or main, main, known):
+        for event, role, name in _of_stage(page, stage, main, known):
             known.add((event.event_id, name.entity_id))
             yield event, role, name
-        last = stage.subject or last
     yield from _of_names(page, known)
 
 
@@ -107,7 +105,7 @@ def _stages(page: Page, main: Event | None) -> Iterator[_Stage]:
         here = told.get(index, [])
         earlier += [happening.event for _, _, happening in here]
         names = list(names_within(page, sentence.start, sentence.end))
-        if any(name.entity == "actor" for name in names) or here:
+        if any(name.entity == "actor" for name in names) or here or page.text[sentence.end - 1] == ":":
             yield _stage(page, sentence, names, here, earlier, main)
 
 
@@ -163,18 +161,18 @@ def _meant(noun: str, earlier: list[Event], main: Event | None) -> Event | None:
 
 
 def _of_stage(
-    page: Page, stage: _Stage, recent: Event | None, main: Event | None, known: set[tuple[str, str]]
+    page: Page, stage: _Stage, main: Event | None, known: set[tuple[str, str]]
 ) -> Iterator[tuple[Event, str, Name]]:
-    lowered = stage.sketch.text.lower()
+    lowered, marked = stage.sketch.text.lower(), KINDS["event"] in stage.sketch.text
     for phrase in PHRASES:
-        if phrase.stem not in lowered:
+        if phrase.stem not in lowered or ("{event}" in phrase.rule and not marked):
             continue
         for match in pattern(phrase.rule).finditer(stage.sketch.text):
-            event = _event_of(page, stage, phrase, match, recent)
+            event = _event_of(page, stage, phrase, match, main)
             if event:
                 for mark in _who(page, stage.sketch, match):
                     yield event, phrase.role, mark.item
-    yield from _listed(page, stage, recent)
+    yield from _listed(page, stage, main)
     if main and main.status == "held" and stage.sentence.section == "body":
         yield from _quoted(stage, main, known)
 
@@ -187,6 +185,10 @@ def _event_of(
         (mark,) = stage.sketch.marks(match, "event")
     else:
         mark = _nearest(stage.sketch, match)
+    if phrase.group == "near" and not mark and not _MEETING.search(stage.sketch.text):
+        return None
+    if not mark and not phrase.far and phrase.group != "near" and match.start() > _OPENING:
+        return None
     event = mark.item if mark else recent
     if not event or (phrase.kinds and event.kind not in phrase.kinds):
         return None
@@ -198,6 +200,11 @@ def _event_of(
     if phrase.group == "act":
         return event if event.kind in ACTS else None
     return event if phrase.group == "any" or event.kind not in ACTS else None
+
+
+# Words that make "officials from the EU" people who meet.
+_MEETING = re.compile(r"\b(?:meetings?|talks|discussions|gather\w*|conven\w*|meet)\b", re.I)
+_OPENING = 3  # a participle this near to a sentence's start speaks of the event told before: "Moderated by ..."
 
 
 def _nearest(sketch: Sketch, match: re.Match[str]) -> Mark | None:
@@ -261,7 +268,8 @@ def _listed(page: Page, stage: _Stage, recent: Event | None) -> Iterator[tuple[E
     stretches = [(start, stage.sentence.end)] if len(after) > 1 else list(_items(page, stage.sentence))
     for first, last in stretches:
         for name in names_within(page, first, last):
-            if name.kind == "person":
+            labels = name.entity == "actor" and page.text[name.end : name.end + 1] == ":"
+            if name.kind == "person" or labels:
                 yield event, "speaker" if role["speaker"] else "participant", name
 
 
@@ -290,12 +298,13 @@ def _of_names(page: Page, known: set[tuple[str, str]]) -> Iterator[tuple[Event, 
         event = happening.event
         for start, end in happening.spans:
             heads = list(_HEAD_NOUN.finditer(page.text, start, end))
+            between = re.search(r"\b(?:between|among)\b", page.text[start:end])
             for name in names_within(page, start, end):
                 if name.entity != "actor" or (event.event_id, name.entity_id) in known:
                     continue
-                if event.kind == "accession" and name.start == start:
+                if event.kind == "accession" and event.name.startswith(f"Accession of {page.actors[name.entity_id].name}"):
                     yield event, "party", name
-                elif event.kind not in ACTS and heads and name.end < heads[-1].end():
+                elif event.kind not in ACTS and (between or (heads and name.end <= heads[-1].end())):
                     known.add((event.event_id, name.entity_id))
                     session = "session" in page.text[start:end].lower()
                     yield event, "organizer" if event.kind in _ORGANIZED or session else "participant", name

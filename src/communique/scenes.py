@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from communique import reference
@@ -21,15 +21,19 @@ _NAME_MARKS = {"person": "person", "state": "state"}
 # must be a known place, or stand before a known country.
 _RUN = r"[A-ZÀ-ÖØ-Þ][\w'.-]*(?:[ -](?:d[eao]s?|del|la|el|al|of|es|sur|[A-ZÀ-ÖØ-Þ][\w'.-]*))*"
 _PLACE = re.compile(
-    rf"(?:\b(?:[Ii]n|at|near|outside)\s(?:the\s(?:city|capital|town|port)(?:\sof|,)?\s)?|📍\s?|; )"
+    rf"(?:\b(?:[Ii]n|at|near|outside)\s(?:the\s(?:city|capital|town|port)(?:\sof|,)?\s)?|📍\s?|; |: )"
     rf"(?P<place>{_RUN})(?:\s?,\s(?:the\s)?(?P<country>{_RUN}))?"
 )
 
 
+_YEARS = re.compile(r"(?:19|20)\d\d(?:[-/](?:19|20)?\d\d)?")
 # A year after these stands for a time, not in a name.
 _BEFORE_YEAR = re.compile(
     r"\b(?:in|of|since|by|until|during|early|late|mid|around|and|to|from)[ -]$|[-(]$", re.I
 )
+
+# A dateline within a page: "Antalya, 12-13 December - Two dozen officials gathered".
+_OPENING = re.compile(rf"(?P<place>{_RUN})(?P<country>)?,? [^-.]{{3,30}}(?:-\d[^-.]{{3,30}})? - ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +62,7 @@ class Scene:
 def lay_out(page: Page, index: int) -> Scene:
     """The page's sentence number `index` as a scene."""
     sentence = page.sentences[index]
-    names = tuple(_within(page.names, sentence))
+    names = tuple(_with_short_names(page, sentence, list(_within(page.names, sentence))))
     dates = tuple(_within(page.dates, sentence))
     marks = [name_mark(name) for name in names]
     marks += [Mark(when.start, when.end, "date", when) for when in dates if not is_label(page.text, when)]
@@ -68,9 +72,36 @@ def lay_out(page: Page, index: int) -> Scene:
     return Scene(index, sentence, text, sketch, names, dates, sites)
 
 
+# "The Process", "the Protocol": short for the framework or organization last named with that word.
+_SHORT = re.compile(
+    r"\b[Tt]he (Process|Initiative|Dialogue|Network|Organi[sz]ation|Agency|Fund|Programme|Partnership|Protocol|Compact|"
+    r"Pact|Convention|Declaration|Agreement|Treaty|Charter|Platform|Strategy|Roadmap)\b(?! [A-Z(])"
+)
+
+
+def _with_short_names(page: Page, sentence: Sentence, names: list[Name]) -> list[Name]:
+    """The sentence's names, and its short names as if they were printed in full (no mentions, for rules only)."""
+    for match in _SHORT.finditer(page.text, sentence.start, sentence.end):
+        if any(name.start < match.end() and match.start() < name.end for name in names):
+            continue
+        if meant := _last_named(page, match[1], match.start()):
+            start, end = match.span(1)
+            short = replace(meant, start=start, end=end, phrase_start=match.start(), phrase_end=end, position=None)
+            names.append(short)
+    return sorted(names, key=lambda name: name.start)
+
+
+def _last_named(page: Page, word: str, before: int) -> Name | None:
+    for name in reversed(page.names[: bisect_left(page.names, before, key=lambda name: name.start)]):
+        known = page.frameworks.get(name.entity_id) or page.actors.get(name.entity_id)
+        if known and name.kind not in ("person", "state") and word in known.name:
+            return name
+    return None
+
+
 def is_label(text: str, when: When) -> bool:
     """Whether a date is a bare year that is part of a name: "2022 IMRF", "National Conference 2024"."""
-    return when.end - when.start == 4 and not _BEFORE_YEAR.search(text, max(0, when.start - 12), when.start)
+    return bool(_YEARS.fullmatch(text, when.start, when.end)) and not _BEFORE_YEAR.search(text, max(0, when.start - 12), when.start)
 
 
 def name_mark(name: Name) -> Mark:
@@ -97,7 +128,8 @@ def _between(items: list, start: int, end: int) -> Iterator:
 
 
 def _sites(text: str, sentence: Sentence) -> Iterator[Site]:
-    for match in _PLACE.finditer(text, sentence.start, sentence.end):
+    opening = _OPENING.match(text, sentence.start, sentence.end)
+    for match in [*([opening] if opening else []), *_PLACE.finditer(text, sentence.start, sentence.end)]:
         if site := _site(match):
             yield site
 

@@ -56,6 +56,10 @@ def _canonical(page: Page, entity: str) -> str:
 
 def _gathering(page: Page, occasion: Occasion) -> str:
     framework = page.frameworks.get(occasion.framework_id or "")
+    if occasion.series and occasion.edition:
+        name = f"{numbered(occasion.edition)} {occasion.series}"
+        lacks = framework and _lacks_framework(name, framework.name, framework.acronym)
+        return f"{name} of {_the(framework.name)}" if framework and lacks else name
     if not occasion.name:
         return _unnamed(page, occasion)
     name = _spelled_out(page, occasion)

@@ -1,0 +1,187 @@
+"""Day, place and framework of an event where another sentence than its own gives them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import timedelta
+
+from communique.merging import Telling
+from communique.occasions import Occasion, held_at
+from communique.page import Page
+from communique.records import When
+from communique.scenes import Scene, lay_out
+
+_LEAD = 300  # characters after the dateline
+_POST = 1_500  # characters of a post that has room for one event
+
+
+def complete(page: Page, tellings: list[Telling]) -> None:
+    """Fill what the tellings of a page lack from its labelled lines, its dateline and one another."""
+    _take_labelled_lines(page, tellings)
+    for telling in tellings:
+        _take_from_gathering(telling, tellings)
+    _take_dateline(page, tellings)
+    _take_neighbours(page, tellings)
+    for telling in tellings:
+        _take_framework(page, telling)
+        _take_writing(page, telling)
+
+
+# "WHEN: 19-21 November 2018", "Where: Kampala, Uganda", "📅 25-26 June 📍Brussels and Online".
+_LABEL = re.compile(r"^\W{0,4}(?:(?P<when>when|dates?)|(?P<where>where|venue|place|location))\s?:|[📅🗓📆]|📍", re.I)
+
+
+def _take_labelled_lines(page: Page, tellings: list[Telling]) -> None:
+    for index, sentence in enumerate(page.sentences):
+        if not _LABEL.search(page.text, sentence.start, sentence.end):
+            continue
+        scene = lay_out(page, index)
+        for best in (telling.best for telling in _above(page, tellings, sentence.start)):
+            when = next((when for when in scene.dates if when.start_date), None)
+            site = next((site for site in scene.sites), None)
+            if when and not best.start_date:
+                best.dated(when)
+            if site and not best.place:
+                best.place, best.country = site.city, site.country or best.country
+
+
+def _above(page: Page, tellings: list[Telling], offset: int) -> list[Telling]:
+    """The gatherings of the sentence that last told of any before `offset`; before all, those of the first."""
+    held = [telling for telling in tellings if not telling.best.is_act]
+    sentences = {o.scene.index: o.start for t in held for o in t.occasions if not o.nod}
+    before = [index for index, start in sentences.items() if start < offset]
+    index = max(before) if before else min(sentences, default=-1)
+    return [t for t in held if any(o.scene.index == index and not o.nod for o in t.occasions)]
+
+
+def _take_dateline(page: Page, tellings: list[Telling]) -> None:
+    """Place what the lead tells in the dateline's city, and date it by the dateline where it names the city."""
+    if not page.dateline or not page.place or not page.country:
+        return
+    opening, closing = page.dateline
+    days = [w for w in page.dates if opening <= w.start < closing and w.precision == "day"]
+    for telling in tellings:
+        best = telling.best
+        lead = any(0 <= o.start - page.dateline[1] < _LEAD for o in telling.occasions)
+        of_the_day = page.published_precision == "day" and best.start_date == page.published
+        if lead and best.place == page.place and not best.start_date and not best.undated:
+            if days:
+                best.dated(days[0], "document")
+            elif page.published_precision == "day":
+                best.dated(When(0, 0, page.published, page.published, "day", "document"))
+        elif (lead or of_the_day) and not best.place and not best.country and not best.is_act:
+            best.place, best.country = page.place, page.country
+
+
+def _take_from_gathering(telling: Telling, tellings: list[Telling]) -> None:
+    """Let what was done at a gathering, or as part of one, take the gathering's day and place."""
+    best = telling.best
+    for occasion in telling.occasions:
+        for other in tellings:
+            if other is telling or other.best.is_act:
+                continue
+            if any(_is_there(occasion, nod) for nod in other.occasions):
+                _follow(best, other.best)
+    if best.is_act and not best.start_date:
+        _take_day_of(best, tellings)
+
+
+def _follow(best: Occasion, gathering: Occasion) -> None:
+    if best.start_date and gathering.start_date and gathering.end_date and best.end_date:
+        within = best.start_date <= gathering.start_date and gathering.end_date <= best.end_date
+        if within and best.precision in ("year", "month") and gathering.precision == "day":
+            best.start_date = best.end_date = None
+    best.follow(gathering, None if best.is_act and gathering.scene.index == best.scene.index else "relative")
+
+
+def _is_there(occasion: Occasion, gathering: Occasion) -> bool:
+    scene: Scene = occasion.scene
+    if gathering.scene.index == scene.index:
+        between = scene.text[gathering.end - scene.sentence.start : occasion.start - scene.sentence.start]
+        subject = occasion.is_act and gathering.end <= occasion.start and len(between) < 14
+        return held_at(scene, occasion, gathering) or subject
+    # "Its conference was convened in Istanbul. It adopted the Declaration."
+    follows = gathering.scene.index == scene.index - 1 and not gathering.nod
+    return occasion.is_act and follows and scene.text.startswith("It ")
+
+
+_DAY = re.compile(r"\bon the (?P<which>first|second|third|last|final|opening|closing) day\b", re.I)
+_STEPS = {"first": 0, "opening": 0, "second": 1, "third": 2}
+
+
+def _take_day_of(best: Occasion, tellings: list[Telling]) -> None:
+    """ "On the first day, Burundi is to be admitted": the first day of the gathering told before."""
+    day = _DAY.search(best.scene.text)
+    held = [t.best for t in tellings if not t.best.is_act and t.best.start < best.start and t.best.end_date]
+    if not day or not held or held[-1].precision != "day":
+        return
+    gathering, step = held[-1], _STEPS.get(day["which"].lower())
+    assert gathering.start_date and gathering.end_date
+    on = gathering.end_date if step is None else gathering.start_date + timedelta(step)
+    best.dated(When(0, 0, on, on, "day", gathering.basis))
+    best.place, best.country = best.place or gathering.place, best.country or gathering.country
+
+
+# "X suggested on Saturday that ... He was speaking at a discussion": the day stands in the sentence before.
+_SPEAKING = re.compile(r"\b(?:was|were) (?:speaking|addressing)\b|\bmade (?:this|the|these) (?:known|remarks?|comments?)", re.I)
+
+
+def _take_neighbours(page: Page, tellings: list[Telling]) -> None:
+    """Date a gathering by the sentence before, or a post's only one by its only day."""
+    undated = [t.best for t in tellings if not t.best.is_act and not t.best.start_date and not t.best.undated]
+    for best in undated:
+        if best.scene.index and _SPEAKING.search(best.scene.text):
+            before = page.sentences[best.scene.index - 1]
+            days = [w for w in page.dates if before.start <= w.start < before.end and w.precision == "day"]
+            if days:
+                best.dated(days[0])
+    days = [w for w in page.dates if w.precision == "day" and w.start_date]
+    held = [t for t in tellings if not t.best.is_act]
+    if page.kind == "social_post" and len(page.text) < _POST and len(days) == len(held) == len(undated) == 1:
+        undated[0].dated(days[0])
+
+
+_UNDER = re.compile(
+    r"\b(?:organi[sz]ed|held|conducted|hosted|delivered|implemented|funded|supported)\s(?:\w+\s){0,2}?"
+    r"(?:under|within|by|through|as part of|in the framework of|part of)\s(?:the framework of\s)?(?:the\s)?[\"']?$",
+    re.I,
+)
+
+
+def _take_framework(page: Page, telling: Telling) -> None:
+    """The programme or dialogue under which a sentence says that the gathering was held."""
+    if telling.best.is_act or telling.best.edition:
+        return
+    for scene in _scenes(telling):
+        for name in scene.names:
+            before = page.text[max(scene.sentence.start, name.start - 90) : name.start]
+            if name.entity == "framework" and name.kind != "instrument" and _UNDER.search(before):
+                telling.best.framework_id = name.entity_id
+                return
+
+
+def _scenes(telling: Telling) -> Iterator[Scene]:
+    yield from {o.scene.index: o.scene for o in telling.occasions}.values()
+
+
+# Who is glad to be there writes on the day, or soon after.
+_PRESENT = re.compile(
+    r"\b(?:pleased|happy|proud|delighted|honou?red|glad|great|thrilled|excited|privileged?)\sto\s"
+    r"(?:be|have|attend|participate|join|take|speak|host|welcome|moderate|contribute|represent)",
+    re.I,
+)
+
+
+def _take_writing(page: Page, telling: Telling) -> None:
+    """Date what a post reports of itself by the time of writing, no finer than a month."""
+    best, written = telling.best, page.published
+    if best.is_act or best.start_date or best.undated or not written or page.published_precision == "unknown":
+        return
+    if not _PRESENT.search(best.scene.text[: best.start - best.scene.sentence.start]):
+        return
+    best.years_before(written, 0)
+    if page.published_precision != "year":
+        following = written.replace(day=28) + timedelta(4)
+        best.start_date, best.end_date = written.replace(day=1), following - timedelta(following.day)
+        best.precision = "month"
