@@ -11,7 +11,7 @@ help:
 	@echo "make          set up .venv and build data/processed from data/raw"
 	@echo "make test     set up .venv, check style, run every test"
 	@echo "make tables   build data/processed from data/raw"
-	@echo "make lab      open the notebooks in JupyterLab"
+	@echo "make lab      open JupyterLab, with the tables at hand"
 	@echo "make bench    measure speed and memory"
 	@echo "make lock     choose the newest versions of all dependencies again"
 	@echo "make clean    remove everything that can be made again, but not data/processed"
@@ -32,7 +32,7 @@ tables: $(READY)
 	$(BIN)/communique build data/raw --output data/processed
 
 lab: $(READY)
-	$(BIN)/jupyter lab notebooks
+	$(BIN)/jupyter lab
 
 bench: $(READY)
 	$(BIN)/python benchmarks/speed.py
