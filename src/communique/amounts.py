@@ -1,7 +1,6 @@
 """Amounts as printed: money, shares and counted things, each with its value, unit and qualifier.
 
-A range is one amount: its lower bound, `at_least` ("15-20 million" is at least 15 million). That much is said
-for certain, and a sum of such rows never overstates; the span covers both bounds, so the evidence shows them.
+A range is one amount, its lower bound (see `quantities`).
 """
 
 from __future__ import annotations
@@ -9,11 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from decimal import Decimal
 
-from communique import currencies, nouns, numerals, qualifiers
+from communique import nouns, numerals, qualifiers, quantities
 from communique.nouns import Noun
-from communique.numerals import Numeral
+from communique.quantities import Quantity
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,28 +36,7 @@ class Amount:
         return self.kind == "money"
 
 
-@dataclass(frozen=True, slots=True)
-class _Printed:
-    """A numeral with what touches it, before it is known what it counts."""
-
-    numeral: Numeral
-    start: int  # of the number or the currency before it, without qualifier
-    end: int  # of the number, or a plus sign or currency after it
-    value: Decimal
-    currency: str | None  # ISO code; "" where the currency cannot be settled; None where there is none
-    marked: str | None = None  # a qualifier printed after the number ("130+"), or that of a range
-
-
 _PERCENT = re.compile(r" ?(?:%|per ?cent\b|pct\b)|(?P<points>[ -]percentage[ -]points?\b)", re.IGNORECASE)
-_TO = re.compile(r" ?- ?|[ -]to[ -]| or ")
-_BETWEEN = re.compile(r"\b(?:between|from) {0,2}$", re.IGNORECASE)
-# "rose from 28 to 34 countries" is a change, not a range.
-_CHANGE = re.compile(
-    r"\b(?:ros|ris|grew|grow|increas|fell|fall|dropp|declin|decreas|expand|enlarg|went|jump|climb|up|down"
-    r"|raised)"
-    r"\w{0,4}(?: \w+){0,4} (?:from|by) {0,2}$",
-    re.IGNORECASE,
-)
 # "five of the bloc's eight member states", "20 out of the 27": the first number counts what the second does.
 _OUT_OF = re.compile(r" (?:out )?of (?:the|its|their|his|our|these|those|all)(?: [\w'-]+){0,3} ")
 _OF_THE = re.compile(r" (?:out )?of (?:the|its|their|our|those|these)(?= )")
@@ -69,9 +46,19 @@ _NEXT_LISTED = re.compile(r"(?:, and|,| and)(?= [^\W\d_])")
 _LEFT_OUT = re.compile(
     r" (?:have|had|attended|signed|ratified|joined|acceded|participated|abstained|voted)\b"
 )
+# "eight million in Ukraine", "half a million of them": so many can only be what was counted before.
+_MANY_LEFT_OUT = re.compile(r" (?:in|of (?:them|whom|these)|are|were|have|had|fled|live)\b")
 _PRONOUN_BEFORE = re.compile(r"\b(?:the|these|those|all|both|other|last|first) {1,2}$", re.IGNORECASE)
 _OF_WHOM = re.compile(r"\bof (?:whom|which|these|them),? (?:\w+ly )?$", re.IGNORECASE)
 _WERE = re.compile(r" (?:are|were)(?= )")
+# "the number of migrants had surpassed 244 million", "the number of states parties rose to 59"
+_NUMBER_OF = re.compile(r"\bnumber of(?= )", re.IGNORECASE)
+_NUMBER_VERB = re.compile(
+    r"[^.;:,\d\n]{0,60}?\b(?:to|at|is|was|are|were|of|ha[sd]|reach\w*|surpass\w*|exceed\w*|total\w*)"
+    r"(?: (?:now|already|then))? {0,2}",
+    re.IGNORECASE,
+)
+_NUMBER_REACH = 110
 _MEMORY = 250  # characters back in which a noun left out can have been printed
 # "20 male and 30 female participants": the first number counts the people of the second.
 _PAIRED = re.compile(r"(?: [a-z-]+)? and ")
@@ -121,71 +108,16 @@ def find(text: str, country: str | None = None) -> list[Amount]:
     >>> find("the 2030 Agenda, Article 5, three days, one of the sides, 94th Session, COVID-19, page 12")
     []
     """
-    printed = list(_merged(text, _printed(text, country)))
+    printed = list(quantities.find(text, country))
     found: list[Amount] = []
-    for here, following in zip(printed, [*printed[1:], None], strict=True):
+    for here, following in zip(printed, [*printed[1:], None], strict=False):
         for amount in _read(text, here, following, found):
             if 0 < amount.value < 2**53 and amount.unit:
                 found.append(amount)
     return found
 
 
-# --- numerals with what touches them -------------------------------------------------------------
-
-
-def _printed(text: str, country: str | None) -> Iterator[_Printed]:
-    for numeral in numerals.find(text):
-        start, end, code, marked = numeral.start, numeral.end, None, None
-        if not numeral.in_words and (money := currencies.before(text, start, country)):
-            code, start = money
-        elif start and (text[start - 1].isalnum() or text[start - 1] == "_"):
-            continue
-        if plus := qualifiers.after(text, end):
-            end, marked = plus
-        if code is None and (money := currencies.after(text, end, country)):
-            code, end = money
-        yield _Printed(numeral, start, end, numeral.value, code, marked)
-
-
-def _merged(text: str, printed: Iterator[_Printed]) -> Iterator[_Printed]:
-    """Ranges made one: the lower bound takes the scale and currency of the upper, which is used up."""
-    held: _Printed | None = None
-    for here in printed:
-        if held and (both := _range(text, held, here)):
-            held = both
-            continue
-        if held:
-            yield held
-        held = here
-    if held:
-        yield held
-
-
-def _range(text: str, low: _Printed, high: _Printed) -> _Printed | None:
-    """Two bounds as one number, or None where they are none: years, a change, a list, a falling pair."""
-    gap = text[low.end : high.start]
-    if len(gap) > 5 or (low.numeral.year_like and high.numeral.year_like):
-        return None
-    opening = _BETWEEN.search(text[max(0, low.start - 12) : low.start])
-    between = bool(opening) and opening.group()[0] in "bB"
-    if not _TO.fullmatch(gap) and not (between and gap == " and "):
-        return None
-    value = low.value
-    if high.numeral.scaled and not low.numeral.scaled and low.value < high.numeral.unscaled:
-        value = low.value * (high.value / high.numeral.unscaled)
-    if value >= high.value or (low.currency and high.currency and low.currency != high.currency):
-        return None
-    if _CHANGE.search(text[max(0, low.start - 60) : low.start]):
-        return None
-    numeral = replace(high.numeral, start=low.numeral.start, year_like=low.numeral.year_like)
-    start = low.start - len(opening.group()) if opening else low.start
-    return _Printed(numeral, start, high.end, value, low.currency or high.currency, "at_least")
-
-
-# --- amounts -------------------------------------------------------------------------------------
-
-
-def _read(text: str, here: _Printed, following: _Printed | None, found: list[Amount]) -> Iterator[Amount]:
+def _read(text: str, here: Quantity, following: Quantity | None, found: list[Amount]) -> Iterator[Amount]:
     """The amounts that one printed number makes: none, one, or several where it is dealt out over a list."""
     if here.currency is not None:
         if here.end - here.start > 0 and not here.numeral.year_like:
@@ -204,7 +136,7 @@ def _read(text: str, here: _Printed, following: _Printed | None, found: list[Amo
         yield from _noun_elsewhere(text, here, following, found)
 
 
-def _amount(text: str, here: _Printed, unit: str, kind: str, end: int, noun: Noun | None = None) -> Amount:
+def _amount(text: str, here: Quantity, unit: str, kind: str, end: int, noun: Noun | None = None) -> Amount:
     start, qualifier = qualifiers.before(text, here.start) or (here.start, "exact")
     return Amount(
         start=start,
@@ -221,12 +153,34 @@ def _amount(text: str, here: _Printed, unit: str, kind: str, end: int, noun: Nou
     )
 
 
-def _count(text: str, here: _Printed, noun: Noun) -> Amount:
-    kind = "people" if noun.people else "states" if nouns.is_states(noun.unit) else "things"
-    return _amount(text, here, noun.unit, kind, max(here.end, noun.end), noun)
+def _count(text: str, here: Quantity, noun: Noun) -> Amount:
+    return _amount(text, here, noun.unit, _kind(noun), max(here.end, noun.end), noun)
 
 
-def _is_count(text: str, here: _Printed, noun: Noun) -> bool:
+def _kind(noun: Noun) -> str:
+    return "people" if noun.people else "states" if nouns.is_states(noun.unit) else "things"
+
+
+def _leaves_out(text: str, here: Quantity, previous: Amount) -> bool:
+    if _LEFT_OUT.match(text, here.end):
+        return True
+    many = here.numeral.scaled and previous.kind == "people" and _MANY_LEFT_OUT.match(text, here.end)
+    return bool(many) and not _LIST_BREAK.search(text, previous.end, here.start)
+
+
+def _number_of(text: str, here: Quantity) -> Noun | None:
+    """The noun of "the number of ..." before a number that has none of its own."""
+    reach = max(0, here.start - _NUMBER_REACH)
+    named = _NUMBER_OF.search(text, reach, here.start)
+    noun = nouns.find(text, named.end()) if named else None
+    start = qualifiers.before(text, here.start) or (here.start, "")
+    if noun and noun.end < start[0] and _NUMBER_VERB.fullmatch(text, noun.end, start[0]):
+        return noun
+    # "had surpassed": the qualifier is the verb
+    return noun if noun and start[1] and _NUMBER_VERB.fullmatch(text, noun.end, here.start) else None
+
+
+def _is_count(text: str, here: Quantity, noun: Noun) -> bool:
     """Whether a number before a plural noun counts it: no year, no pointer, no length in metres."""
     before = text[max(0, here.start - 20) : here.start]
     if here.numeral.letter and not noun.people:
@@ -245,7 +199,7 @@ def _is_count(text: str, here: _Printed, noun: Noun) -> bool:
     return here.value > _FEW or noun.unit not in _POINTED_AT or bool(noun.modifiers)
 
 
-def _dealt_out(text: str, here: _Printed, start: int) -> Iterator[Amount]:
+def _dealt_out(text: str, here: Quantity, start: int) -> Iterator[Amount]:
     """An amount for each kind of "1,000 each of respirators, glasses and gloves", with the whole phrase."""
     listed: list[Noun] = []
     while noun := nouns.find(text, start):
@@ -260,7 +214,7 @@ def _dealt_out(text: str, here: _Printed, start: int) -> Iterator[Amount]:
         yield replace(_count(text, here, noun), end=listed[-1].end)
 
 
-def _one(text: str, here: _Printed, found: list[Amount]) -> Iterator[Amount]:
+def _one(text: str, here: Quantity, found: list[Amount]) -> Iterator[Amount]:
     """ "One trainer", where it ends a list of counts; a lone "one" is more often a pronoun or an article."""
     previous = found[-1] if found else None
     if not previous or previous.kind in {"money", "share"} or here.start - previous.end > _LIST_REACH:
@@ -274,7 +228,7 @@ def _one(text: str, here: _Printed, found: list[Amount]) -> Iterator[Amount]:
 
 
 def _noun_elsewhere(
-    text: str, here: _Printed, following: _Printed | None, found: list[Amount]
+    text: str, here: Quantity, following: Quantity | None, found: list[Amount]
 ) -> Iterator[Amount]:
     """A number whose noun does not follow at once: after the total, after a second number, or said before."""
     if following and following.currency is None:
@@ -292,8 +246,11 @@ def _noun_elsewhere(
     yield from _noun_before(text, here, found)
 
 
-def _noun_before(text: str, here: _Printed, found: list[Amount]) -> Iterator[Amount]:
+def _noun_before(text: str, here: Quantity, found: list[Amount]) -> Iterator[Amount]:
     """A number whose noun an earlier amount printed: "once fifteen have ratified", "of whom 300 were"."""
+    if noun := _number_of(text, here):
+        yield _amount(text, here, noun.unit, _kind(noun), here.end)
+        return
     previous = next((amount for amount in reversed(found[-3:]) if amount.noun_end > amount.noun_start), None)
     if not previous or here.start - previous.end > _MEMORY or "\n" in text[previous.end : here.start]:
         return
@@ -301,5 +258,5 @@ def _noun_before(text: str, here: _Printed, found: list[Amount]) -> Iterator[Amo
     part = _OF_WHOM.search(before)
     if part and (were := _WERE.match(text, here.end)) and (noun := nouns.find(text, were.end())):
         yield _count(text, here, noun)
-    elif part or (_LEFT_OUT.match(text, here.end) and not _PRONOUN_BEFORE.search(before)):
+    elif part or (_leaves_out(text, here, previous) and not _PRONOUN_BEFORE.search(before)):
         yield _amount(text, here, previous.unit, previous.kind, here.end)

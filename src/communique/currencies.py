@@ -69,7 +69,8 @@ _WORDS = _by_form(
         "HUF": "forint forints", "UAH": "hryvnia hryvnias hryvnya", "CZK": "koruna korunas", "GEL": "lari",
         "AMD": "dram drams",
         "THB": "baht", "MYR": "ringgit", "IDR": "rupiah", "ZMW": "kwacha", "BWP": "pula",
-        "GMD": "dalasi dalasis", "AOA": "kwanza kwanzas", "MZN": "metical meticais", "MRU": "ouguiya", "ERN": "nakfa",
+        "GMD": "dalasi dalasis", "AOA": "kwanza kwanzas", "MZN": "metical meticais", "MRU": "ouguiya",
+        "ERN": "nakfa",
         "MGA": "ariary",
         "BRL": "reais", "KZT": "tenge", "AZN": "manat", "ILS": "shekel shekels", "TRY": "lira liras",
         "RUB": "rouble roubles ruble rubles", "BGN": "lev leva", "PGK": "kina", "MMK": "kyat kyats",
@@ -139,13 +140,14 @@ _BEFORE = re.compile(
     r"|(?<![A-Za-z$€£.-])(?P<letter>N|R)$"
 )
 _AFTER = re.compile(
-    rf" {{0,2}}(?:(?:(?:in|of) )?(?P<nation>(?i:{_alternatives(_NATIONS)})) )?"
+    rf"(?: {{0,2}}|-)(?:(?:(?:in|of) )?(?P<nation>(?i:{_alternatives(_NATIONS)})) )?"
     rf"(?P<word>(?i:{_alternatives(_WORDS | _SHARED_WORDS)}))\b"
     rf"| {{0,2}}(?P<cfa>(?i:(?:francs? )?F?CFA(?: francs?)?))\b"
     rf"| {{0,2}}(?P<won>(?i:(?:south )?korean won))\b"
     rf"| {{0,2}}(?P<code>{'|'.join(_CODES)}|KSh|UGX|TSh|Rs)\b"
     rf"| {{0,2}}(?P<nation_sign>(?:US|U\.S\.) ?\$|[{''.join(_SIGNS)}])(?![\d ]*\d)"
 )
+_LAST = frozenset(_SIGNS) | {".", ":", "¢", "₵"}  # what a currency can end with, beside a letter
 _REACH = 16  # characters before a number in which its currency can stand
 
 
@@ -158,6 +160,9 @@ def before(text: str, number: int, country: str | None) -> tuple[str, int] | Non
     (('UGX', 7), None)
     """
     reach = max(0, number - _REACH)
+    last = text[reach:number].rstrip(" ")[-1:]
+    if not last or not (last.isalpha() or last in _LAST):
+        return None
     match = _BEFORE.search(text[reach:number])
     if not match:
         return None

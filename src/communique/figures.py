@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from communique import amounts, measures, payments, periods, reference
 from communique.amounts import Amount
-from communique.measures import Scene
+from communique.measures import Context
 from communique.page import Page
 from communique.records import Figure, Name
 
@@ -19,19 +19,19 @@ _NO_FIGURES = {"contact", "furniture"}  # sections in which numbers are follower
 def read(page: Page, document_id: str) -> list[tuple[Figure, int, int]]:
     """The page's figures in order, each with the half-open offsets of its amount in `page.text`."""
     read_so_far: list[tuple[Figure, Amount]] = []
-    for scene in _scenes(page):
-        figure = _figure(page, scene, document_id)
-        if scene.amount.is_money:
-            figure = _restated(page, scene.amount, figure, read_so_far)
-        read_so_far.append((figure, scene.amount))
-    figures = _shared(page, read_so_far)
+    for context in _contexts(page):
+        figure = _figure(page, context, document_id)
+        if context.amount.is_money:
+            figure = _restated(page, context.amount, figure, read_so_far)
+        read_so_far.append((figure, context.amount))
+    figures = _implemented(page, _shared(read_so_far), [amount for _, amount in read_so_far])
     return [
         (_in_euro(page, figure), amount.start, amount.end)
         for figure, (_, amount) in zip(figures, read_so_far, strict=True)
     ]
 
 
-def _scenes(page: Page) -> Iterator[Scene]:
+def _contexts(page: Page) -> Iterator[Context]:
     starts = [sentence.start for sentence in page.sentences]
     blocked = sorted(
         [(name.start, name.end) for name in page.names] + [(when.start, when.end) for when in page.dates]
@@ -45,7 +45,7 @@ def _scenes(page: Page) -> Iterator[Scene]:
         if at < 0 or page.sentences[at].section in _NO_FIGURES:
             continue
         sentence = page.sentences[at]
-        yield Scene(
+        yield Context(
             amount,
             sentence,
             page.text[sentence.start : max(sentence.start, amount.start)],
@@ -61,15 +61,15 @@ def _country(page: Page) -> str | None:
     return next((country for country in countries if country), None)
 
 
-def _figure(page: Page, scene: Scene, document_id: str) -> Figure:
-    amount = scene.amount
-    payment = payments.read(page, scene.sentence, amount) if amount.is_money else payments.Payment()
-    measure = measures.read(scene, payment)
-    attended = measure in {"countries_present", "people"} and measures.is_attendance(scene)
-    start, end = periods.read(page, scene, attended)
+def _figure(page: Page, context: Context, document_id: str) -> Figure:
+    amount = context.amount
+    payment = payments.read(page, context.sentence, amount) if amount.is_money else payments.Payment()
+    measure = measures.read(context, payment)
+    attended = measure in {"countries_present", "people"} and measures.is_attendance(context)
+    start, end = periods.read(page, context, measure, attended)
     unit = amount.unit
     if amount.kind == "people" and unit == "person":
-        unit = measures.person_unit(page.text, scene, attended)
+        unit = measures.person_unit(page.text, context, attended)
     return Figure(
         figure_id=f"{document_id}@{amount.start}",
         document_id=document_id,
@@ -81,37 +81,45 @@ def _figure(page: Page, scene: Scene, document_id: str) -> Figure:
         period_end=end,
         payer_id=payment.payer_id if measure in measures.PAID else None,
         payee_id=payment.payee_id if measure in measures.PAID else None,
-        subject_id=_subject(page, scene, measure, attended),
+        subject_id=_subject(page, context, measure, attended),
     )
 
 
 # --- subject -------------------------------------------------------------------------------------
 
 
-def _subject(page: Page, scene: Scene, measure: str, attended: bool) -> str | None:
-    amount = scene.amount
+_OF = re.compile(r" of (?:the )?")  # "five domains of the JVAP"
+_OF_OR_IN = re.compile(
+    r" (?:of|in) (?:the )?"
+)  # "refugees in Uganda"; but "projects in Kenya" are their maker's
+
+
+def _subject(page: Page, context: Context, measure: str, attended: bool) -> str | None:
+    amount = context.amount
     if amount.is_money or amount.kind == "share":
         return None
-    if attended and (happening := periods.happening_of(page, scene.sentence)):
+    if attended and (happening := periods.happening_of(page, context.sentence)):
         return happening.event.event_id
-    names = [name for name in page.names if scene.sentence.start <= name.start < scene.sentence.end]
+    names = [name for name in page.names if context.sentence.start <= name.start < context.sentence.end]
     inside = [name for name in names if amount.start <= name.start < amount.end]
     if inside:
         return inside[0].entity_id
-    after = page.text[amount.end : scene.sentence.end]
+    tie = _OF_OR_IN if amount.kind == "people" else _OF
     for name in names:
-        if name.start >= amount.end and re.fullmatch(
-            r" (?:of|in) (?:the )?", after[: name.start - amount.end]
-        ):
+        if name.start >= amount.end and tie.fullmatch(page.text, amount.end, name.start):
             return name.entity_id
-    return _subject_before(page, scene, measure, names)
+    return _subject_before(page, context, measure, names)
 
 
-def _subject_before(page: Page, scene: Scene, measure: str, names: list[Name]) -> str | None:
-    before = [name for name in names if name.end <= scene.amount.start]
-    if measure == "states":
+_ADOPTED = {"adoption", "agreement", "accession"}  # events of which "by 110 countries" speaks
+
+
+def _subject_before(page: Page, context: Context, measure: str, names: list[Name]) -> str | None:
+    before = [name for name in names if name.end <= context.amount.start]
+    if measure == "states" and measures.is_act(context):
         for happening in page.happenings:
-            if any(scene.sentence.start <= start < scene.amount.start for start, _ in happening.spans):
+            told = any(context.sentence.start <= start < context.amount.start for start, _ in happening.spans)
+            if told and happening.event.kind in _ADOPTED:
                 return happening.event.event_id
     if measure in {"states", "pledges"}:
         before = [name for name in before if name.entity == "framework"] or before
@@ -122,6 +130,7 @@ def _subject_before(page: Page, scene: Scene, measure: str, names: list[Name]) -
 
 # --- what amounts say of each other --------------------------------------------------------------
 
+_IMPLEMENTED_REACH = 4  # sentences after a grant in which its implementer can be named
 _RESTATED = re.compile(r" ?\((?:or |equivalent to |approximately )?|,? or ")
 
 
@@ -142,7 +151,7 @@ def _restated(page: Page, amount: Amount, figure: Figure, before: list[tuple[Fig
     )
 
 
-def _shared(page: Page, read: list[tuple[Figure, Amount]]) -> list[Figure]:
+def _shared(read: list[tuple[Figure, Amount]]) -> list[Figure]:
     """Money printed again ("Japan gives USD 7.5m") lends payer, payee and period where they are not said."""
     best: dict[tuple[float, str], Figure] = {}
     for figure, amount in read:
@@ -155,6 +164,27 @@ def _shared(page: Page, read: list[tuple[Figure, Amount]]) -> list[Figure]:
         else figure
         for figure, amount in read
     ]
+
+
+def _implemented(page: Page, figures: list[Figure], printed: list[Amount]) -> list[Figure]:
+    """A grant's payee where only a later sentence tells it: "implemented over three years by IOM".
+
+    Only where the document speaks of one grant, and for the telling that stands closest before.
+    """
+    grants = [
+        place
+        for place, (figure, amount) in enumerate(zip(figures, printed, strict=True))
+        if figure.measure == "funding" and page.section_at(amount.start) == "body"
+    ]
+    if len(grants) != 1 or figures[grants[0]].payee_id or not figures[grants[0]].payer_id:
+        return figures
+    figure = figures[grants[0]]
+    first = bisect_right(page.sentences, printed[grants[0]].start, key=lambda sentence: sentence.start)
+    for sentence in page.sentences[first : first + _IMPLEMENTED_REACH]:
+        payee = payments.implementer(page, sentence)
+        if payee and payee != figure.payer_id:
+            return [*figures[: grants[0]], replace(figure, payee_id=payee), *figures[grants[0] + 1 :]]
+    return figures
 
 
 def _filled(figure: Figure, other: Figure) -> Figure:

@@ -11,7 +11,7 @@ from communique.sentences import Sentence
 
 
 @dataclass(frozen=True, slots=True)
-class Scene:
+class Context:
     """An amount with the words of its sentence before and after it."""
 
     amount: Amount
@@ -74,7 +74,7 @@ _PRESENT_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _ATTENDED_AFTER = re.compile(
-    r"^[^.;]{0,60}?\b(?:attend(?:ed|ing|s)?|took part|tak(?:e|ing) part|participat(?:ed|ing)|were present"
+    r"^[^.;]{0,120}?\b(?:attend(?:ed|ing|s)?|took part|tak(?:e|ing) part|participat(?:ed|ing)|were present"
     r"|came"
     r"|gathered|met|convened|were (?:represented|registered|trained)|came together|travelled to)\b",
     re.IGNORECASE,
@@ -91,47 +91,54 @@ _ATTENDED_BEFORE = re.compile(
 )
 
 
-def read(scene: Scene, payment: Payment) -> str:
-    kind, unit = scene.amount.kind, scene.amount.unit
+def read(context: Context, payment: Payment) -> str:
+    """The measure, in the contract's vocabulary, of an amount in its sentence."""
+    kind, unit = context.amount.kind, context.amount.unit
     if kind == "money":
-        return _money_measure(scene, payment)
+        return _money_measure(context, payment)
     if kind == "states":
-        return _states_measure(scene)
+        return _states_measure(context)
     if kind in {"share", "people"}:
         return kind
     return {"pledge": "pledges", "project": "projects"}.get(unit.rsplit(" ", 1)[-1], "count")
 
 
-def _money_measure(scene: Scene, payment: Payment) -> str:
-    if _BUDGET_BEFORE.search(scene.before) or _BUDGET_AFTER.search(scene.after):
+def _money_measure(context: Context, payment: Payment) -> str:
+    if _BUDGET_BEFORE.search(context.before) or _BUDGET_AFTER.search(context.after):
         return "budget"
     if payment.payer_id or payment.payee_id:
         return "funding"
-    if _NOT_GIVEN.search(scene.before) or _NOT_GIVEN.search(scene.after):
+    if _NOT_GIVEN.search(context.before) or _NOT_GIVEN.search(context.after):
         return "count"
-    return "funding" if _FUNDING.search(scene.before) or _FUNDING.search(scene.after) else "count"
+    return "funding" if _FUNDING.search(context.before) or _FUNDING.search(context.after) else "count"
 
 
-def _states_measure(scene: Scene) -> str:
-    amount = scene.amount
+def _states_measure(context: Context) -> str:
+    amount = context.amount
     modifiers = {word.lower() for word in amount.modifiers}
     is_part = amount.noun_start - amount.number_end > 2  # "five of the bloc's eight member states"
-    acts = bool(_ACT_AFTER.match(scene.after) or _ACT_BEFORE.search(scene.before))
-    if _PRESENT_BEFORE.search(scene.before):
+    acts = is_act(context)
+    if _PRESENT_BEFORE.search(context.before):
         return "countries_present"
-    if not is_part and _MEMBERS_BEFORE.search(scene.before) and not acts:
+    if not is_part and _MEMBERS_BEFORE.search(context.before) and not acts:
         return "member_states"
-    if "member" in modifiers and not is_part and (_DEFINITE.search(scene.before) or not acts):
+    if "member" in modifiers and not is_part and (_DEFINITE.search(context.before) or not acts):
         return "member_states"
     if acts or is_part:
         return "states"
-    if is_attendance(scene) and not modifiers & {"observer"}:
+    if is_attendance(context) and not modifiers & {"observer"}:
         return "countries_present"
     return "states" if modifiers & _CHAMPIONS or amount.unit == "government" else "count"
 
 
-def is_attendance(scene: Scene) -> bool:
-    return bool(_ATTENDED_AFTER.match(scene.after) or _ATTENDED_BEFORE.search(scene.before))
+def is_act(context: Context) -> bool:
+    """Whether the states counted signed, adopted or backed something."""
+    return bool(_ACT_AFTER.match(context.after) or _ACT_BEFORE.search(context.before))
+
+
+def is_attendance(context: Context) -> bool:
+    """Whether those counted came to a meeting."""
+    return bool(_ATTENDED_AFTER.match(context.after) or _ATTENDED_BEFORE.search(context.before))
 
 
 _ABROAD = re.compile(
@@ -141,11 +148,11 @@ _ABROAD = re.compile(
 )
 
 
-def person_unit(text: str, scene: Scene, attended: bool) -> str:
+def person_unit(text: str, context: Context, attended: bool) -> str:
     """People at a meeting are participants, nationals at work abroad are migrants; the rest are persons."""
-    noun = text[scene.amount.noun_start : scene.amount.noun_end]
+    noun = text[context.amount.noun_start : context.amount.noun_end]
     if attended and noun.endswith(("people", "persons", "individuals")):
         return "participant"
-    if noun[:1].isupper() and _ABROAD.match(scene.after):
+    if noun[:1].isupper() and _ABROAD.match(context.after):
         return "migrant"
     return "person"

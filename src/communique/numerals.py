@@ -46,8 +46,8 @@ _UNDER_THOUSAND = rf"(?:(?:{_UNDER_HUNDRED}|a) hundred\b(?:(?: and)? {_UNDER_HUN
 _WORDS = (
     rf"(?:half a (?=million|billion|dozen|thousand)|a (?=hundred |thousand |million |billion |dozen )|"
     rf"{_UNDER_THOUSAND}(?: and a half(?= million| billion))?)"
-    rf"(?: ?thousand\b(?:(?: and)? {_UNDER_THOUSAND}\b(?! (?:hundred|thousand|million|billion)))?"
-    rf"| ?(?:hundred|million|billion|trillion|dozen|lakh|crore)\b)?"
+    rf"(?:[ -]?thousand\b(?:(?: and)? {_UNDER_THOUSAND}\b(?! (?:hundred|thousand|million|billion)))?"
+    rf"|[ -]?(?:hundred|million|billion|trillion|dozen|lakh|crore)\b)?"
 )
 _DIGITS = (
     r"\d{1,3}(?:(?P<mark>[,' .])\d{3}(?!\d))(?:(?P=mark)\d{3}(?!\d))*(?:[.,]\d{1,2}(?!\d))?"
@@ -69,21 +69,45 @@ _NUMERAL = re.compile(
     re.IGNORECASE,
 )
 
+
+def _any_case(word: str) -> str:
+    """A pattern of a word in lower case, capitalized or in capitals; much faster than ignoring case."""
+    return f"[{word[0].upper()}{word[0]}](?:{word[1:]}|{word[1:].upper()})"
+
+
+# Where a match may start, told at a glance: the grammar above is tried there only.
+_START = re.compile(
+    r"[\d+]|(?<![\w'-])(?:"
+    + "|".join(
+        _any_case(word)
+        for word in "http www tel phone fax mobile cell whatsapp hotline one two three four five six seven "
+        "eight nine ten eleven twelve thirteen fifteen twenty thirty forty fifty".split()
+    )
+    + "|[Aa] (?=[htmbdHTMBD])|[Hh](?:alf a|ALF A) )"
+)
+
 # What stands before a numeral that names or places something rather than counting: parts of a document,
 # numbered things, ranks, frequencies. "Agenda 2030", "Article 5", "room 12", "top ten", "every two", "per
 # 1,000".
-_DESIGNATORS = re.compile(
-    r"(?:\b(?:articles?|arts?|paragraphs?|paras?|sections?|chapters?|annex|annexes|appendix|clauses?|rules?|"
-    r"objectives?|goals?|sdgs?|targets?|indicators?|priority|pillar|axis|component|output|outcome|lot|"
-    r"resolutions?|decisions?|regulations?|directives?|laws?|acts?|bill|decree|protocol|convention|"
-    r"part|parts|volumes?|vol|issue|no|nos|nr|number|numero|pages?|pp?|figures?|fig|tables?|box|graph|map|"
-    r"days?|weeks?|phase|round|stage|step|level|grade|class|category|tier|mode|track|wave|session|module|"
-    r"room|hall|floor|building|gate|suite|block|street|flight|bus|line|channel|radio|apollo|formula|"
-    r"agenda|horizon|vision|strategy|interreg|erasmus|euro|covid|group of|council of|route|highway|"
-    r"age|aged|ages|version|top|every|each|per|in every|out of every|between the ages of|under-|over-)"
-    r"\.?|[§№#°])[ ]{0,2}$",
-    re.IGNORECASE,
+# In the singular where the plural is also a verb or a count: "the project targets 53 men".
+_DESIGNATORS = frozenset(
+    "article articles paragraph paragraphs section sections chapter chapters annex annexes appendix clause "
+    "clauses "
+    "rule objective objectives goal goals sdg sdgs target indicator priority pillar axis component output "
+    "outcome lot "
+    "resolution resolutions decision decisions regulation regulations directive directives law act decree "
+    "protocol "
+    "convention part volume issue number page pages figure table box graph map day week phase round stage "
+    "step level "
+    "grade class category tier mode track wave session module room hall floor building gate suite block "
+    "street flight "
+    "route highway agenda horizon vision strategy interreg erasmus covid age aged ages version top every "
+    "each per "
+    "under- over- art arts para paras no nos nr vol p pp fig ch sec".split()
 )
+_ABBREVIATED = frozenset("art. arts. para. paras. no. nos. nr. vol. p. pp. fig. ch. sec.".split())
+_MARKS = "§№#°"
+_OLDEST = 25  # years, in "children under five"
 MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|"
     r"oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
@@ -109,7 +133,7 @@ _FRACTION_BEFORE = re.compile(
     r"\b(?:one|two|three|four|five|six|seven|eight|nine|\d{1,2}) (?:in|out of)(?: every)? $", re.IGNORECASE
 )
 # A hyphen and a letter make an adjective ("three-day", "40-page"), except where it still counts.
-_COUNTING_HYPHEN = re.compile(r"-(?:plus|odd|member|nation|country|state|strong|to)\b", re.IGNORECASE)
+_COUNTING_HYPHEN = re.compile(r"-(?:plus|odd|to|euro|dollar|pound)\b", re.IGNORECASE)
 _LONGEST = 24  # characters of digits; what is longer is a serial number or worse
 
 
@@ -141,7 +165,13 @@ def find(text: str) -> Iterator[Numeral]:
     >>> [float(n.value) for n in find("US$2.8million, sh28b and one hundred and twenty; COVID-19, 21st")]
     [2800000.0, 28000000000.0, 120.0]
     """
-    for match in _NUMERAL.finditer(text):
+    position = 0
+    while start := _START.search(text, position):
+        match = _NUMERAL.match(text, start.start())
+        if not match:
+            position = start.end()
+            continue
+        position = match.end()
         if match["digits"]:
             numeral = _from_digits(text, match)
         elif match["words"]:
@@ -236,7 +266,12 @@ def _counts_nothing(text: str, numeral: Numeral) -> bool:
     if _FRACTION_AFTER.match(text, end):
         return True
     before = text[max(0, start - 24) : start]
-    if _DESIGNATORS.search(before) or _FRACTION_BEFORE.search(before):
+    last = before.split()[-1].lower().lstrip("(\"'") if before.strip() else ""
+    if last in _DESIGNATORS or last in _ABBREVIATED or last[-1:] in tuple(_MARKS):
+        return True
+    if last in {"in", "of", "every"} and _FRACTION_BEFORE.search(before):
+        return True
+    if last == "under" and numeral.value <= _OLDEST:
         return True
     return not numeral.in_words and numeral.value <= 31 and bool(_MONTH_BEFORE.search(before))
 

@@ -1,79 +1,131 @@
-"""The time that a figure speaks of, told from its sentence, its event, or the sentence beside it."""
+"""The time that a figure speaks of, told from its sentence, its event, or a sentence beside it."""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from datetime import date
 
-from communique.measures import Scene
+from communique.measures import Context
 from communique.page import Page
-from communique.records import Happening
+from communique.records import Happening, When
 from communique.sentences import Sentence
 
-_SINCE = re.compile(r"\bsince (?:[^.;]{0,60}\b(?:in|on) )?(?:the )?$", re.IGNORECASE)
+Period = tuple[date | None, date | None]  # first and last day; both None where the text does not say
+
+# What is so whenever one reads it: the members and offices of an organization have no time of their own.
+_TIMELESS = {"member_states", "countries_present"}
+_DONE = {"adoption", "agreement", "establishment", "accession", "launch"}  # events that nobody attends
+
+# "Since the launch of its initiative in December 2021": at the head of the sentence, or after the amount.
+_SINCE_HEAD = re.compile(r"[^\w]*since\b[^.;]{0,80}$", re.IGNORECASE)
+_SINCE = re.compile(r"\bsince (?:[^.,;]{0,60}\b(?:in|on) )?(?:the )?$", re.IGNORECASE)
 _WITHIN = re.compile(
-    r"\b(?:in|during|for|over|throughout|on|of|by the end of|at the end of)(?: the)?(?: year)? ?$",
+    r"\b(?:in|during|for|over|throughout|by the end of|at the end of|as of|quarter of"
+    r"|half of)(?: the)?(?: year)? ?$",
     re.IGNORECASE,
 )
 _FROM = re.compile(r"\b(?:from|between) (?:the )?$", re.IGNORECASE)
-_TO = re.compile(r" (?:to|and|until|till) (?:the )?|-| - ")
+_TO = re.compile(r" (?:to|and|until|till) (?:the )?| ?- ?")
+# Dates that say when something else began: "founded in 1951, it has 175 members".
+_BEGAN = re.compile(
+    r"\b(?:founded|established|created|born|set up|adopted|signed|joined|began|begun|started|opened"
+    r"|formed|initiated)"
+    r"\b[^,;]{0,24}$",
+    re.IGNORECASE,
+)
 _COVERS = re.compile(
-    r"\b(?:grant|contribution|project|programme|funding|budget|support|agreement|phase|action"
-    r"|it)\b[^.;]{0,40}"
+    r"\b(?:grant|contribution|project|programme|funding|budget|support|agreement|phase|action)\b[^.;]{0,40}"
     r"\b(?:covers?|runs?|period|will run|spans?|lasts?)\b",
     re.IGNORECASE,
 )
+_REACH = 100  # characters before a date in which the words stand that tie it to an amount
 
-Period = tuple[date | None, date | None]
 
-
-def read(page: Page, scene: Scene, attended: bool) -> Period:
-    if attended and (happening := happening_of(page, scene.sentence)):
-        return happening.event.start_date, happening.event.end_date
-    place = page.sentences.index(scene.sentence)
-    period = _sentence_period(page, scene.sentence)
-    if period == (None, None) and (attended or scene.amount.kind != "states") and place:
-        period = _range_before(page, scene.sentence, page.sentences[place - 1])
-    if period == (None, None) and scene.amount.is_money:
-        for later in page.sentences[place + 1 : place + 3]:
-            if _COVERS.search(page.text, later.start, later.end):
-                return _sentence_period(page, later)
+def read(page: Page, context: Context, measure: str, attended: bool) -> Period:
+    """The time of a figure: of its event where it counts who came, else that of its sentence."""
+    if attended:
+        return _attended(page, context)
+    if measure in _TIMELESS:
+        return None, None
+    period = _in_sentence(page, context.sentence, context.amount.start)
+    if period == (None, None):
+        period = _range_before(page, context.sentence)
+    if period == (None, None) and context.amount.is_money:
+        period = _covered(page, context.sentence)
     return period
 
 
-def _range_before(page: Page, here: Sentence, previous: Sentence) -> Period:
+def _attended(page: Page, context: Context) -> Period:
+    happening = happening_of(page, context.sentence)
+    here = happening and any(
+        context.sentence.start <= start < context.sentence.end for start, _ in happening.spans
+    )
+    if not here and (period := _range_before(page, context.sentence)) != (None, None):
+        return period
+    return (happening.event.start_date, happening.event.end_date) if happening else (None, None)
+
+
+def _range_before(page: Page, here: Sentence) -> Period:
     """The period of the sentence before, where it is a range and the line has not ended."""
-    if "\n" in page.text[previous.end : here.start] or not _FROM.search(
-        page.text, previous.start, previous.end
-    ):
+    place = bisect_left(page.sentences, here.start, key=lambda sentence: sentence.start)
+    if not place or "\n" in page.text[page.sentences[place - 1].end : here.start]:
         return None, None
-    start, end = _sentence_period(page, previous)
-    return (start, end) if start and end and start != end else (None, None)
+    start, end = _in_sentence(page, page.sentences[place - 1], here.start)
+    return (start, end) if start and end and end > start and (end - start).days > 31 else (None, None)
 
 
-def _sentence_period(page: Page, sentence: Sentence) -> Period:
-    """The time of a sentence: "in 2024", "since December 2021", "between March 2019 and March 2020"."""
-    whens = [w for w in page.dates if sentence.start <= w.start < sentence.end and w.start_date]
-    for place, when in enumerate(whens):
-        before = page.text[max(sentence.start, when.start - 80) : when.start]
-        if _FROM.search(before):
-            later = whens[place + 1] if place + 1 < len(whens) else None
-            if later and _TO.fullmatch(page.text[when.end : later.start]):
-                return when.start_date, later.end_date
-            return when.start_date, when.end_date if when.end_date != when.start_date else None
-        if _SINCE.search(before):
-            return when.start_date, None
-        if _WITHIN.search(before):
-            return when.start_date, when.end_date
+def _covered(page: Page, here: Sentence) -> Period:
+    """ "The grant covers the period between March 2019 and March 2020", in one of the next two sentences."""
+    place = bisect_left(page.sentences, here.start, key=lambda sentence: sentence.start)
+    for later in page.sentences[place + 1 : place + 3]:
+        if _COVERS.search(page.text, later.start, later.end):
+            return _in_sentence(page, later, later.start)
     return None, None
 
 
+def _in_sentence(page: Page, sentence: Sentence, amount: int) -> Period:
+    """The time of a sentence: a range, else "since" a day, else "in" a time; the nearest to `amount`."""
+    first = bisect_left(page.dates, sentence.start, key=lambda when: when.start)
+    last = bisect_left(page.dates, sentence.end, key=lambda when: when.start)
+    found: list[tuple[int, int, Period]] = []
+    for place in range(first, last):
+        when = page.dates[place]
+        following = page.dates[place + 1] if place + 1 < last else None
+        before = page.text[max(sentence.start, when.start - _REACH) : when.start]
+        if (
+            when.start_date
+            and not _BEGAN.search(before)
+            and (read := _tied(page, when, following, before, amount))
+        ):
+            found.append((read[0], abs(when.start - amount), read[1]))
+    return min(found, key=lambda tied: tied[:2])[2] if found else (None, None)
+
+
+def _tied(
+    page: Page, when: When, following: When | None, before: str, amount: int
+) -> tuple[int, Period] | None:
+    """How closely (0 best) and as what time a date belongs to an amount, by the words before it."""
+    if _FROM.search(before):
+        if following and _TO.fullmatch(page.text[when.end : following.start]):
+            return 0, (when.start_date, following.end_date)
+        is_range = " to " in page.text[when.start : when.end] or " and " in page.text[when.start : when.end]
+        return 0, (when.start_date, when.end_date if is_range else None)
+    if _SINCE.search(before) and (when.start > amount or _SINCE_HEAD.match(before)):
+        return 1, (when.start_date, None)
+    if _WITHIN.search(before):
+        return 2, (when.start_date, when.end_date)
+    return None
+
+
 def happening_of(page: Page, sentence: Sentence) -> Happening | None:
-    """The event that a sentence reports, else the last before it in the same paragraph; with days."""
+    """The meeting that a sentence reports, else the last before it in the same paragraph; with days."""
     line_start = page.text.rfind("\n", 0, sentence.start) + 1
     best: tuple[int, Happening] | None = None
     for happening in page.happenings:
+        if happening.event.kind in _DONE or not happening.event.start_date:
+            continue
         for start, _ in happening.spans:
             if line_start <= start < sentence.end and (best is None or start > best[0]):
                 best = (start, happening)
-    return best[1] if best and best[1].event.start_date else None
+    return best[1] if best else None

@@ -37,7 +37,7 @@ _OTHER_LIVES = re.compile(
     re.IGNORECASE,
 )
 _AFTER = re.compile(
-    r"(?P<over>\+(?=[ -]|$)|-plus\b| plus(?= [a-z]))|(?P<at_least> or more(?= [a-z]))|(?P<about>-odd\b"
+    r"(?P<over>\+(?![\w+])|-plus\b| plus(?= [a-z]))|(?P<at_least> or more(?= [a-z]))|(?P<about>-odd\b"
     r"| or so(?= [a-z]))"
 )
 _REACH = 44  # characters before an amount in which its qualifier stands
