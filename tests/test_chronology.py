@@ -1,6 +1,7 @@
 """The day of writing, and the days that printed dates mean: reasoned out, or left open."""
 
 import json
+import time
 from datetime import date
 from pathlib import Path
 
@@ -45,17 +46,16 @@ def _cases(name):
     return [pytest.param(case, id=case["why"]) for case in json.loads((_CASES / f"{name}.json").read_text())]
 
 
+def _iso(day):
+    return day and day.isoformat()
+
+
 def _check(case):
     page = _page(case)
-    day = page.published and page.published.isoformat()
-    assert [day, page.published_precision, page.published_basis] == case["published"]
+    assert [_iso(page.published), page.published_precision, page.published_basis] == case["published"]
     for want in case.get("dates", ()):
         found = [when for when in page.dates if page.text[when.start : when.end] == want["quote"]]
-        rows = [
-            [when.start_date and when.start_date.isoformat(), when.end_date and when.end_date.isoformat()]
-            + [when.precision, when.basis]
-            for when in found
-        ]
+        rows = [[_iso(when.start_date), _iso(when.end_date), when.precision, when.basis] for when in found]
         assert rows == [want["days"]] * len(rows)
         assert found
         assert page.text.index(want["quote"]) == found[0].start
@@ -74,10 +74,11 @@ def test_known_failures(case):
 
 _PIECES = st.sampled_from(
     [
-        "Geneva, 30 April -", "held on", "will be held on", "Monday", "20 June", "today", "tomorrow (11 November)",
+        "Geneva, 30 April -", "held on", "will be held on", "Monday", "20 June", "today", "on Friday",
         "last year", "six years after", "2022", "in 2018", "(25/03)", "this year", "12/05/2021", "Published",
-        "IOM Director General Amy Pope", "Belgium, which holds the Presidency of the Council", "a month later,",
-        "the EU-AU Summit", ".", ",", "\n", "29 February", "31 December - 2 January", "that year", "on Friday",
+        "IOM Director General Amy Pope", "Belgium, which holds the Presidency of the Council", "\n", ".", ",",
+        "the EU-AU Summit", "29 February", "31 December - 2 January", "that year", "a month later,",
+        "tomorrow (11 November)",
     ]
 )  # fmt: skip
 
@@ -107,3 +108,22 @@ def test_what_is_published_today_was_yesterday_a_day_before(day, form):
     page = _page({"text": f"Published {day.strftime(form)}\nThe ministers met yesterday in Rome."})
     assert (page.published, page.published_precision, page.published_basis) == (day, "day", "explicit")
     assert (day - page.dates[-1].start_date).days == 1
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "May 1 ", "today ", "on Friday ", "09/04/2024 ", "12 May 2021\n", "last month's EU-AU Summit ", "(",
+        "EU2024BE ", "Belgian Presidency of the Council ", "Amy Pope, Director General ", "Published ", "A ",
+        "that year ", "six years after 2018, ", "(25/03) ", "On Monday 5 June it was held. ",
+    ],
+)  # fmt: skip
+def test_time_is_linear_in_length(piece):
+    def seconds(length):
+        case = {"text": piece * (length // len(piece))}
+        begin = time.perf_counter()
+        _page(case)
+        return time.perf_counter() - begin
+
+    seconds(1000)
+    assert seconds(40_000) < 16 * seconds(5_000) + 0.2

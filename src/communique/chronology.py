@@ -11,11 +11,13 @@ from datetime import date
 
 from communique import clues, dates, editions, imprint
 from communique.clues import Clue
-from communique.day_sets import ALL, Days, common, from_on, one_year, precision, until
+from communique.day_sets import ALL, Days, common, one_year, precision, until
 from communique.page import Page
 from communique.records import When
 from communique.resolution import Resolver
 from communique.said import Said, said
+
+_ENOUGH = 200  # dates of a page that are reasoned about; a page with more is a list of dates
 
 
 def published(page: Page) -> tuple[date | None, str, str]:
@@ -27,7 +29,8 @@ def published(page: Page) -> tuple[date | None, str, str]:
     printed = imprint.settled(page, dates.find(page.text))
     if found := imprint.explicit(page, printed):
         return *found, "explicit"
-    days, basis = _reasoned(page, [each for each in said(page, printed) if each.in_text])
+    told = [each for each in said(page, printed) if each.in_text]
+    days, basis = _reasoned(page, told[:_ENOUGH])
     if not one_year(days):
         return None, "unknown", "unknown"
     finest, first = precision(days), days[0][0]
@@ -54,17 +57,16 @@ def _reasoned(page: Page, told: list[Said]) -> tuple[Days, str]:
 
 
 def _by_weekday(told: list[Said], days: Days, narrowing: list[Clue]) -> Days:
-    """What the weekdays leave of the ten years after the latest that the page reports as past.
+    """What the weekdays leave of the time after the last thing that the page reports as past.
 
-    Weekdays recur: without a past year to count from nothing is left, and what the reference tables do not
-    reach is left out.
+    Weekdays recur: without a past to count from nothing is left, and what the reference tables do not reach
+    is left out.
     """
     weekdays = list(clues.weekdays(told))
-    earliest = clues.narrowed(ALL, clues.bounds(told))[0][0]
-    if not weekdays or earliest == ALL[0][0]:
+    within = clues.narrowed(days, clues.bounds(told))
+    if not weekdays or not within or within[0][0] == ALL[0][0]:
         return ()
-    latest = date(min(editions.horizon(), earliest.year + 10), 12, 31)
-    within = common(days, common(from_on(earliest), until(latest)))
+    within = common(within, until(date(editions.horizon(), 12, 31)))
     for clue in weekdays:
         within = common(within, clue.days)
     return clues.narrowed(within, narrowing)

@@ -63,9 +63,8 @@ def document(page: Page, dates: list[Said], day: PrintedDate | None) -> Iterator
         return
     if page.title:
         inside = [each for each in dates if page.title[0] <= each.printed.start < page.title[1]]
-        years = {each.printed.last[0] for each in inside if each.printed.form in ("year", "month", "day")} - {
-            None
-        }
+        forms = ("year", "month", "day")
+        years = {each.printed.last[0] for each in inside if each.printed.form in forms} - {None}
         if len(years) == 1:
             yield Clue("document", year(years.pop()))
     near = [union(_close(each, day)) for each in dates if not _commemorates(page, each)]
@@ -101,10 +100,9 @@ def reference(page: Page, dates: list[Said]) -> Iterator[Clue]:
     known = editions.named(page.text)
     years: set[int] = set()
     for each in dates:
-        sentence = each.start, each.end
         if each.printed.yearless and each.printed.last[2]:
-            years |= editions.dated(page.text, sentence, each.printed, known)
-        if _told(each.printed) and (days := editions.told(sentence, each.printed, known)):
+            years |= editions.dated(page.text, each, known)
+        if _told(each.printed) and (days := editions.told(page.text, each, known)):
             yield Clue("reference", _nearest(days, dates))
     if len(years) == 1:
         yield Clue("reference", year(years.pop()))
@@ -126,28 +124,31 @@ def _nearest(days: Days, dates: list[Said]) -> Days:
 
 def terms(page: Page) -> Iterator[Clue]:
     """Offices and Council presidencies that someone holds at the time of writing."""
-    sentences = [
-        (each.start, each.end) for each in page.sentences if each.section not in ("about", "furniture")
-    ]
-    for days in (*offices.presidencies(page.text, sentences), *offices.in_office(page.text, sentences)):
+    for days in (*offices.presidencies(page), *offices.in_office(page)):
         yield Clue("term", days)
 
 
 def yearless(page: Page, dates: list[Said]) -> list[Clue]:
     """What days printed without a year allow, which are in the year of writing; the surest first."""
     several = len({each.printed.last for each in dates if imprint.in_dateline(page, each.printed)}) > 1
+    this_week = {
+        each.sentence for each in dates if each.printed.form == "weekday" and not each.printed.last[2]
+    }
     found = []
     for each in dates:
         if not each.printed.yearless or not each.printed.last[2]:
             continue
-        in_dateline = imprint.in_dateline(page, each.printed)
+        in_dateline = imprint.dates_page(page, each.printed)
         tied = in_dateline or (each.printed.unit is not None and each.printed.step is not None)
-        days = union(_written(each, dates, in_dateline, several))
+        days = union(_written(each, in_dateline, several, each.sentence in this_week))
         found.append(Clue("day" if tied else "bound", days))
     return sorted(found, key=lambda clue: clue.basis, reverse=True)
 
 
-def _written(each: Said, dates: list[Said], in_dateline: bool, several: bool) -> Iterator[tuple[date, date]]:
+def _written(each: Said, in_dateline: bool, several: bool, this_week: bool) -> Iterator[tuple[date, date]]:
+    """For each year, the days on which one can have written so; `this_week` where the sentence also tells a
+    day of the week without its date.
+    """
     for number in YEARS:
         days = each.printed.within(number)
         if not days:
@@ -157,15 +158,7 @@ def _written(each: Said, dates: list[Said], in_dateline: bool, several: bool) ->
         elif in_dateline:
             yield days[1], date(number, 12, 31)
         else:
-            yield _around(each, days[0], days[1], _this_week(each, dates))
-
-
-def _this_week(each: Said, dates: list[Said]) -> bool:
-    """Whether the sentence also tells a day of the week without its date: a text of that week."""
-    return any(
-        other.start == each.start and other.printed.form == "weekday" and other.printed.last[2] is None
-        for other in dates
-    )
+            yield _around(each, days[0], days[1], this_week)
 
 
 def _around(each: Said, first: date, last: date, this_week: bool) -> tuple[date, date]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
@@ -14,6 +15,7 @@ from communique.day_sets import Days, shifted_month, union
 from communique.printed_date import PrintedDate
 from communique.records import Name
 from communique.reference import Edition
+from communique.said import Said
 
 _KIND_NOUNS = {
     "summit": "summit",
@@ -25,8 +27,13 @@ _KIND_NOUNS = {
 }
 # What tells one edition of a series from the others: "First EU-AU Summit", "IMRF 2022", "Summit in Lisbon".
 _WHICH = re.compile(
-    r"^(?:\d{1,3}(?:st|nd|rd|th)|\d{4}|(?:First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|Eleventh"
-    r"|Twelfth)) |,? (?:in [A-Z][\w ]+|\d{4})$"
+    r"^(?:\d{1,3}(?:st|nd|rd|th)|\d{4}|(?:First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth"
+    r"|Eleventh|Twelfth)) |,? (?:in [A-Z][\w ]+|\d{4})$"
+)
+# Words between a time and a meeting that make it another thing's time: "today, ahead of the second IMRF".
+_NOT_ITSELF = re.compile(
+    r"\b(?:ahead|before|prepar\w+|towards?|upcoming|since|follow\w*|after|outcomes?|implement\w*|for|until)\b",
+    re.IGNORECASE,
 )
 _FOUNDING = {
     "adoption": re.compile(r"\badopt|\bendors|\bagreement on", re.IGNORECASE),
@@ -42,19 +49,27 @@ def horizon() -> int:
 
 
 @cache
-def _by_form() -> dict[str, list[Edition]]:
-    """Editions by the lower-cased forms that name one or, without its number, the whole series."""
-    spellings: dict[str, list[str]] = {}
+def _spellings() -> dict[str, list[str]]:
+    """Lower-cased printed forms of places by canonical spelling."""
+    found: dict[str, list[str]] = {}
     for printed, place in reference.places().items():
-        spellings.setdefault(place.name, []).append(printed)
-    named: dict[str, list[Edition]] = {}
+        found.setdefault(place.name, []).append(printed)
+    return found
+
+
+@cache
+def _by_form() -> dict[str, tuple[Edition, ...]]:
+    """Editions by the lower-cased forms that name one or, without its number, the whole series."""
+    named: dict[str, set[Edition]] = {}
     for edition in reference.editions():
         noun = _KIND_NOUNS.get(edition.kind)
-        at = [f"{spelling} {noun}" for spelling in spellings.get(edition.place or "", ())] if noun else []
+        at = [f"{spelling} {noun}" for spelling in _spellings().get(edition.place or "", ())] if noun else []
         names = {name.replace("–", "-") for name in (edition.name, *edition.aliases)}
-        for form in {form.lower() for form in (*names, *(_WHICH.sub("", name) for name in names), *at)}:
-            named.setdefault(form, []).append(edition)
-    return named
+        for form in (*names, *(_WHICH.sub("", name) for name in names), *at):
+            named.setdefault(form.lower(), set()).add(edition)
+    return {
+        form: tuple(sorted(editions, key=lambda each: each.start_date)) for form, editions in named.items()
+    }
 
 
 @cache
@@ -63,53 +78,55 @@ def _automaton() -> tuple[AhoCorasick, list[str]]:
     return AhoCorasick(forms, matchkind=MatchKind.Standard), forms
 
 
-def named(text: str) -> list[tuple[int, int, list[Edition]]]:
-    """Half-open offsets at which a name of known editions stands, and those editions; overlaps are kept."""
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """A name of known editions at `start:end`, half-open, of one or of a series."""
+
+    start: int
+    end: int
+    editions: tuple[Edition, ...]
+
+
+def named(text: str) -> list[Naming]:
+    """Where names of known editions stand, in order of their ends; overlaps are kept."""
     # Lower-casing may lengthen a rare letter; then offsets would be wrong, and such a text has no aliases.
     lower = text.lower() if len(text.lower()) == len(text) else text
     automaton, forms = _automaton()
     return [
-        (start, end, _by_form()[forms[which]])
+        Naming(start, end, _by_form()[forms[which]])
         for which, start, end in automaton.find_matches_as_indexes(lower, overlapping=True)
         if not lower[max(0, start - 1) : start].isalnum() and not lower[end : end + 1].isalnum()
     ]
 
 
-def dated(
-    text: str, sentence: tuple[int, int], printed: PrintedDate, known: list[tuple[int, int, list[Edition]]]
-) -> set[int]:
+def dated(text: str, said: Said, known: list[Naming]) -> set[int]:
     """Years in which a known edition was held on the printed day, its name or place in the sentence."""
-    said = text[sentence[0] : sentence[1]].lower()
+    words = text[said.start : said.end].lower()
     years = set()
-    for start, end, editions in known:
-        within = sentence[0] <= start and end <= sentence[1]
-        for edition in editions:
-            if edition.date_precision != "day" or not (within or _place_said(edition, said)):
-                continue
-            days = printed.within(edition.start_date.year)
-            if days and days[2] == "day" and edition.start_date <= days[0] <= edition.end_date:
-                years.add(edition.start_date.year)
+    for edition in {edition for naming in known for edition in naming.editions}:
+        days = said.printed.within(edition.start_date.year) if edition.date_precision == "day" else None
+        if not days or days[2] != "day" or not edition.start_date <= days[0] <= edition.end_date:
+            continue
+        within = any(edition in naming.editions for naming in _inside(said, known))
+        if within or any(spelling in words for spelling in _spellings().get(edition.place or "", ())):
+            years.add(edition.start_date.year)
     return years
 
 
-def _place_said(edition: Edition, said: str) -> bool:
-    places = reference.places()
-    return edition.place is not None and any(
-        place.name == edition.place and printed in said for printed, place in places.items()
-    )
+def _inside(said: Said, known: list[Naming]) -> list[Naming]:
+    return [naming for naming in known if said.start <= naming.start and naming.end <= said.end]
 
 
-def told(
-    sentence: tuple[int, int], printed: PrintedDate, known: list[tuple[int, int, list[Edition]]]
-) -> Days:
-    """The days of writing that "last month's X" allows, X a known edition named in the sentence."""
+def told(text: str, said: Said, known: list[Naming]) -> Days:
+    """The days of writing that "last month's X" or "X, held last week" allow, X a known edition beside it."""
+    printed = said.printed
     spans = []
-    for start, end, editions in known:
-        if not (sentence[0] <= start and end <= sentence[1]) or abs(start - printed.end) > 60:
+    for naming in _inside(said, known):
+        first, last = sorted((naming, printed), key=lambda each: each.start)
+        between = text[first.end : last.start]
+        if len(between) > 40 or _NOT_ITSELF.search(between):
             continue
-        for edition in editions:
-            if span := _written(edition, printed):
-                spans.append(span)
+        spans.extend(span for edition in naming.editions if (span := _written(edition, printed)))
     return union(spans)
 
 

@@ -15,11 +15,12 @@ from communique.sections import Line
 # label is capitalised, or opens its line.
 _LABEL = re.compile(
     r"(?:\b(?:Published|Posted|Publication date|Release date|Date of (?:publication|release|issue)|Released|"
-    r"Issued|Press [Rr]elease|(?i:for (?:immediate )?release)|News|Publié|Publicado|Fecha|Date|Created|Submitted)\b"
+    r"Issued|Press [Rr]elease|(?i:for (?:immediate )?release)|News|Publié|Publicado|Fecha|Date|Created|"
+    r"Submitted)\b"
     r"|^\W{0,3}(?:date|published|posted|released|issued|created)\b)[^.!?;]{0,24}$"
 )
 _UPDATED = re.compile(
-    r"(?:\b(?:Last )?(?:Updated?|Modified|[Rr]eviewed)\b|^\W{0,3}(?:last )?updated?\b)[^.!?;]{0,16}$"
+    r"(?:\b(?:(?i:last (?:updated?|modified|reviewed))|Updated?|Modified)\b|^\W{0,3}updated?\b)[^.!?;]{0,16}$"
 )
 # Lines that date an event: "When: 4 May 2022", "Deadline: …", and "Date:" where a venue is named beside it.
 _EVENT_LABEL = re.compile(
@@ -69,6 +70,11 @@ def in_dateline(page: Page, printed: PrintedDate) -> bool:
         return False
     before = _BEFORE_DATE.fullmatch(page.text, line.start, printed.start)
     return bool(before and _AFTER_DATE.match(page.text, printed.end, line.end))
+
+
+def dates_page(page: Page, printed: PrintedDate) -> bool:
+    """Whether a date, with its year or not, is the page's own: in dateline, label or line of its own."""
+    return _rank(page, printed, _body(page.lines)) in (LABELLED, DATELINE, ALONE)
 
 
 def _in_title(page: Page, printed: PrintedDate) -> bool:
@@ -129,7 +135,7 @@ def _dates_event(page: Page, line: Line, before: str) -> bool:
     """Whether a line's date is an event's: a label says so, or a venue stands on a line next to it."""
     if _EVENT_LABEL.search(before):
         return True
-    at = page.lines.index(line)
+    at = bisect_right(page.lines, line.start, key=lambda line: line.start) - 1
     near = page.lines[max(0, at - 2) : at] + page.lines[at + 1 : at + 3]
     return any(_VENUE.match(page.text, other.start, other.end) for other in near)
 
@@ -143,9 +149,10 @@ def settled(page: Page, printed: list[PrintedDate]) -> list[PrintedDate]:
     if not any(each.ambiguous for each in printed):
         return printed
     month_first = _month_first(page, printed)
+    others = {each.first[1:] for each in printed if not each.ambiguous and each.form == "day"}
     kept = []
     for each in printed:
-        reading = _reading(each, month_first, printed) if each.ambiguous else each
+        reading = _reading(each, month_first, others) if each.ambiguous else each
         if reading:
             kept.append(reading)
     return kept
@@ -184,10 +191,11 @@ def _month_first(page: Page, printed: list[PrintedDate]) -> bool | None:
     return page.country == "USA" if page.country else None
 
 
-def _reading(each: PrintedDate, month_first: bool | None, printed: list[PrintedDate]) -> PrintedDate | None:
+def _reading(
+    each: PrintedDate, month_first: bool | None, others: set[tuple[int | None, int | None]]
+) -> PrintedDate | None:
     readings = [replace(each, ambiguous=False), each.swapped()]
     if month_first is not None:
         return readings[month_first]
-    others = {other.first[1:] for other in printed if not other.ambiguous and other.form == "day"}
     agreeing = [reading for reading in readings if reading.first[1:] in others]
     return agreeing[0] if len(agreeing) == 1 else None

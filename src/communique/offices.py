@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import cache
+from itertools import islice
 
 from communique import reference
-from communique.day_sets import YEARS, Days, month, shifted_month, union
+from communique.day_sets import ALL, Days, month, shifted_month, union
+from communique.page import Page
 from communique.reference import Term
 
 _PRESIDENCY = "Presidency of the Council"
@@ -24,7 +26,11 @@ _PLAIN_LETTERS = str.maketrans(
     "aaaaaaeeeeiiiioooooouuuucnszccdeaaissttyreulllnszzoouAAAAAAEEEEIIIIOOOOOOUUUUCNSZCCSTYRLNSZZ",
 )
 # ISO 3166-1 alpha-2 codes of the labels that presidencies give themselves: "EU2024BE".
-_LABEL = re.compile(r"EU(20\d\d)(?:[A-Z]{2}|\.[a-z]{2})\b")
+_LABEL = re.compile(r"\bEU(?P<year>20\d\d)\.?(?P<state>[A-Z]{2}|[a-z]{2})\b")
+_PRESIDENCY_WORD = re.compile(r"\b[Pp]residency\b")
+_NOT_NOW = re.compile(r"\b(?:next|upcoming|last|during the|\d{4}) $")
+_SENTENCE_END = re.compile(r"[.!?] [A-Z][a-z]")
+_ENOUGH = 40  # namings of one thing that are looked at
 _MOVES = re.compile(
     r"[^.!?]{0,40}?\b(?P<verb>ends|ending|expires|concludes|closes|beg[au]n|begins|started|starts|took over"
     r"|takes over|assumed|assumes) (?P<when>last|this|next) month\b"
@@ -32,20 +38,21 @@ _MOVES = re.compile(
 _MONTHS = {"next": -1, "this": 0, "last": 1}  # from the month of the change to the month of writing
 
 
-def in_office(text: str, sentences: list[tuple[int, int]]) -> Iterator[Days]:
-    """For each holder of an office named with it in one of `sentences`, the days on which both were so."""
-    folded = text.translate(_PLAIN_LETTERS)
+def in_office(page: Page) -> Iterator[Days]:
+    """For each holder of an office named with it in the page's body, the days on which both were so."""
+    folded = page.text.translate(_PLAIN_LETTERS)
     for surname, holders in _holders().items():
         if surname not in folded:
             continue
         for name, terms in holders:
-            days = [
-                (term.start - _slack(term), (term.end or date(YEARS[-1], 12, 31)) + _slack(term))
-                for term in terms
-                if _named_with_office(folded, sentences, name, term)
+            places = list(islice(name.finditer(folded), _ENOUGH))
+            held = [
+                term for term in terms if any(_with_office(page, folded, place, term) for place in places)
             ]
-            if days:
-                yield union(days)
+            if held:
+                yield union(
+                    (term.start - _slack(term), (term.end or ALL[0][1]) + _slack(term)) for term in held
+                )
 
 
 def _slack(term: Term) -> timedelta:
@@ -67,20 +74,18 @@ def _holders() -> dict[str, list[tuple[re.Pattern[str], list[Term]]]]:
     return found
 
 
-def _named_with_office(
-    text: str, sentences: list[tuple[int, int]], name: re.Pattern[str], term: Term
-) -> bool:
-    office = _office(term.office)
-    for start, end in sentences:
-        for match in name.finditer(text, start, end):
-            near = max(start, match.start() - 120), min(end, match.end() + 120)
-            title = office.search(text, *near)
-            if not title:
-                continue
-            first, last = sorted((title.start(), match.start()))
-            if not _FORMER.search(text, max(start, first - 25), last):
-                return True
-    return False
+def _with_office(page: Page, folded: str, name: re.Match[str], term: Term) -> bool:
+    """Whether the words about a name give it the term's office, as one held now."""
+    if page.section_at(name.start()) not in ("body", "headline"):
+        return False
+    title = _office(term.office).search(folded, max(0, name.start() - 120), name.end() + 120)
+    if not title:
+        return False
+    first, last = sorted((title, name), key=lambda match: match.start())
+    between = folded[first.end() : last.start()]
+    if "\n" in between or _SENTENCE_END.search(between):
+        return False
+    return not _FORMER.search(folded, max(0, first.start() - 25), last.start())
 
 
 @cache
@@ -91,33 +96,30 @@ def _office(office: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!deputy )(?<!deputy-)(?<!vice )(?<!vice-)\b{words}\b", re.IGNORECASE)
 
 
-def presidencies(text: str, sentences: list[tuple[int, int]]) -> Iterator[Days]:
+def presidencies(page: Page) -> Iterator[Days]:
     """For each Council presidency said to be held now, the days on which its holder had it.
 
     "Belgium, which currently holds the rotating Presidency of the Council", "the Portuguese Presidency of the
     European Union, which ends next month", "#EU2024BE".
     """
     terms = [term for term in reference.terms() if term.office == _PRESIDENCY]
-    for label in _LABEL.finditer(text):
-        state = label.group()[-2:].upper()
-        held = [(t.start, t.end or t.start) for t in terms if _codes().get(t.holder) == state]
-        yield union(days for days in held if days[0].year == int(label[1]))
-    if "residency" not in text:
-        return
-    for start, end in sentences:
-        if "residency" in text[start:end]:
-            yield from _said_presidencies(text, start, end, terms)
+    for label in islice(_LABEL.finditer(page.text), _ENOUGH):
+        held = [term for term in terms if _codes().get(term.holder) == label["state"].upper()]
+        yield union((t.start, t.end or t.start) for t in held if t.start.year == int(label["year"]))
+    for word in islice(_PRESIDENCY_WORD.finditer(page.text), _ENOUGH):
+        if page.section_at(word.start()) in ("body", "headline"):
+            yield from _said_presidency(page.text, word.start(), word.end(), terms)
 
 
-def _said_presidencies(text: str, start: int, end: int, terms: list[Term]) -> Iterator[Days]:
-    for match in _presidency().finditer(text, start, end):
-        around = text[max(start, match.start() - 30) : match.start()]
-        if _FORMER.search(around + " ") or re.search(r"\b(?:next|upcoming|last|\d{4}) $", around):
+def _said_presidency(text: str, start: int, end: int, terms: list[Term]) -> Iterator[Days]:
+    """The days that a presidency whose noun stands at `start:end` allows."""
+    for match in _presidency().finditer(text, max(0, start - 100), end + 60):
+        before = text[max(0, match.start() - 30) : match.start()]
+        if not match.start() < start < match.end() or _FORMER.search(before) or _NOT_NOW.search(before):
             continue
         holder = _states()[(match["holder"] or match["owner"]).lower()]
-        held = [term for term in terms if term.holder == holder]
-        moves = _MOVES.match(text, match.end(), end)
-        yield union(_written(term, moves) for term in held)
+        moves = _MOVES.match(text, match.end())
+        yield union(_written(term, moves) for term in terms if term.holder == holder)
 
 
 def _written(term: Term, moves: re.Match[str] | None) -> tuple[date, date]:

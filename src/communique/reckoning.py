@@ -14,8 +14,8 @@ from communique.said import Said
 _PLAN_AFTER = re.compile(r" (?:[A-Z][\w-]* ){0,3}(?:(?i:plan|programme|budget|calendar|appeal)|Program)\b")
 _COMPARED = re.compile(r"\b(?:than|compared|since|from|versus|against|last year|previous)\b", re.IGNORECASE)
 _EVENT_NAME = re.compile(
-    r"\b(?:Conference|Summit|Forum|Meeting|Workshop|Dialogue|Congress|Assembly|Session|Week|Day|Days|Review|"
-    r"Hearing|Seminar|Symposium|Course|School)\b"
+    r"(?:Conference|Summit|Forum|Meeting|Workshop|Dialogue|Congress|Assembly|Session|Week|Days?|Review|"
+    r"Hearing|Seminar|Symposium|Course|School|IMRF|GFMD|HLPF)(?![a-z])"
 )
 _PRESENT = re.compile(
     r"\b(?:is|are|remains?|continues?|has|have|needs?|must|today|now|we|let|celebrates?|marks?)\b"
@@ -26,18 +26,35 @@ _PANDEMIC = re.compile(
     r"(?:COVID|coronavirus|pandemic)",
     re.IGNORECASE,
 )
+# What is counted in a year that is not over.
+_SO_FAR = re.compile(
+    r"\b(?:so far|to date|already) (?:in|during|this year, in) (?P<year>20[0-4][0-9])\b"
+    r"|\b(?:in|during) (?P<again>20[0-4][0-9]) (?:so far|to date)\b"
+)
 
 
 def years(page: Page, dates: list[Said]) -> Iterator[int]:
     """Years that the page's words put the day of writing in, as often as they do."""
     for each in dates:
-        in_sentence = [other.printed for other in dates if other.start == each.start]
+        if each.printed.form not in ("relative", "offset"):
+            continue
+        in_sentence = [other.printed for other in dates if other.sentence == each.sentence]
+        yield from _from_explained(each.printed)
         yield from _from_this_year(page, each, in_sentence)
         yield from _from_next_year(page, each, dates)
         yield from _from_offset(page, each, in_sentence)
     for match in _PANDEMIC.finditer(page.text):
         if page.section_at(match.start()) == "body":
             yield 2020
+    for match in _SO_FAR.finditer(page.text):
+        if page.section_at(match.start()) == "body":
+            yield int(match["year"] or match["again"])
+
+
+def _from_explained(printed: PrintedDate) -> Iterator[int]:
+    """ "last year (2023)": written in 2024."""
+    if printed.explicit and printed.anchor == "writing" and printed.unit == "year" and not printed.last[1]:
+        yield printed.last[0] - (printed.step or 0)
 
 
 def _from_this_year(page: Page, each: Said, in_sentence: list[PrintedDate]) -> Iterator[int]:
@@ -45,8 +62,11 @@ def _from_this_year(page: Page, each: Said, in_sentence: list[PrintedDate]) -> I
     printed = each.printed
     if printed.form != "relative" or printed.step != 0 or printed.anchor != "writing" or printed.explicit:
         return
-    sentence = page.text[each.start : each.end]
-    if printed.unit == "year" and printed.first[1] is None and not _COMPARED.search(sentence):
+    if (
+        printed.unit == "year"
+        and not printed.last[1]
+        and not _COMPARED.search(page.text, each.start, each.end)
+    ):
         yield from {days.last[0] for days in in_sentence if days.explicit and days.last[1]}
     if printed.unit == "day":
         for other in in_sentence:
@@ -61,7 +81,7 @@ def _from_next_year(page: Page, each: Said, dates: list[Said]) -> Iterator[int]:
     if (printed.form, printed.step, printed.unit) != ("relative", 1, "year") or printed.last[1]:
         return
     for other in dates:
-        near = other.start == each.start or 0 <= each.start - other.end <= 4
+        near = other.sentence == each.sentence or 0 <= each.sentence - other.end <= 4
         if near and other.printed.form == "label" and _PLAN_AFTER.match(page.text, other.printed.end):
             yield other.printed.last[0] - 1
 
@@ -71,7 +91,8 @@ def _from_offset(page: Page, each: Said, in_sentence: list[PrintedDate]) -> Iter
     printed = each.printed
     if printed.anchor != "event" or printed.unit != "year":
         return
-    clause_end = next((comma for comma in each.commas if comma >= printed.end), each.end)
+    comma = page.text.find(",", printed.end, each.end)
+    clause_end = comma if comma >= 0 else each.end
     rest = page.text[clause_end : each.end]
     present, past = _PRESENT.search(rest), _SIMPLE_PAST.search(rest)
     if not present or (past and past.start() < present.start()):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from datetime import date, timedelta
 
 from communique.day_sets import month, shifted_month
@@ -12,15 +13,21 @@ from communique.records import When
 from communique.said import Said, said
 
 Meant = tuple[date, date, str]  # first day, last day, precision
+_ENOUGH = 40  # dates of one sentence that are looked at
 
 
 class Resolver:
     """The dates of one page, resolved in order; later ones may lean on earlier ones ("that year")."""
 
     def __init__(self, page: Page, printed: list[PrintedDate]) -> None:
+        self._text = page.text
         self._printed = printed
         self._said = {each.printed.start: each for each in said(page, printed)}
         self._whens: list[When] = []
+        self._last: When | None = None  # the last date so far whose days are known
+        self._sentences: dict[int, list[Said]] = {}
+        for each in self._said.values():
+            self._sentences.setdefault(each.sentence, []).append(each)
         # A day printed once with its year need not have it again.
         self._years = years_of_days(printed)
         written, precision = page.published, page.published_precision
@@ -34,9 +41,9 @@ class Resolver:
         for each in self._printed:
             meant, basis = self._meant(each)
             if meant:
-                self._whens.append(When(each.start, each.end, *meant, basis))
-            else:
-                self._whens.append(When(each.start, each.end, None, None, "unknown", "unknown"))
+                self._last = When(each.start, each.end, *meant, basis)
+            unknown = When(each.start, each.end, None, None, "unknown", "unknown")
+            self._whens.append(self._last if meant else unknown)
         return self._whens
 
     def _meant(self, each: PrintedDate) -> tuple[Meant | None, str]:
@@ -83,7 +90,8 @@ class Resolver:
         origin, basis = self._day, "relative"
         if not origin:
             basis = self._basis
-            origin = next((day for other in self._said.values() if (day := self._dated(other, said))), None)
+            beside = self._sentences[said.sentence][:_ENOUGH]
+            origin = next((day for other in beside if (day := self._dated(other.printed))), None)
         if not origin:
             return None, "unknown"
         if each.step is None or each.unit != "week":
@@ -93,11 +101,9 @@ class Resolver:
             day = _in_week(origin, each, said)
         return (day, day, "day"), basis
 
-    def _dated(self, other: Said, said: Said) -> date | None:
-        """The day of a date printed with its weekday in the sentence of `said`."""
-        if other.start != said.start or other.printed.weekday is None or not other.printed.last[2]:
-            return None
-        meant = other.printed.within(self._year)
+    def _dated(self, other: PrintedDate) -> date | None:
+        """The day of a date that is printed with its weekday."""
+        meant = other.within(self._year) if other.weekday is not None and other.last[2] else None
         return meant and meant[0]
 
     def _from_writing(self, each: PrintedDate) -> Meant | None:
@@ -132,7 +138,7 @@ class Resolver:
 
     def _from_text(self, each: PrintedDate) -> Meant | None:
         """A date told from the last one before it: "that year", "a month later"."""
-        origin = next((when for when in reversed(self._whens) if when.start_date), None)
+        origin = self._last
         if not origin or each.start - origin.end > 400:
             return None
         step = each.step or 0
@@ -146,6 +152,12 @@ class Resolver:
             return day, day, "day"
         return None
 
+    def _after(self, said: Said) -> list[Said]:
+        """The next dates of the same sentence."""
+        rest = self._sentences[said.sentence]
+        at = bisect_right(rest, said.printed.start, key=lambda other: other.printed.start)
+        return rest[at : at + _ENOUGH]
+
     def _origin(self, each: PrintedDate, said: Said) -> Meant | None:
         """The year of what "twenty years after the founding, …" counts from.
 
@@ -153,11 +165,10 @@ class Resolver:
         """
         if each.unit != "year":
             return None
-        rest = [other.printed for other in self._said.values() if other.start == said.start]
-        later = [other for other in rest if other.start >= each.end]
+        later = [other.printed for other in self._after(said)]
         dated = next((other for other in later if other.explicit or other.anchor == "event"), None)
         if dated and dated.anchor != "event":
-            within_clause = not said.comma_between(each.end, dated.start)
+            within_clause = "," not in self._text[each.end : dated.start]
             return _whole_year(dated.last[0] + (0 if within_clause else each.step))
         return _whole_year(self._year + each.step) if self._year and said.in_text else None
 

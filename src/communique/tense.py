@@ -21,6 +21,7 @@ _PAST = (
     r"|(?!(?:displaced|based|related|unaccompanied|separated|aged|need|indeed|proceed|exceed|succeed|feed|seed|"
     r"united|so-called|limited|detailed|advanced|unprecedented|rapid)\b)[a-z]{3,16}ed"
 )
+_BEFORE, _AFTER = 200, 100  # characters about the place in which a cue speaks of it
 _CUE = re.compile(rf"\b(?:(?P<future>{_FUTURE})|(?P<past>{_PAST}))\b")
 
 
@@ -32,13 +33,11 @@ def tense(text: str, start: int, end: int, place: int) -> str | None:
     >>> tense(text := "The forum will be held in Rome on 4 May.", 0, len(text), 34)
     'future'
     """
-    first = None
     said = None
-    for cue in _CUE.finditer(text, start, end):
+    for cue in _CUE.finditer(text, max(start, place - _BEFORE), min(end, place + _AFTER)):
         if cue.start() >= place and said:
             break
         said = cue.lastgroup
-        first = first or said
         if cue.start() >= place:
             break
     return said
