@@ -29,7 +29,8 @@ from communique import (
     reference,
     states,
 )
-from communique.gazetteer import Known, fold
+from communique.aliases import fold
+from communique.gazetteer import Known, longest
 from communique.organizations import Found
 from communique.page import Page
 from communique.proper_nouns import Terrain
@@ -60,30 +61,19 @@ def read(page: Page) -> None:
     claims = _identified(text, claims, roster)
     claims = longest([*claims, *_introduced(text, claims, roster)])
     claims = longest([*_recurring(page, roster), *_with_heads(text, claims, roster)])
+    roster.attach(text, claims)
     claims = _with_people(page, claims, known, roster)
-    claims = [replace(claim, phrase=claim.phrase or _phrase(page, claim, known)) for claim in claims]
+    claims = [replace(claim, phrase=_phrase(page, claim, known)) for claim in claims]
     claims = [claim for claim in _outside_branches(claims) if claim.kind != "state" or claim.start in acting]
     roster.enlist(claims)
     page.actors, page.frameworks = roster.actors, roster.frameworks
     page.names = [_name(claim) for claim in claims]
 
 
-def longest(claims: Iterable[Claim]) -> list[Claim]:
-    """`claims` without those that overlap a longer one, in order."""
-    ranked = sorted(claims, key=lambda claim: (claim.start - claim.end, claim.start))
-    taken = bytearray(max((claim.end for claim in ranked), default=0))
-    kept = []
-    for claim in ranked:
-        if taken.find(1, claim.start, claim.end) < 0:
-            taken[claim.start : claim.end] = b"\1" * (claim.end - claim.start)
-            kept.append(claim)
-    return sorted(kept, key=lambda claim: claim.start)
-
-
 def _known(page: Page) -> list[Known]:
     """The registry's names; a short form ("the Pact") only where its full name stands in the document too."""
     found = gazetteer.find(page.text, page.plain.tags)
-    found = gazetteer.longest([*found, *hashtags.find(page.text, page.plain.tags, found)])
+    found = longest([*found, *hashtags.find(page.text, page.plain.tags, found)])
     full = {name.entity_id for name in found if name.form != "short"}
     return [name for name in found if name.form != "short" or _context(name) & full]
 
@@ -230,12 +220,16 @@ def _name(claim: Claim) -> Name:
 
 
 def _phrase(page: Page, claim: Claim, known: list[Known]) -> tuple[int, int]:
+    if claim.phrase and claim.kind == "person":
+        return claim.phrase
     if claim.entity == "framework":
         return claim.start, claim.end
     at = bisect_right(page.sentences, claim.start, key=lambda sentence: sentence.start) - 1
     if at < 0 or page.sentences[at].end < claim.end:
         return claim.start, claim.end
     sentence = page.sentences[at]
+    if claim.phrase:
+        return claim.phrase[0], branches.whole(page.text, claim.phrase[1], sentence.end)
     end = claim.end
     if bracket := _BRACKETED.match(page.text, claim.end, sentence.end):
         end = bracket.end()

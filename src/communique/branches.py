@@ -46,6 +46,19 @@ _BEFORE = re.compile(
 )
 
 
+_AREA_AFTER = re.compile(rf" (?:for|in|to|at|of) (?:the )?{_AREA}")
+
+
+def whole(text: str, end: int, ceiling: int) -> int:
+    """Where the phrase ends of an organ whose name ends at `end`: "EU Delegation" goes on "to Ghana".
+
+    >>> whole("The EU Delegation to Ghana replied", 17, 34)
+    26
+    """
+    area = _AREA_AFTER.match(text, end, ceiling)
+    return area.end() if area else end
+
+
 def phrase(text: str, start: int, end: int, floor: int, ceiling: int, area_end: int) -> tuple[int, int]:
     """Half-open offsets of the phrase around the organization named at `start:end`, within `floor:ceiling`.
 

@@ -12,7 +12,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from communique.acronyms import stands_for
-from communique.gazetteer import Known
+from communique.gazetteer import Known, longest
 from communique.organizations import Found
 from communique.proper_nouns import Terrain
 from communique.sentences import Sentence
@@ -111,7 +111,7 @@ _WORKS = re.compile(
     r"webinar|song|"
     r"exhibition|publication|brief|video|play|speech|lecture|theme|discussion|seminar|training|course|"
     r"campaign|"
-    r"round ?table|debate|chapter|poem|forum|meeting|summit|statement|release)s?,? \w+ $"
+    r"round ?table|debate|chapter|poem|forum|meeting|summit|statement|release)s?,? $"
 )
 _SMALL_HEAD = re.compile(
     r"(?: \((?P<acronym>[A-Z][\w-]{1,14})\))? (?P<head>strategy|programme|program|project|initiative|plan|"
@@ -131,7 +131,7 @@ _SPOKEN = frozenset(
 
 
 def find(terrain: Terrain, sentences: list[Sentence], known: list[Known]) -> list[Found]:
-    """Every framework named by rule in the text, in order of the rules; some may overlap what is known.
+    """Every framework named by rule in the text, in order, none overlapping another; some may be known.
 
     >>> from communique.sentences import Sentence
     >>> text = "Ministers of the Almaty Process adopted the National Strategy on Diaspora 2025-2030."
@@ -145,7 +145,7 @@ def find(terrain: Terrain, sentences: list[Sentence], known: list[Known]) -> lis
             at = bisect_right(starts, word.start) - 1
             if at >= 0 and word.end <= sentences[at].end:
                 found += _around(terrain, index, sentences[at])
-    return found
+    return longest(found)
 
 
 def _marked(text: str) -> Iterator[Found]:
@@ -155,9 +155,7 @@ def _marked(text: str) -> Iterator[Found]:
             end -= text[end - 1] in ".,;"
             name = _SHORT_AT_END.sub("", text[start:end])
             kind = "programme"
-            if match.lastgroup == "titled" and _WORKS.search(
-                text, max(0, match.start() - 30), match.start() + 9
-            ):
+            if match.lastgroup == "titled" and _WORKS.search(text, max(0, match.start() - 30), match.start()):
                 continue
             if match.lastgroup == "alone":
                 kind = _quoted_kind(name)
@@ -187,7 +185,7 @@ def _spelled(terrain: Terrain) -> Iterator[Found]:
             or not is_capitalised(terrain.words[last].text)
         ):
             continue
-        first = terrain.left(last, 0)
+        first = terrain.stretch(terrain.left(last, 0), last, 0)
         led = [word.text for word in terrain.words[first : last + 1]]
         start = terrain.words[first].start
         name = terrain.text[start : match.start()]

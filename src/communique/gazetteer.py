@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from typing import Protocol, TypeVar
 
 from communique import aliases
 from communique.aliases import Entry, fold
@@ -55,6 +56,7 @@ def find(text: str, tags: Iterable[int] = ()) -> list[Known]:
     tagged = frozenset(tags)
     found = [*_names(text, tagged), *_acronyms(text, tagged)]
     found += _around_brackets(text, tagged, found)
+    found.sort(key=lambda known: known.entity)  # of one place's meanings an actor is likelier than a city
     return [_mother(text, known) for known in longest(found) if known.entity != "decoy"]
 
 
@@ -75,18 +77,25 @@ def lookup(name: str) -> Known | None:
     return None
 
 
-def longest(found: Iterable[Known]) -> list[Known]:
-    """`found` without those that overlap a longer one (of equals the earlier, then an actor), in order."""
-    ranked = sorted(found, key=lambda known: (known.start - known.end, known.start, known.entity))
-    if not ranked:
-        return []
-    taken = bytearray(max(known.end for known in ranked))
+class _Span(Protocol):
+    start: int
+    end: int
+
+
+Spanning = TypeVar("Spanning", bound=_Span)
+
+
+def longest(found: Iterable[Spanning]) -> list[Spanning]:
+    """`found` without those that overlap a longer one, in order; of two at one place the one given first "
+    "stays."""
+    ranked = sorted(found, key=lambda name: (name.start - name.end, name.start))
+    taken = bytearray(max((name.end for name in ranked), default=0))
     kept = []
-    for known in ranked:
-        if taken.find(1, known.start, known.end) < 0:
-            taken[known.start : known.end] = b"\1" * (known.end - known.start)
-            kept.append(known)
-    return sorted(kept, key=lambda known: known.start)
+    for name in ranked:
+        if taken.find(1, name.start, name.end) < 0:
+            taken[name.start : name.end] = b"\1" * (name.end - name.start)
+            kept.append(name)
+    return sorted(kept, key=lambda name: name.start)
 
 
 def _mother(text: str, known: Known) -> Known:

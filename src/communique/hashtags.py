@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 
 from communique import gazetteer
 from communique.acronyms import stands_for
-from communique.gazetteer import Known, fold
+from communique.aliases import fold
+from communique.gazetteer import Known
 
 _TOKEN = re.compile(r"[A-Za-z0-9_]+")
 _ABBREVIATED = re.compile(r"(?P<acronym>[A-Z]{3,8})in(?P<place>[A-Z]\w+)")

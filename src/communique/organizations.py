@@ -28,7 +28,7 @@ from communique.bodies import (
     VENUES,
     WORLDWIDE,
 )
-from communique.gazetteer import Known
+from communique.gazetteer import Known, longest
 from communique.proper_nouns import Terrain, Word
 from communique.sentences import Sentence
 
@@ -70,7 +70,7 @@ _SCHOOLING = frozenset("studies research policy university relations science sci
 
 
 def find(terrain: Terrain, sentences: list[Sentence], known: list[Known]) -> list[Found]:
-    """Every organization named by a head noun in the text, in order; some may overlap what is known.
+    """Every organization named by a head noun in the text, in order, none overlapping another.
 
     >>> from communique.sentences import Sentence
     >>> text = "She works at the Ghana Immigration Service."
@@ -85,7 +85,7 @@ def find(terrain: Terrain, sentences: list[Sentence], known: list[Known]) -> lis
             at = bisect_right(starts, word.start) - 1
             if at >= 0 and word.end <= sentences[at].end:
                 found += _around(terrain, index, sentences[at], states)
-    return found
+    return longest(found)
 
 
 def _around(terrain: Terrain, head: int, sentence: Sentence, states: list[Known]) -> Iterator[Found]:

@@ -226,7 +226,7 @@ class Terrain:
         "Service"."""
         for ahead in range(index, min(index + 6, len(self.words))):
             word = self.words[ahead].text
-            if word in self._heads:
+            if word in self._heads and word != "Administration":  # a field of ministries as often as a body
                 return True
             if not is_capitalised(word) or self.gap(ahead) != " ":
                 return False

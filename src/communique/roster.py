@@ -10,6 +10,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from communique import gazetteer, reference
 from communique.acronyms import is_acronym
@@ -17,6 +18,12 @@ from communique.gazetteer import Known
 from communique.organizations import Found, of_state
 from communique.records import Actor, Framework
 
+_PARENTS = (
+    ("United Nations ", "united-nations"),
+    ("UN ", "united-nations"),
+    ("African Union ", "african-union"),
+    ("AU ", "african-union"),
+)
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 
 
@@ -74,8 +81,10 @@ class Roster:
         if found.entity == "framework":
             self.frameworks.setdefault(entity_id, Framework(entity_id, name, found.kind))
         else:
-            country = found.country or (country if found.national else None)
-            self.actors.setdefault(entity_id, Actor(entity_id, name, found.kind, country=country))
+            country = (found.country or country) if found.national else found.country
+            parent = _parent(name, country if found.national else None)
+            row = Actor(entity_id, name, found.kind, country=country, affiliation_id=parent)
+            self.actors.setdefault(entity_id, row)
         claim = Claim(found.start, found.end, found.entity, entity_id, found.kind)
         self.coined.setdefault(text[found.start : found.end], claim)
         return claim
@@ -87,6 +96,14 @@ class Roster:
         rows = self.actors if claim.entity == "actor" else self.frameworks
         if (row := rows.get(claim.entity_id)) and row.acronym is None:
             rows[claim.entity_id] = replace(row, acronym=acronym)
+
+    def attach(self, text: str, claims: Iterable[Claim]) -> None:
+        """Give a centre the university right after it as its parent: "Centre for X Studies, University "
+        "of Y"."""
+        for part, whole in pairwise(claims):
+            row = self.actors.get(part.entity_id)
+            if row and row.kind == whole.kind == "academic" and text[part.end : whole.start] == ", ":
+                self.actors[part.entity_id] = replace(row, affiliation_id=whole.entity_id)
 
     def enlist(self, claims: Iterable[Claim]) -> None:
         """Rows of the registry for those whom `claims` name; rows that nothing names are left out."""
@@ -101,6 +118,16 @@ class Roster:
                 )
         self.actors = {key: row for key, row in self.actors.items() if ("actor", key) in named}
         self.frameworks = {key: row for key, row in self.frameworks.items() if ("framework", key) in named}
+
+
+def _parent(name: str, country: str | None) -> str | None:
+    """Whose body it is, where the name says so: the United Nations' or the African Union's, else its "
+    "state's."""
+    for start, parent in _PARENTS:
+        if name.startswith(start):
+            return parent
+    state = f"state-{country.lower()}" if country else None
+    return state if state in reference.actors() else None
 
 
 def registered_actor(actor_id: str) -> Actor:
