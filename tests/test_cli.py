@@ -91,7 +91,9 @@ def test_an_unknown_id_is_said_in_one_line(built, capsys):
     assert "near it: european-union" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("arguments", [[], ["buidl"], ["build"], ["show"], ["score", "x"]])
+@pytest.mark.parametrize(
+    "arguments", [[], ["buidl"], ["build"], ["show"], ["score", "x"], ["score", "x", "y", "--only", "z"]]
+)
 def test_wrong_usage_exits_with_2(arguments, capsys):
     with pytest.raises(SystemExit) as stopped:
         main(arguments)
@@ -120,6 +122,12 @@ def test_a_closed_pipe_is_no_error(built):
     program = f'"{sys.executable}" -m communique show 000-3ee3f051 --tables "{built}" | true'
     done = subprocess.run(["sh", "-c", program], capture_output=True, text=True, check=False)
     assert done.stderr == ""
+
+
+def test_a_terminal_of_few_letters_gets_the_rest_escaped(built):
+    done = run("show", "000-3ee3f051", "--tables", str(built), env=os.environ | {"PYTHONIOENCODING": "ascii"})
+    assert done.returncode == 0
+    assert "\\u2013" in done.stdout or "\\u2019" in done.stdout or "\\u2026" in done.stdout
 
 
 @pytest.mark.parametrize("program", ["import communique", "import communique.__main__"])

@@ -212,26 +212,53 @@ def test_an_empty_folder_makes_empty_tables(tmp_path):
     assert len(load(tmp_path / "tables").documents) == 0
 
 
-def test_a_fault_of_the_reader_costs_one_file_only(tmp_path, monkeypatch):
+@pytest.fixture
+def poisoned(tmp_path):
+    """A raw folder of two texts, of which the first is to fail."""
+    (tmp_path / "raw").mkdir()
+    (tmp_path / "raw" / "a.txt").write_text("poison: the European Union met the African Union.")
+    (tmp_path / "raw" / "b.txt").write_text("The European Union met the African Union.")
+    return tmp_path / "raw"
+
+
+def spoilt_by(monkeypatch, spoil):
+    """Has the reader pass its findings in texts with "poison" through `spoil`."""
     from communique import reading
 
     def read(text, **options):
-        if "poison" in text:
-            raise ZeroDivisionError(f"{object()}")
-        return real(text, **options)
+        found = real(text, **options)
+        return spoil(found) if "poison" in text else found
 
     real = reading.read
     monkeypatch.setattr(reading, "read", read)
-    (tmp_path / "raw").mkdir()
-    (tmp_path / "raw" / "a.txt").write_text("poison")
-    (tmp_path / "raw" / "b.txt").write_text("The European Union met the African Union.")
-    report = build(tmp_path / "raw", tmp_path / "tables")
+
+
+def test_a_failure_of_the_reader_costs_one_file_only(poisoned, monkeypatch, tmp_path):
+    def spoil(found):
+        raise ZeroDivisionError(f"{object()}")
+
+    spoilt_by(monkeypatch, spoil)
+    report = build(poisoned, tmp_path / "tables")
     assert report.rows["documents"] == 1
     ((path, problem, detail),) = [(p.source_path, p.problem, p.detail) for p in report.problems]
     assert (path, problem) == ("a.txt", "unreadable")
     assert re.fullmatch(
         r"fault in the reader, please report: ZeroDivisionError in test_dataset\.py:\d+", detail
     )
+
+
+def test_rows_that_cannot_stand_cost_one_file_only(poisoned, monkeypatch, tmp_path):
+    def spoil(found):
+        found.documents[0] = replace(found.documents[0], kind="planet")
+        return found
+
+    spoilt_by(monkeypatch, spoil)
+    report = build(poisoned, tmp_path / "tables")
+    assert report.rows["documents"] == 1
+    (problem,) = report.problems
+    assert problem.source_path == "a.txt"
+    assert "kind is 'planet', should be one of press_release" in problem.detail
+    assert load(tmp_path / "tables").problems["problem"].tolist() == ["unreadable"]
 
 
 def test_progress_tells_of_every_file(tmp_path):

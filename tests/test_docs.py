@@ -63,6 +63,18 @@ def test_make_targets_that_are_spoken_of_exist(page):
     }
 
 
+def test_sql_that_is_shown_runs(monkeypatch):
+    import duckdb
+
+    monkeypatch.chdir(ROOT)
+    queries = re.findall(
+        r"```sql\n(.*?)```", "".join(page.read_text(encoding="utf-8") for page in PAGES), re.DOTALL
+    )
+    assert queries
+    for query in queries:
+        assert duckdb.sql(query).fetchall()
+
+
 def test_make_help_lists_every_target():
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
     phony = re.search(r"^\.PHONY: (.*)$", makefile, re.MULTILINE).group(1).split()

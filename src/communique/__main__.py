@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -10,17 +11,20 @@ from pathlib import Path
 from communique import __version__
 from communique.errors import CommuniqueError
 
+_SCORED = ("documents", "actors", "frameworks", "events", "participation", "figures")
 _DONE, _SOME_UNREAD, _USAGE = 0, 1, 2
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs the command: 0 when done, 1 when some files could not be read, 2 when asked the impossible."""
-    parser = _parser()
-    chosen = parser.parse_args(arguments)
+    chosen = _parser().parse_args(arguments)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a terminal that cannot print "é" is no error
     try:
         return chosen.run(chosen)
     except CommuniqueError as error:
-        print(f"communique: {error}", file=sys.stderr)
+        print(f"communique: {' '.join(str(error).split())}", file=sys.stderr)
     except BrokenPipeError:  # the reader of our output has seen enough
         sys.stderr.close()
         return _DONE
@@ -57,7 +61,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     score.add_argument("gold", type=Path, nargs="+", help="gold files, or folders of them")
     score.add_argument("--errors", action="store_true", help="list what is missing, false or wrong")
-    score.add_argument("--only", metavar="TABLE", help="list the errors of one table")
+    score.add_argument(
+        "--only", metavar="TABLE", choices=_SCORED, help=f"list the errors of one: {', '.join(_SCORED)}"
+    )
     return parser
 
 
@@ -103,6 +109,7 @@ def _score(chosen: argparse.Namespace) -> int:
     from communique.dataset import load, read_files
     from communique.gold import gold_files, text_files
     from communique.scoring import errors, score
+    from communique.view import printable
 
     gold = [file for path in chosen.gold for file in gold_files(path)]
     built = (chosen.tables / datapackage.NAME).exists()
@@ -113,8 +120,8 @@ def _score(chosen: argparse.Namespace) -> int:
         return _DONE
     for row in errors(tables, gold).itertuples():
         if chosen.only in (None, row.table):
-            quote = f"  [{' '.join(row.quote.split())}]" if row.quote else ""
-            print(f"{row.source}  {row.table}  {row.error}: {row.name}: {row.detail}{quote}")
+            quote = f"  [{printable(row.quote)}]" if row.quote else ""
+            print(f"{row.source}  {row.table}  {row.error}: {printable(row.name)}: {row.detail}{quote}")
     return _DONE
 
 

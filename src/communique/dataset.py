@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from communique.errors import TablesError
+from communique.errors import CommuniqueError, TablesError
 from communique.records import Problem
 from communique.tables import TABLES, Tables
 
@@ -47,7 +47,10 @@ def build(raw: str | Path, output: str | Path, *, progress: Progress | None = No
     store.check(output)
     found, problems = _scanned(raw, output)
     readings = list(_readings(found, progress, problems))
-    made = arrow_tables(readings, problems)
+    try:
+        made = arrow_tables(readings, problems)
+    except CommuniqueError:
+        made = arrow_tables(_sound(readings, problems), problems)
     store.save(made, output)
     return Report(output, {name: table.num_rows for name, table in made.items()}, problems)
 
@@ -142,27 +145,39 @@ def _readings(
 
     Such a failure is a fault of this package, but it shall not cost its user the thousand other files.
     """
+    from communique.reading import read
+
     repeated = shared_lines(source.text for source in found)
     for number, source in enumerate(found, 1):
         if progress:
             progress(number, source.path)
         try:
-            yield _checked(source, repeated)
+            yield read(
+                source.text,
+                stem=source.stem,
+                source_path=source.path,
+                sha256=source.sha256,
+                repeated=repeated,
+            )
         except Exception as error:
             if problems is None:
                 raise
             problems.append(Problem(source.path, "unreadable", _fault(error)))
 
 
-def _checked(source: Source, repeated: frozenset[str]) -> Reading:
-    from communique.reading import read
-    from communique.rows import check
-
-    reading = read(
-        source.text, stem=source.stem, source_path=source.path, sha256=source.sha256, repeated=repeated
-    )
-    check(reading)
-    return reading
+def _sound(readings: list[Reading], problems: list[Problem]) -> list[Reading]:
+    """The readings that make tables by themselves; the others are put among `problems`."""
+    sound = []
+    for reading in readings:
+        try:
+            arrow_tables([reading], ())
+        except CommuniqueError as error:
+            problems.append(
+                Problem(reading.documents[0].source_path, "unreadable", f"{_fault(error)} ({error})")
+            )
+        else:
+            sound.append(reading)
+    return sound
 
 
 def _fault(error: Exception) -> str:

@@ -102,6 +102,8 @@ def _sightings(reading: Reading) -> Iterator[Sighting]:
 
 def _ranked(readings: list[Reading], table: str) -> Iterator[tuple[Rank, Any]]:
     for reading in readings:
+        if not reading.documents:
+            continue
         latest = max(Rank(row.published, row.document_id) for row in reading.documents)
         yield from ((latest, row) for row in getattr(reading, table))
 

@@ -39,15 +39,12 @@ class View:
     passages: tuple[Passage, ...]
 
     def __str__(self) -> str:
-        lines = [self.heading]
-        lines += [f"  {name}: {value}" for name, value in self.columns.items()]
+        lines = [printable(self.heading)]
+        lines += [f"  {name}: {printable(value)}" for name, value in self.columns.items()]
         for passage in self.passages:
-            words = " ".join(f"{passage.before}>>{passage.quote}<<{passage.after}".split())
-            lines += [
-                "",
-                f"{passage.document_id} [{passage.start}:{passage.end}] {passage.title}",
-                f"  {words}",
-            ]
+            where = f"{passage.document_id} [{passage.start}:{passage.end}] {passage.title}"
+            words = f"{passage.before}>>{passage.quote}<<{passage.after}"
+            lines += ["", printable(where), f"  {printable(words)}"]
         return "\n".join(lines)
 
     def _repr_html_(self) -> str:
@@ -60,6 +57,15 @@ class View:
             f'<section class="communique-view"><h4>{html.escape(self.heading)}</h4>'
             f"<dl>{columns}</dl>{passages}</section>"
         )
+
+
+def printable(words: str) -> str:
+    """`words` on one line, without what would steer a terminal or turn the writing direction.
+
+    >>> printable("IOM\\x1b[31m\\n  met\\u202e")
+    'IOM[31m met'
+    """
+    return " ".join("".join(c for c in words if c.isprintable() or c.isspace()).split())
 
 
 def _passage_html(passage: Passage) -> str:
