@@ -29,7 +29,9 @@ def complete(page: Page, tellings: list[Telling]) -> None:
 
 
 # "WHEN: 19-21 November 2018", "Where: Kampala, Uganda", "📅 25-26 June 📍Brussels and Online".
-_LABEL = re.compile(r"^\W{0,4}(?:(?P<when>when|dates?)|(?P<where>where|venue|place|location))\s?:|[📅🗓📆]|📍", re.I)
+_LABEL = re.compile(
+    r"^\W{0,4}(?:(?P<when>when|dates?)|(?P<where>where|venue|place|location))\s?:|[📅🗓📆]|📍", re.I | re.M
+)
 
 
 def _take_labelled_lines(page: Page, tellings: list[Telling]) -> None:
@@ -124,6 +126,7 @@ def _take_day_of(best: Occasion, tellings: list[Telling]) -> None:
 
 
 # "X suggested on Saturday that ... He was speaking at a discussion": the day stands in the sentence before.
+_SENTENCES_BACK = 3
 _SPEAKING = re.compile(r"\b(?:was|were) (?:speaking|addressing)\b|\bmade (?:this|the|these) (?:known|remarks?|comments?)", re.I)
 
 
@@ -132,14 +135,26 @@ def _take_neighbours(page: Page, tellings: list[Telling]) -> None:
     undated = [t.best for t in tellings if not t.best.is_act and not t.best.start_date and not t.best.undated]
     for best in undated:
         if best.scene.index and _SPEAKING.search(best.scene.text):
-            before = page.sentences[best.scene.index - 1]
-            days = [w for w in page.dates if before.start <= w.start < before.end and w.precision == "day"]
-            if days:
-                best.dated(days[0])
+            first = page.sentences[max(0, best.scene.index - _SENTENCES_BACK)].start
+            days = [w for w in page.dates if first <= w.start < best.scene.sentence.start]
+            if said := next((w for w in days if w.precision == "day" and w.basis != "explicit"), None):
+                best.dated(said)
+    for best in undated:
+        _take_ceremony(best, tellings)
     days = [w for w in page.dates if w.precision == "day" and w.start_date]
     held = [t for t in tellings if not t.best.is_act]
     if page.kind == "social_post" and len(page.text) < _POST and len(days) == len(held) == len(undated) == 1:
         undated[0].dated(days[0])
+
+
+# "Before the ceremony he held a meeting": on the same day.
+_BESIDE = re.compile(r"\b(?:before|after|ahead of|prior to|following) the (?:\w+ )?(?:ceremony|signing|launch)\b", re.I)
+
+
+def _take_ceremony(best: Occasion, tellings: list[Telling]) -> None:
+    acts = [t.best for t in tellings if t.best.is_act and t.best.start < best.start and t.best.start_date]
+    if not best.start_date and acts and _BESIDE.search(best.scene.text):
+        best.follow(acts[-1])
 
 
 _UNDER = re.compile(

@@ -9,7 +9,7 @@ from communique.event_names import kind_of, ordinal
 from communique.occasions import Occasion
 from communique.page import Page
 from communique.records import Name
-from communique.scenes import Scene
+from communique.scenes import Scene, subjects
 from communique.sketch import Mark, pattern
 
 # Finite forms of "meet" with what makes them an encounter: "met the needs" and "were met" are none.
@@ -28,6 +28,11 @@ _GROUP = re.compile(
     r"council|heads|stakeholders|they|who|partners|members|authorities|teams?|states|governments|practitioners|"
     r"participants|board|presidents?|commissioners?|we|he|she|assembly|commission|forum|parliament\w*)\b",
     re.I,
+)
+# "The Steering Committee (SC) had met": who met has a name, though none that the registry knows.
+_NAMED_GROUP = re.compile(
+    r"\b[Tt]he (?P<name>[A-Z][\w'-]+(?: (?:[A-Z][\w'-]+|of|on|for|and|the)){0,6}?)(?: \([A-Z]\w+\))?,?"
+    r"(?: (?:has|had|have|also|will))* $"
 )
 _LEADERS = re.compile(r"\b(?:heads\sof\s(?:state|government)|leaders)\b", re.I)
 _FIRST_TIME = re.compile(r"\bfor\sthe\s(?P<ordinal>\w+)\stime\b")
@@ -84,6 +89,7 @@ def _encounter(page: Page, scene: Scene, match: re.Match[str]) -> Occasion:
         met += [mark.item for mark in scene.sketch.marks(match, "whom")]
     clause = re.split(r"[;:]\s|\bwhen\s", text[: match.start("verb")])[-1][-_SUBJECT:]
     start, end = _span(page, scene, match)
+    group = _NAMED_GROUP.search(text, max(0, match.start() - _SUBJECT), match.start("verb"))
     again = _FIRST_TIME.search(text, match.end("verb"))
     return Occasion(
         start,
@@ -91,6 +97,7 @@ def _encounter(page: Page, scene: Scene, match: re.Match[str]) -> Occasion:
         "summit" if _LEADERS.search(clause) else kind_of("meeting", clause),
         scene,
         head="meeting",
+        name=f"{group['name']} meeting" if group and not met else "",
         edition=ordinal(again["ordinal"]) if again else None,
         about=tuple(dict.fromkeys(name.entity_id for name in met)),
     )
@@ -98,10 +105,7 @@ def _encounter(page: Page, scene: Scene, match: re.Match[str]) -> Occasion:
 
 def _subjects(scene: Scene, match: re.Match[str]) -> list[Mark]:
     """The actors before the verb, of its own clause."""
-    found = list(pattern("{actors}").finditer(scene.sketch.text, 0, match.start("verb")))
-    if not found or match.start("verb") - found[-1].end() > 90:
-        return []
-    return scene.sketch.marks(found[-1])
+    return subjects(scene.sketch, match.start("verb"))
 
 
 def _span(page: Page, scene: Scene, match: re.Match[str]) -> tuple[int, int]:

@@ -32,6 +32,7 @@ _MINISTERIAL = re.compile(
     r"\b(?:inter-?)?ministerial\b|\bof\s(?:[\w-]+\s){0,2}ministers\b|\bministers\b(?:[^,]{0,60}$)", re.I
 )
 _OFFICIALS = re.compile(r"\bsenior\s(?:[\w-]+\s)?officials?\b|\bSOM\b", re.I)
+_OF_LEADERS = re.compile(r"\bheads\sof\s(?:state|government)|\bleaders\b", re.I)
 _PRESS = re.compile(r"\bpress\s(?:conference|briefing)|\bnews\sconference|\bbriefing\b", re.I)
 _SEATED = frozenset("conference meeting consultation roundtable retreat ministerial som".split())
 
@@ -56,17 +57,21 @@ _CARDINALS = {
 } | dict(_TENS)
 
 
-def kind_of(head: str, name: str) -> str:
-    """The kind of a gathering with the head noun `head` (singular, small letters), printed as `name`.
+def kind_of(head: str, name: str, of_whom: str = "") -> str:
+    """The kind of a gathering with the head noun `head` (singular, small letters).
+
+    `name` is printed up to the head, `of_whom` right after it.
 
     >>> kind_of("meeting", "8th Senior Officials' Meeting"), kind_of("meeting", "annual meeting")
     ('senior_officials_meeting', 'meeting')
     """
     if head in _SEATED:
-        if _OFFICIALS.search(name):
+        if _OFFICIALS.search(name) or _OFFICIALS.search(of_whom):
             return "senior_officials_meeting"
-        if _MINISTERIAL.search(name):
+        if _MINISTERIAL.search(name) or _MINISTERIAL.search(of_whom):
             return "ministerial_conference"
+    if head == "meeting" and _OF_LEADERS.search(of_whom):
+        return "summit"
     if _PRESS.search(name) and head in ("conference", "briefing", "meeting"):
         return "briefing"
     return _KINDS.get(head, "meeting")

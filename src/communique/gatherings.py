@@ -275,7 +275,7 @@ _UNREAL = re.compile(
 )
 _UNREAL_AFTER = re.compile(
     r"\s(?:\S+\s){0,2}?(?:should|could|might|may|can)\s|\s(?:\S+\s){0,5}every\s|\s(?:was|were|has been)\scancel"
-    r"|\s(?:are|is)\s(?:usually|regularly|normally|held\sannually)",
+    r"|\s(?:has|have)\sbeen\s\w+\s(?:since|every|annually|regularly)|\s(?:are|is)\s(?:usually|regularly|normally|held\sannually)",
     re.I,
 )
 
@@ -303,6 +303,8 @@ def _is_told(scene: Scene, printed: Printed) -> bool:
         return held or bool(_PLACING.search(before)) or _is_placed(scene, printed) or _is_headline(scene)
     if printed.owned and determiner in ("the", "") and not printed.capitalised:
         return held
+    if determiner in ("its", "their", "our") and held and not printed.plural:
+        return _is_concrete(scene, printed)
     if determiner in ("a", "an", "a recent", "") or determiner.endswith("upcoming"):
         placed = bool(_PLACING.search(before)) and bool(_HELD_AFTER.match(after))
         return (held or placed or bool(_WITH_PARTNERS.match(after))) and _is_concrete(scene, printed)
@@ -358,7 +360,7 @@ def _occasion(page: Page, scene: Scene, printed: Printed) -> Occasion:
     return Occasion(
         start,
         end,
-        kind_of(printed.head, name),
+        kind_of(printed.head, page.text[start : scene.sketch.offset_end(printed.head_end)], _of_whom(printed)),
         scene,
         head=printed.head,
         name=name,
@@ -369,13 +371,19 @@ def _occasion(page: Page, scene: Scene, printed: Printed) -> Occasion:
     )
 
 
+def _of_whom(printed: Printed) -> str:
+    """ "of Ministers", "of the Senior Officials": who meets, where the name says it after the head."""
+    match = re.match(r"\sof\s(?:the\s)?[^,;.]{1,60}", printed.text[printed.head_end : printed.end])
+    return match.group() if match else ""
+
+
 def _own_words(scene: Scene, printed: Printed) -> tuple[int, int]:
     """The name's offsets, with a name at either end cut to itself ("the UNGA" to "UNGA")."""
     start, end = scene.sketch.offset(printed.start), scene.sketch.offset_end(printed.end)
     for mark in scene.sketch.between(printed.start, printed.end):
         if mark.start == start:
             start = mark.item.start
-        if mark.end == end:
+        if mark.end == end and scene.text[mark.item.end - scene.sentence.start :].startswith(" ("):
             end = mark.item.end
     return start, end
 

@@ -37,7 +37,7 @@ class Telling:
             best.start, best.end, best.scene = occasion.start, occasion.end, occasion.scene
             best.kind = occasion.kind
         best.framework_id = best.framework_id or occasion.framework_id
-        best.edition = best.edition or occasion.edition
+        best.edition = best.edition or (None if occasion.nod else occasion.edition)
         best.about = best.about or occasion.about
         if _is_finer(occasion, best):
             best.start_date, best.end_date = occasion.start_date, occasion.end_date
@@ -168,8 +168,10 @@ def _same_act(one: Occasion, other: Occasion) -> bool:
         )
     if one.kind == "accession":
         return bool(one.about) and one.about[:1] == other.about[:1]
-    if one.kind == "agreement" and (not one.about or not other.about):
-        return _dates_agree(one, other)
+    if one.kind == "agreement":
+        same_paper = not (one.framework_id and other.framework_id) or one.framework_id == other.framework_id
+        same_parties = not (one.about and other.about) or bool(set(one.about) & set(other.about))
+        return same_paper and same_parties and _dates_agree(one, other)
     return one.about == other.about and bool(one.about or _words(one) == _words(other))
 
 
@@ -200,8 +202,8 @@ def _names_agree(one: Occasion, other: Occasion) -> bool:
 
 
 def _words(occasion: Occasion) -> set[str]:
-    words = re.findall(r"[a-z0-9]+", occasion.name.lower())
-    return {word.rstrip("s") for word in words} - _SMALL_WORDS - {occasion.head} - _GENERIC
+    words = re.findall(r"[a-z0-9-]+", occasion.name.lower())
+    return {word.rstrip("s") for word in words if not ordinal(word)} - _SMALL_WORDS - {occasion.head} - _GENERIC
 
 
 def _squeezed(occasion: Occasion) -> str:

@@ -11,7 +11,7 @@ from communique.occasions import Occasion
 from communique.page import Page
 from communique.records import Name
 from communique.scenes import Scene
-from communique.sketch import Mark, pattern
+from communique.sketch import pattern
 
 # What may stand between "adoption of" and the object's name: "the new European Union (EU) Pact".
 _LEAD = r"(?:(?!of\b|for\b|to\b|by\b|in\b|at\b)[\w'-]+\s|{actor}(?:'s)?\s|\({actor}\)\s){0,6}?[\"'(]{0,2}"
@@ -69,7 +69,7 @@ _RULES = (
         + _WAS
         + r"?signed\b(?!\sup)",
     ),
-    _Rule("agreement", "signed", r"\bsigned\sfor\s(?P<what>{state})"),
+    _Rule("agreement", "signed", r"\bsigned\s(?:for|on\sbehalf\sof)\s(?:the\s)?(?P<what>{state}|{organization}|(?-i:[A-Z])\w+)"),
     _Rule(
         "agreement",
         "agreement",
@@ -196,10 +196,22 @@ def _acts(page: Page, scene: Scene, rule: _Rule, match: re.Match[str]) -> Iterat
     kind = "establishment" if rule.kind == "launch" and _is_body(name) else rule.kind
     framework = name.entity_id if name and name.entity == "framework" else None
     about = (name.entity_id,) if name and name.kind != "state" else ()
-    printed = "" if name else match["what"]
-    if match["what"] == "it":
-        printed = ""
+    printed = "" if name or match["what"] == "it" else _ARTICLE.sub("", match["what"])
+    if kind == "establishment" and name and name.kind == "instrument":
+        kind = "adoption"
+    if kind == "agreement" and not framework:
+        about = _parties(scene, match)
     yield Occasion(start, end, kind, scene, name=printed, framework_id=framework, about=about)
+
+
+_ARTICLE = re.compile(r"^(?:the|an?|its|their|this|new)\s", re.I)
+_NEAR = 120  # characters on either side of an unnamed paper in which its parties stand
+
+
+def _parties(scene: Scene, match: re.Match[str]) -> tuple[str, ...]:
+    """The organizations and states that stand before and right after the words of signing."""
+    marks = scene.sketch.between(max(0, match.start() - _NEAR), match.end() + _NEAR)
+    return tuple(dict.fromkeys(mark.item.entity_id for mark in marks if mark.kind in ("organization", "state")))
 
 
 def _is_dated_instrument(scene: Scene, name: Name | None, match: re.Match[str]) -> bool:
@@ -243,23 +255,25 @@ def _accessions(page: Page, scene: Scene, match: re.Match[str]) -> Iterator[Occa
 
 
 # "Fifteen years of the Prague Process!", "the 70th anniversary of the IOM": it began so many years ago.
-_YEARS = pattern(
-    r"(?:\b(?P<cardinal>[\w-]+)\syears\sof\s(?:the\s)?(?P<what>" + _BODY + r")(?=\s?(?:[!.]|$))"
-    r"|\b(?P<ordinal>[\w-]+)\s(?:founding\s)?anniversary\sof\s(?:the\s)?(?:(?:founding|establishment|creation)\sof\s(?:the\s)?)?"
-    r"(?P<which>" + _BODY + r"))"
+_YEARS = re.compile(
+    r"\b(?P<cardinal>[\w-]+) years of (?:the )?$|\b(?P<ordinal>[\w-]+) (?:founding )?anniversary of (?:the )?"
+    r"(?:(?:founding|establishment|creation) of (?:the )?)?$",
+    re.I,
 )
 
 
 def _anniversaries(page: Page, scene: Scene) -> Iterator[Occasion]:
-    if "years of" not in scene.text and "anniversary" not in scene.text:
+    if not page.published or ("years of" not in scene.text and "anniversary" not in scene.text):
         return
-    for match in _YEARS.finditer(scene.sketch.text):
-        years = cardinal(match["cardinal"]) if match["cardinal"] else ordinal(match["ordinal"])
-        marks: list[Mark] = scene.sketch.marks(match, "what") or scene.sketch.marks(match, "which")
-        if years and marks and page.published:
-            name = marks[0].item
-            start, end = _span(scene, match)
-            occasion = Occasion(start, end, "establishment", scene, about=(name.entity_id,))
+    for name in scene.names:
+        match = _YEARS.search(scene.text, 0, name.start - scene.sentence.start)
+        if not match or name.kind in ("person", "state"):
+            continue
+        ends = page.text[name.end : name.end + 2].strip()[:1] in ("", "!", ".", "\n")
+        years = ordinal(match["ordinal"]) if match["ordinal"] else cardinal(match["cardinal"]) if ends else None
+        if years and years > 1:
+            start = scene.sentence.start + match.start()
+            occasion = Occasion(start, name.end, "establishment", scene, about=(name.entity_id,))
             occasion.framework_id = name.entity_id if name.entity == "framework" else None
             occasion.years_before(page.published, years)
             yield occasion

@@ -119,7 +119,7 @@ def _owner(scene: Scene, start: int, end: int, occasions: Iterable[Occasion]) ->
     following = [o for o in occasions if o.start >= end and o.start - end <= _WITHIN_REACH]
     following = [o for o in following if not _BREAK.search(_between(scene, end, o.start))]
     next_one = min(following, key=lambda o: o.start, default=None)
-    before = [o for o in occasions if o.end <= start]
+    before = [o for o in occasions if o.end <= start and not _is_background(scene, o)]
     if next_one and _LEADS_ON.fullmatch(_between(scene, end, next_one.start)):
         if not before or start - max(o.end for o in before) > _NEAR // 3:
             return next_one
@@ -128,6 +128,20 @@ def _owner(scene: Scene, start: int, end: int, occasions: Iterable[Occasion]) ->
     nearest = max(before, key=lambda o: o.end)
     between = _between(scene, nearest.end, start)
     return nearest if len(between) <= _WITHIN_REACH and not re.search(r"[;!?]", between) else None
+
+
+# "The first of four meetings preceding the 5th Ministerial Conference was held in Izmir": not the conference was.
+_BACKGROUND = re.compile(
+    r"\b(?:preceding|ahead of|in preparation (?:for|of)|preparatory to|prior to|in the (?:run-up|lead-up) to|"
+    r"preparations? for|outcomes? of|recommendations? of|follow-up to|since|follow(?:ing|s|ed) up on) (?:the |its |their )?$",
+    re.I,
+)
+
+
+def _is_background(scene: Scene, occasion: Occasion) -> bool:
+    before = _between(scene, max(scene.sentence.start, occasion.start - 40), occasion.start)
+    after = _between(scene, occasion.end, scene.sentence.end)
+    return bool(_BACKGROUND.search(before)) and bool(re.search(r"\b(?:was|were|took place)\b", after[:80]))
 
 
 def _date(scene: Scene, owner: Occasion, when: When) -> None:

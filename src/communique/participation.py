@@ -11,7 +11,7 @@ from communique.occasions import ACTS
 from communique.page import Page
 from communique.records import Event, Happening, Name, Participation
 from communique.roles import LIST_END, PHRASES, SAID, Phrase
-from communique.scenes import name_mark, names_within
+from communique.scenes import name_mark, names_within, subjects
 from communique.sentences import Sentence
 from communique.sketch import KINDS, Mark, Sketch, pattern
 
@@ -22,7 +22,7 @@ _READ = frozenset({"headline", "body", "about"})
 _NOD = re.compile(
     r"\b(?:the|this|that|our|its|a)\s(?:[\w'-]+\s){0,2}?(?P<noun>event|meeting|conference|summit|forum|workshop|seminar|webinar|"
     r"training|briefing|hearing|session|exchange|gathering|discussions?|consultations?|talks|dialogue|launch|ceremony|signing|"
-    r"round-?table|symposium|congress|panel)\b|^It\b",
+    r"round-?table|symposium|congress|panel)\b|(?<!\w )(?-i:It)\b",
     re.I,
 )
 _ANY_NOUN = frozenset(
@@ -57,7 +57,7 @@ def read(page: Page, document_id: str) -> list[Participation]:
     for event, role, name in _takers(page):
         actor = name.entity_id
         key = (event.event_id, actor, role)
-        if key not in found:
+        if key not in found and (role != "party" or (event.event_id, actor, "signatory") not in found):
             quote = page.text[name.start : name.end]
             found[key] = Participation(event.event_id, actor, role, document_id, name.start, name.end, quote)
     return sorted(found.values(), key=lambda row: (row.event_id, row.start, row.role))
@@ -66,8 +66,13 @@ def read(page: Page, document_id: str) -> list[Participation]:
 def _takers(page: Page) -> Iterator[tuple[Event, str, Name]]:
     main = main_event(page)
     known: set[tuple[str, str]] = set()
+    told: tuple[int, Event] | None = None  # the line and the event that its last sentence spoke of
     for stage in _stages(page, main):
-        for event, role, name in _of_stage(page, stage, main, known):
+        line = bisect_right(page.lines, stage.sentence.start, key=lambda line: line.start)
+        recent = told[1] if told and told[0] == line else None
+        if stage.subject:
+            told = line, stage.subject
+        for event, role, name in _of_stage(page, stage, recent or main, main, known):
             known.add((event.event_id, name.entity_id))
             yield event, role, name
     yield from _of_names(page, known)
@@ -76,10 +81,11 @@ def _takers(page: Page) -> Iterator[tuple[Event, str, Name]]:
 def main_event(page: Page) -> Event | None:
     """The event that the page reports: the first held one of its headline or body, else the first launch."""
 
-    def rank(happening: Happening) -> tuple[bool, bool, int]:
+    def rank(happening: Happening) -> tuple[bool, bool, int, bool, int]:
         sections = {page.section_at(start) for start, _ in happening.spans}
         act = happening.event.kind in ACTS
-        return act, "headline" not in sections, min(start for start, _ in happening.spans)
+        many, unnumbered = -len(happening.spans), happening.event.edition is None
+        return act, "headline" not in sections, many, unnumbered, happening.spans[0][0]
 
     told = [
         happening
@@ -119,9 +125,22 @@ def _stage(
 ) -> _Stage:
     events = [_event_mark(page, start, end, happening.event) for start, end, happening in here]
     marks = [*events, *_nods(page, sentence, events, earlier, main)]
-    sketch = Sketch(page.text, sentence.start, sentence.end, marks + [name_mark(name) for name in names])
+    sketch = Sketch(page.text, sentence.start, sentence.end, marks + _name_marks(names, marks))
     subject = next((mark.item for mark in marks if mark.item.kind not in ACTS), None)
     return _Stage(sentence, sketch, subject, bool(here))
+
+
+def _name_marks(names: list[Name], events: list[Mark]) -> list[Mark]:
+    """The names' marks, cut to the names themselves where their phrases run into an event's words."""
+    marks = []
+    for name in names:
+        mark = name_mark(name)
+        if any(mark.start < event.end and event.start < mark.end for event in events):
+            mark = Mark(name.start, name.end, mark.kind, name)
+            if any(mark.start < event.end and event.start < mark.end for event in events):
+                continue
+        marks.append(mark)
+    return marks
 
 
 def _event_mark(page: Page, start: int, end: int, event: Event) -> Mark:
@@ -143,7 +162,8 @@ def _nods(
     for match in _NOD.finditer(page.text, sentence.start, sentence.end):
         if any(match.start() < mark.end and mark.start < match.end() for mark in events):
             continue
-        noun = (match["noun"] or "it").lower()
+        words = match.group().lower()
+        noun = next((act for act in ("signing", "launch") if act in words), (match["noun"] or "it").lower())
         event = _meant(noun, earlier, main)
         if event:
             yield Mark(match.start(), match.end(), "event", event)
@@ -161,18 +181,18 @@ def _meant(noun: str, earlier: list[Event], main: Event | None) -> Event | None:
 
 
 def _of_stage(
-    page: Page, stage: _Stage, main: Event | None, known: set[tuple[str, str]]
+    page: Page, stage: _Stage, recent: Event | None, main: Event | None, known: set[tuple[str, str]]
 ) -> Iterator[tuple[Event, str, Name]]:
     lowered, marked = stage.sketch.text.lower(), KINDS["event"] in stage.sketch.text
     for phrase in PHRASES:
         if phrase.stem not in lowered or ("{event}" in phrase.rule and not marked):
             continue
         for match in pattern(phrase.rule).finditer(stage.sketch.text):
-            event = _event_of(page, stage, phrase, match, main)
+            event = _event_of(page, stage, phrase, match, recent)
             if event:
-                for mark in _who(page, stage.sketch, match):
+                for mark in _who(page, stage.sketch, match, phrase.group == "met"):
                     yield event, phrase.role, mark.item
-    yield from _listed(page, stage, main)
+    yield from _listed(page, stage, recent)
     if main and main.status == "held" and stage.sentence.section == "body":
         yield from _quoted(stage, main, known)
 
@@ -197,6 +217,8 @@ def _event_of(
         return event if re.match(r"(?:met|meets?|gathered|convened|assembled)\b", words) else None
     if phrase.group == "its":
         return event if re.search(r"\b(?:its|their)\b", words) else None
+    if phrase.group == "did":
+        return event if event.kind in ACTS and _DID.match(words) else None
     if phrase.group == "act":
         return event if event.kind in ACTS else None
     return event if phrase.group == "any" or event.kind not in ACTS else None
@@ -204,6 +226,7 @@ def _event_of(
 
 # Words that make "officials from the EU" people who meet.
 _MEETING = re.compile(r"\b(?:meetings?|talks|discussions|gather\w*|conven\w*|meet)\b", re.I)
+_DID = re.compile(r"(?:adopt(?:ed|s)|sign|inked|co-?sign|launch(?:ed|es|$| the)|establish(?:ed|es)|found(?:ed|s)|set up|initiat|creat)")
 _OPENING = 3  # a participle this near to a sentence's start speaks of the event told before: "Moderated by ..."
 
 
@@ -224,14 +247,24 @@ _LIST_END = re.compile(
 )
 
 
-def _who(page: Page, sketch: Sketch, match: re.Match[str]) -> list[Mark]:
+def _who(page: Page, sketch: Sketch, match: re.Match[str], met: bool) -> list[Mark]:
     """The actors of a match: those of `who`, or those in `rest` up to the list's end."""
+    if met and "rest" not in match.re.groupindex:
+        return subjects(sketch, match.start("event"))
     if "who" in match.re.groupindex and match["who"]:
-        return [mark for mark in sketch.marks(match, "who") if mark.kind in _ACTORS]
+        return [
+            mark
+            for mark in sketch.marks(match, "who")
+            if mark.kind in _ACTORS and not _OF_WHOM.search(page.text, max(0, mark.start - 8), mark.start)
+        ]
     start, end = match.span("rest")
     if stop := _LIST_END.search(sketch.text, start, end):
         end = stop.start()
     return [mark for mark in sketch.between(start, end) if mark.kind in _ACTORS and not _is_place(page, mark)]
+
+
+# "DG INTPA of the European Commission" is the directorate, not the Commission.
+_OF_WHOM = re.compile(r"\w (?:of|at) (?:the )?$")
 
 
 def _is_place(page: Page, mark: Mark) -> bool:

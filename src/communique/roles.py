@@ -9,7 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 # A list of actors as the subject of a verb, each perhaps with an acronym after it; an apposition may follow.
-_WHO = r"(?P<who>{actors}(?:\s?\([^()]{1,60}\))?),?"
+_WHO = (
+    r"(?P<who>{actors}(?:\s(?:of|at)\s(?:the\s)?{actor}(?:,?\s(?:and\s)?(?:the\s)?{actors})?)?"
+    r"(?:\s?\([^()]{1,60}\))?),?"
+)
 _WHO_THEN = _WHO + r"(?:\s[^,;.]{1,80},)?"
 # Everything after "attended by" that may still belong to the list; cut where another statement begins.
 _REST = r"(?P<rest>[^.;]{1,700})"
@@ -20,7 +23,7 @@ _ADVERBS = (
 )
 _EVENT = r"(?P<event>{event})"
 _THE = (
-    r"(?:\s(?:the|a|an|its|their|our|this|that|first|second|third|annual|national|regional|two-day|three-day|joint)"
+    r"(?:\s(?:the|a|an|its|our|this|that|first|second|third|annual|national|regional|two-day|three-day|joint)"
     r"){0,3}\s[\"']?"
 )
 _WHEN = r"(?:\s\([^()]{1,20}\))?(?:\s(?:in|on)\s[^,.;]{1,30}?)?(?:\sjointly)?"
@@ -31,7 +34,8 @@ _BY = r"\s(?:jointly\s|together\s|respectively\s|both\s)?by\s"
 class Phrase:
     """A turn of phrase: the role it gives, and to which events it can speak of.
 
-    `group` is "held", "act" or "any"; "met" is a held one told by a verb, "its" an act with "its" in its words.
+    `group` is "held", "act" or "any"; "met" is a held one told by a verb, "did" an act told by a verb, "its" an act with
+    "its" in its words; "near" a held one, or a sentence that speaks of meeting.
     `kinds` narrows it to some kinds of event. A `far` phrase may speak of the event of another sentence.
     """
 
@@ -69,7 +73,7 @@ _HOLDERS = (
         "any",
     ),
     Phrase("co_chair", "chaired", r"\b(?:co-?chaired|jointly\schaired|chaired\sjointly)" + _BY + _REST),
-    Phrase("co_chair", "chair", r"\bunder\sthe\sco-?chair(?:ship|manship)?\sof\s" + _REST),
+    Phrase("co_chair", "chair", r"\bunder\sthe\sco-?chair(?:ship|manship|s)?\sof\s" + _REST),
     Phrase("chair", "chaired by", r"(?<!co-)(?<!co)(?<!jointly\s)\bchaired\sby\s" + _REST),
     Phrase("chair", "presided", r"\bpresided\sover\sby\s" + _REST),
     Phrase("chair", "chair", r"\bunder\sthe\schair(?:ship|manship)\sof\s" + _REST),
@@ -149,11 +153,13 @@ _PARTICIPANTS = (
         "any",
     ),
     Phrase("participant", "", _WHO_THEN + r"(?:\s[\w'-]+){0,4}?\s" + _EVENT, "met"),
+    Phrase("participant", "their", _WHO + _ADVERBS + r"\sh[eo]lds?\stheir\s(?:\w+\s){0,2}" + _EVENT),
+    Phrase("participant", "expected", _WHO + r"\sare\s(?:also\s)?expected\sto\s(?:attend|participate|take\spart)\b", far=True),
     Phrase("participant", "with", _EVENT + r"\s(?:bilaterally\s)?with\s" + _REST, "met"),
     Phrase("participant", "with", _WHO + _ADVERBS + r"\s(?:h[eo]ld|had|holds?)\s[^.;]{0,40}?" + _EVENT + r"\swith\b"),
     Phrase("participant", "with", r"\b(?:h[eo]ld|had|holds?)\s[^.;]{0,40}?" + _EVENT + r"\swith\s" + _REST),
     Phrase("participant", "part in it", _WHO + r"\stook\spart\sin\sit\b", far=True),
-    Phrase("participant", "", _WHO + r"\s(?:also\s|both\s)?(?:attended|took\spart|sat\sin|came)(?=\b(?!\sin\b|\sto\b))", "any", far=True),
+    Phrase("participant", "", _WHO + r"(?:\s-)?\s(?:also\s|both\s)?(?:attended|took\spart|sat\sin|came)\b(?!\sin\b|\sto\b)", "any", far=True),
     Phrase(
         "participant",
         "were ",
@@ -187,10 +193,11 @@ _PARTICIPANTS = (
 
 # Someone adopted, signed, founded or launched it.
 _ACTORS = (
-    Phrase("party", "", _WHO + r"(?:'s?)?\s(?:[\w'-]+\s){0,2}" + _EVENT, "act", _ADOPTED),
-    Phrase("signatory", "", _WHO + r"(?:\s[\w'-]+){0,7}?\s" + _EVENT, "act", _SIGNED),
-    Phrase("party", "", _WHO + _ADVERBS + r"\s" + _EVENT, "act", _BORN),
-    Phrase("organizer", "", _WHO + _ADVERBS + r"\s" + _EVENT, "act", _LAUNCHED),
+    Phrase("party", "", _WHO + r"'s?\s(?:[\w'-]+\s){0,2}" + _EVENT, "act", _ADOPTED | _BORN),
+    Phrase("organizer", "", _WHO + r"'s?\s(?:[\w'-]+\s){0,2}" + _EVENT, "act", _LAUNCHED),
+    Phrase("party", "", _WHO + _ADVERBS + r"\s" + _EVENT, "did", _ADOPTED | _BORN),
+    Phrase("organizer", "", _WHO + _ADVERBS + r"\s" + _EVENT, "did", _LAUNCHED),
+    Phrase("signatory", "", _WHO + r"(?:\s[\w'-]+){0,7}?\s" + _EVENT, "did", _SIGNED),
     Phrase("party", "", _EVENT + r"(?:\s\([^()]{1,20}\))?\s(?:between|with)\s" + _REST, "act", _SIGNED),
     Phrase(
         "party",

@@ -33,7 +33,7 @@ _BEFORE_YEAR = re.compile(
 )
 
 # A dateline within a page: "Antalya, 12-13 December - Two dozen officials gathered".
-_OPENING = re.compile(rf"(?P<place>{_RUN})(?P<country>)?,? [^-.]{{3,30}}(?:-\d[^-.]{{3,30}})? - ")
+_OPENING = re.compile(rf"(?P<place>{_RUN})(?P<country>)?,? [^-.]{{1,30}}(?:-\d[^-.]{{3,30}})? - ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +113,33 @@ def name_mark(name: Name) -> Mark:
 def names_within(page: Page, start: int, end: int) -> Iterator[Name]:
     """The page's names that lie inside `start:end`, in order."""
     return _between(page.names, start, end)
+
+
+_ACTORS = frozenset({"person", "organization", "state"})
+_SUBJECT_REACH = 90  # characters of an apposition between a subject and its verb
+# Between the members of one subject stand commas, titles and offices, but no verb.
+_SAME_SUBJECT = re.compile(r"(?:\s?\([^()]{1,60}\))?\s?(?:,\s?(?:and\s)?|\sand\s)(?:[A-Z][\w/'-]*[\s,]{0,2}|the\s|of\s|for\s|and\s){0,14}")
+
+
+def subjects(sketch: Sketch, verb: int) -> list[Mark]:
+    """The actors that are the subject of the verb at place `verb` of a sketch, in order."""
+    found: list[Mark] = []
+    at = verb
+    for place in range(verb - 1, -1, -1):
+        marks = sketch.between(place, place + 1)
+        if not marks:
+            continue
+        gap = sketch.text[place + 1 : at]
+        if marks[0].kind not in _ACTORS and not found:
+            continue
+        if found and not _SAME_SUBJECT.fullmatch(gap):
+            break
+        if not found and len(gap) > _SUBJECT_REACH:
+            break
+        if marks[0].kind in _ACTORS:
+            found.append(marks[0])
+            at = place
+    return found[::-1]
 
 
 def _within(items: list, sentence: Sentence) -> Iterator:

@@ -39,9 +39,29 @@ def _act(page: Page, occasion: Occasion) -> str:
     noun, objects = _NOUNS[occasion.kind], [_canonical(page, entity) for entity in occasion.about]
     if occasion.kind == "accession" and objects:
         return f"Accession of {objects[0]}" + (f" to {_the(objects[1])}" if len(objects) > 1 else "")
+    if occasion.kind == "agreement" and not occasion.framework_id:
+        return _paper(page, occasion)
     if objects:
         return f"{noun} of {_the(objects[0])}"
     return f"{noun} of {_the(occasion.name)}" if occasion.name else noun
+
+
+_PAPERS = (
+    (re.compile(r"memorand\w+\sof\s\w+|\bmous?\b", re.I), "Memorandum of Understanding"),
+    (re.compile(r"letter\sof\sintent|declaration\sof\sintent|statement\sof\sintent", re.I), "Letter of Intent"),
+    (re.compile(r"\bdeclaration|\bstatement", re.I), "Joint Declaration"),
+    (re.compile(r"\bprotocol", re.I), "Protocol"),
+    (re.compile(r"\btreaty|\bconvention", re.I), "Treaty"),
+)
+
+
+def _paper(page: Page, occasion: Occasion) -> str:
+    """ "Memorandum of Understanding between A and B", from an unnamed paper's noun and its parties."""
+    paper = next((paper for noun, paper in _PAPERS if noun.search(occasion.name)), "Agreement")
+    parties = [_with_article(page, entity) for entity in occasion.about[:_MANY]]
+    if len(parties) > 1:
+        return f"{paper} between {listed(parties)}"
+    return f"{paper} with {parties[0]}" if parties else f"Signature of the {occasion.name or 'agreement'}"
 
 
 def _the(name: str) -> str:
