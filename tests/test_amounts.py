@@ -70,9 +70,10 @@ def test_cases_quote_their_texts(name: str) -> None:
 
 
 PIECES = st.sampled_from(
-    "1 12 1,234 2.5 15-20 2015 one two twenty-five hundred and a half million bn m dozen % per cent EUR US$ $ "
-    "sh N euros dollars over about at least up to more than nearly of the each of whom have were people migrants "
-    "countries Member States projects these , . ; : ( ) / - + \n April in from between to [1] 's".split(" ")
+    "1 12 1,234 2.5 15-20 2015 one two twenty-five hundred and a half million bn m dozen % per cent EUR US$ "
+    "$ sh N euros dollars over about at least up to more than nearly of the each of whom have were people "
+    "migrants countries Member States projects these , . ; : ( ) / - + \n April in from between to [1] 's"
+    "".split(" ")
 )
 
 

@@ -60,8 +60,9 @@ _NUMBER_VERB = re.compile(
 )
 _NUMBER_REACH = 110
 _MEMORY = 250  # characters back in which a noun left out can have been printed
-# "20 male and 30 female participants": the first number counts the people of the second.
-_PAIRED = re.compile(r"(?: [a-z-]+)? and ")
+# "20 male and 30 female participants", "10 European and 15 African countries": one noun for both. So has a
+# change, "rose from 28 to 34 countries"; a range is one quantity before it comes here.
+_PAIRED = re.compile(r"(?: [\w-]+)? and ")
 
 # What makes a counted noun a pointer to things just named, not a count: "these three concepts", "the two
 # sides".
@@ -234,8 +235,8 @@ def _noun_elsewhere(
     if following and following.currency is None:
         gap = text[here.end : following.start] if following.start - here.end < 60 else "\n"
         total = _OUT_OF.fullmatch(gap)
-        if (total or _PAIRED.fullmatch(gap)) and (noun := nouns.find(text, following.end)):
-            if (total and here.value < following.value) or (noun.people and not total):
+        if (total or gap == " to " or _PAIRED.fullmatch(gap)) and (noun := nouns.find(text, following.end)):
+            if here.value < following.value if total else gap == " to " or _kind(noun) != "things":
                 yield _count(text, here, noun)
             return
     if _OF_THE.match(text, here.end):

@@ -12,7 +12,8 @@ PEOPLE = frozenset(
     "migrant refugee returnee evacuee deportee emigrant immigrant expatriate asylum-seeker seeker arrival "
     "newcomer passenger traveller traveler nomad repatriate settler resident inhabitant dweller "
     # families and ages
-    "person human child woman man girl boy minor adult infant baby teenager adolescent youth youngster "
+    "person human child woman man female male girl boy minor adult infant baby teenager adolescent youth "
+    "youngster "
     "elder parent mother father orphan widow spouse student pupil schoolchild graduate individual citizen "
     "national "
     "countryman villager islander "
@@ -56,6 +57,11 @@ IRREGULAR = {
 # Of these, the ones that also stand before another noun: "police officers", "ten youth employment projects".
 ALSO_MODIFIERS = frozenset(
     "media series headquarters staff personnel police aircraft crew youth livestock".split()
+)
+# Bodies after a capitalized plural that only qualifies them: "three Migrants Resource Centres".
+BODIES = re.compile(
+    r" (?:Cent(?:re|er)s|Offices|Committees|Groups|Points|Teams|Units|Networks|Agencies|Councils|Desks"
+    r"|Hubs)\b"
 )
 # Nouns whose kind is only known with what follows.
 OF = re.compile(r" of (state|mission|understanding|contact)\b", re.IGNORECASE)

@@ -115,13 +115,18 @@ def _phrase(text: str, position: int) -> list[tuple[str, int]]:
         if word.lower() in noun_words.STOP or (not words and word.lower() in noun_words.VERBS):
             break
         is_noun = _is_plural(word)
-        if plural and not is_noun and not _can_modify(words[plural - 1][0]):
+        if plural and not is_noun and not _can_modify(words[plural - 1][0]) and not _names_body(text, match):
             break
         words.append((word, match.start(1) + len(word)))
         position = match.end()
         if is_noun:
             plural = len(words)
     return words[:plural]
+
+
+def _names_body(text: str, match: re.Match[str]) -> bool:
+    """Whether a capitalized word goes on to a body's plural: "Migrants" in "Migrants Resource Centres"."""
+    return match[1][0].isupper() and bool(noun_words.BODIES.match(text, match.end(1)))
 
 
 def _can_modify(noun: str) -> bool:

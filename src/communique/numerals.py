@@ -50,7 +50,7 @@ _WORDS = (
     rf"|[ -]?(?:hundred|million|billion|trillion|dozen|lakh|crore)\b)?"
 )
 _DIGITS = (
-    r"\d{1,3}(?:(?P<mark>[,' .])\d{3}(?!\d))(?:(?P=mark)\d{3}(?!\d))*(?:[.,]\d{1,2}(?!\d))?"
+    r"\d{1,3}(?:(?P<mark>, |[,' .])\d{3}(?!\d))(?:(?P=mark)\d{3}(?!\d))*(?:[.,]\d{1,2}(?!\d))?"
     r"|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)"  # 1,20,000 as in South Asia
     r"|\d+(?:[.,]\d+)?"
 )
@@ -101,7 +101,8 @@ _DESIGNATORS = frozenset(
     "step level "
     "grade class category tier mode track wave session module room hall floor building gate suite block "
     "street flight "
-    "route highway agenda horizon vision strategy interreg erasmus covid age aged ages version top every "
+    "boeing airbus route highway agenda horizon vision strategy interreg erasmus covid age aged ages "
+    "version top every "
     "each per "
     "under- over- art arts para paras no nos nr vol p pp fig ch sec".split()
 )
@@ -117,6 +118,7 @@ _MONTH_BEFORE = re.compile(rf"\b{MONTH}\.?,? {{0,2}}(?:the )?$", re.IGNORECASE)
 _MONTH_AFTER = re.compile(
     rf"(?: ?(?:-|and|to|&|/) ?\d{{1,2}})? ?(?:of )?(?!may [a-z]){MONTH}\b", re.IGNORECASE
 )
+_ORDINAL_AFTER = re.compile(r" ?(?:st|nd|rd|th)\b")  # "24 th", as some converters print it
 _CLOCK_AFTER = re.compile(
     r"[:.]\d\d\b|(?:[:.]\d\d)? ?(?:[ap]\.?m\b|o'clock|hrs\b|GMT|UTC|CET)", re.IGNORECASE
 )
@@ -134,6 +136,7 @@ _FRACTION_BEFORE = re.compile(
 )
 # A hyphen and a letter make an adjective ("three-day", "40-page"), except where it still counts.
 _COUNTING_HYPHEN = re.compile(r"-(?:plus|odd|to|euro|dollar|pound)\b", re.IGNORECASE)
+_CONTEXT = 24  # characters before a numeral that are looked at
 _LONGEST = 24  # characters of digits; what is longer is a serial number or worse
 
 
@@ -171,6 +174,11 @@ def find(text: str) -> Iterator[Numeral]:
         if not match:
             position = start.end()
             continue
+        if match["mark"] == ", " and _MONTH_BEFORE.search(
+            text, max(0, match.start() - _CONTEXT), match.start()
+        ):
+            position = text.index(",", match.start())  # "On July 12, 350 migrants landed"
+            continue
         position = match.end()
         if match["digits"]:
             numeral = _from_digits(text, match)
@@ -201,6 +209,8 @@ def _from_digits(text: str, match: re.Match[str]) -> Numeral | None:
     ):
         return None
     if before == "/" and start >= 2 and text[start - 2].isalpha():
+        return None
+    if _ORDINAL_AFTER.match(text, end):
         return None
     if not scale and (after := text[end : end + 2]) and _runs_on(after):
         return None
@@ -265,7 +275,7 @@ def _counts_nothing(text: str, numeral: Numeral) -> bool:
         return not numeral.in_words
     if _FRACTION_AFTER.match(text, end):
         return True
-    before = text[max(0, start - 24) : start]
+    before = text[max(0, start - _CONTEXT) : start]
     last = before.split()[-1].lower().lstrip("(\"'") if before.strip() else ""
     if last in _DESIGNATORS or last in _ABBREVIATED or last[-1:] in tuple(_MARKS):
         return True

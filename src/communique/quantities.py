@@ -31,9 +31,8 @@ _TO = re.compile(r" ?- ?|[ -]to[ -]| or ")
 _BETWEEN = re.compile(r"\b(?:between|from) {0,2}$", re.IGNORECASE)
 # "rose from 28 to 34 countries" is a change, not a range.
 _CHANGE = re.compile(
-    r"\b(?:ros|ris|grew|grow|increas|fell|fall|dropp|declin|decreas|expand|enlarg|went|jump|climb|up|down"
-    r"|raised)"
-    r"\w{0,4}(?: \w+){0,4} (?:from|by) {0,2}$",
+    r"\b(?:ros|ris|grew|grow|increas|fell|fall|drop|declin|decreas|expand|enlarg|went|jump|climb|up|down|rais|doubl"
+    r"|tripl|chang|surg|soar|reduc|shr[iau]nk)\w{0,5}\b[^.;]{0,50}\b(?:from|by) {0,2}$",
     re.IGNORECASE,
 )
 
@@ -51,6 +50,8 @@ def _printed(text: str, country: str | None) -> Iterator[Quantity]:
     end = 0
     for numeral in numerals.find(text):
         start, code, marked = numeral.start, None, None
+        if _is_tail(text, start, end):
+            continue
         money = None if numeral.in_words else currencies.before(text, start, country)
         if money and money[1] >= end:
             code, start = money
@@ -62,6 +63,11 @@ def _printed(text: str, country: str | None) -> Iterator[Quantity]:
         if code is None and (money := currencies.after(text, end, country)):
             code, end = money
         yield Quantity(numeral, start, end, numeral.value, code, marked)
+
+
+def _is_tail(text: str, start: int, end: int) -> bool:
+    """Whether a hyphen ties a numeral to digits that were passed over: the 800 of "Boeing 737-800"."""
+    return start > 1 and text[start - 1] == "-" and text[start - 2].isdigit() and end != start - 1
 
 
 def _merged(text: str, printed: Iterator[Quantity]) -> Iterator[Quantity]:
