@@ -21,7 +21,7 @@ _PARTS = {
     # "and Ana Ruiz".
     "next": r"(?: h | d?[klmnoyOscaSqx]*t++h*[cP] | [ci][ciP]+(?![nloOkyqsS]) )",
     # What a body's head governs: "of Foreign Affairs and Trade", "for Livestock Development of Sweden".
-    "objects": r"[rR]d?[nlOcasSk]+(?:,?&?[nlO][nlOc]*)*(?:r[sS])?",
+    "objects": r"[rR]d?[nlOcasSkm]+(?:,?&?(?![nlOcm]*t)[nlOm][nlOcm]*)*(?:r[sS])?",
     # "European Commission", "NEMA", "Economic and Social Council", "Ministry of Foreign Affairs", "State
     # Department for Livestock"; a bare "Council", "Office" or "Delegation" is none.
     "body": r"(?: k | a(?!c) | (?:[nlOo]{1,3}&)?(?:[nlcmaisSO]+|t(?=o))[oy](?:{objects})?"
@@ -31,7 +31,7 @@ _PARTS = {
     # A state after a comma: the end of an address, not the next item of a list.
     "state": r"[sS](?=[,.;:)vh]|$)",
     # What a comma may lead on to within one title: a portfolio, a body, a branch ("IOM Chad"), a state.
-    "more": r"(?: [nlOm]++(?=[&,orR]|[.;)]|$) | {body}{end} | k[nlosSk]*(?={of}|{end}) | {state} )",
+    "more": r"(?: [nlOm]++(?=[&,orRh]|[.;)]|$) | {body}{end} | k[nlosSk]*(?={of}|{end}) | {state} )",
 }
 for _name in _PARTS:
     for _other, _part in _PARTS.items():
@@ -53,6 +53,7 @@ _PARTS["complement"] = _rule(
           | ,&?d?(?!{next})(?={more})
           | -(?!{next})(?={body}) | -x(?=[cnl])
           | \([aiklt]{1,2}\)
+          | x(?<=kx)(?=,|{of})
           | {capital} | q
         )*+"""
 ).pattern
@@ -73,9 +74,8 @@ _BODY_AFTER = _rule(r"(?: [,(-] | (?P<of>[ruR]) ) d? (?P<body>{body}) (?(of)|{en
 
 # What may stand between a title and its name without a comma: words that are no names.
 _LINK = _rule(
-    r"""(?: \([aiklt]{1,2}\) | {of}d?(?=[nloyOkmsSa]) | &d?(?=[nlOom]) | ,(?=[nlOm]+[&,])
-          | [nloyOkmsSa](?! {of}?$ | &$ )
-        )* (?: (?<=[nloyOksSa)]) | ^ ) $"""
+    r"""(?: \([aiklt]{1,2}\) | {of}d?(?=[nloyOkmsSa]) | &d?(?=[nlOom]) | ,(?=[nlOm]+[&,]) | [nloyOkmsSa] )*
+        (?: (?<=[nloyOksSa)]) | ^ ) $"""
 )
 # With a comma, a bracket or a dash at its end more is possible: "President of France, ", "Moderator: ".
 _COMMA_LINK = _rule("{complement}[,(:-]")
@@ -88,6 +88,8 @@ _OBJECT = _rule(r"u d? (?P<body> t?{body} | [cnlai]+(?:-x?[cnl]+)* )")
 _ANY_BODY = _rule(r"(?<!f)(?<!fd){body}")
 # "of France", ", Egypt"; not "of Belgium & Luxembourg Mission" nor "for Syrian Refugees".
 _STATE = _rule(r"(?: rd? | , )(?P<state>[sS])(?![oOncly&])")
+# "the Immigration and Citizen Services Secretary", but not "talks on Return and Foreign Minister Ruiz".
+_JOINED = re.compile(r"(?:^|[dksSq,;])([nlO]{1,3}&)$")
 _LABEL = re.compile(r"(?:(?<=[0).*-])|^)k:$")
 # How many words about a name are looked at: the longest titles have some twenty.
 WINDOW = 48
@@ -165,11 +167,14 @@ def _title_before(shape: str, head: int, name: int, left: int, linked: bool) -> 
     start = head
     while start > left and shape[start - 1] in "tmnlcoyOi":
         start -= 1
-    while start < head and shape[start] in "ci" and shape[start + 1] in "ci":
-        start += 1
+    joined = _JOINED.search(shape, max(0, start - 6), start)
+    if joined and shape[start] in "nlOyo":
+        start = joined.start(1)
     phrase, owner = start, None
     if start > left and shape[start - 1] in "ksSaq":
         phrase = start - 1 - (shape[start - 1] == "q")
+        if phrase > left and shape[phrase] in "sS" and shape[phrase - 1] == "k":
+            phrase -= 1  # "IOM Nigeria Chief of Mission"
         owner = phrase if phrase >= left and shape[phrase] in "ksSa" else None
         phrase = phrase if owner is not None else start
     if phrase > left and shape[phrase - 1] == "d":
@@ -186,12 +191,15 @@ def after(shape: str, name_end: int, addressed: bool) -> Title | None:
     if not match or match["before"].count("x") > 3 or not (match["sign"] or addressed):
         return None
     owner = match.start("owner") if match["owner"] else None
+    start = match.start("before")
+    while owner is not None and shape[owner] == "k" and shape[start] in "sS":
+        start += 1  # "MSF Italy president"
     end = match.end()
     if match["sign"] == "(":
         close = shape.find(")", end - 1, end + WINDOW)
         end = close if close >= 0 else end
-        return Title(match.start("before"), match.end("title"), end, end + 1, owner)
-    return Title(match.start("before"), match.end("title"), end, end, owner)
+        return Title(start, match.end("title"), end, end + 1, owner)
+    return Title(start, match.end("title"), end, end, owner)
 
 
 def body_after(shape: str, name_end: int) -> tuple[int, int, int, bool] | None:
@@ -232,6 +240,9 @@ def organization(shape: str, title: Title) -> tuple[int, int] | None:
         return title.owner, title.owner + 1
     if match := _OBJECT.search(shape, title.head, title.end):
         return match.span("body")
+    known = shape.find("k", title.start, title.head)  # "the senior UNHCR official"
+    if known >= 0:
+        return known, known + 1
     match = _ANY_BODY.search(shape, title.head, title.end)
     return match.span() if match else None
 

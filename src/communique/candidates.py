@@ -16,15 +16,16 @@ _NAME = re.compile(r"(?:p{1,2}(?=[cla]))?[claiP](?:p{0,3}[claiP]){0,6}j?")
 _HONORIFICS = re.compile(r"(?:h|\(h\))+$")
 # Two words or more, none of them doubtful: all that a weak sign may make a person.
 _PLAIN = re.compile(r"(?=.*c[pPi]*c)c[cpPi]*[cP]j?")
-_FULL = re.compile(r"(?=.*[cla])(?:p*[claiP]){2,}j?")
+_FULL = re.compile(r"(?=.*[cla])(?:p*[claisP]){2,}j?")
 
 # Weak signs after a name: "said", "who", an age, "a refugee from", "for the Office of" whom it speaks.
-_SPEAKS = re.compile(r"x?v|,?w|,0[,x]|,d?[xmnlsS0-]{0,4}z|,Rd?[nlmc]*[koy]")
+_SPEAKS = re.compile(r"(?P<adverb>x?)v|,?w|,0[,x]|,d?[xmnlsS0-]{0,4}z|,Rd?[nlmc]*[koy]")
 # ... and before it: "said", "chaired by", "Ministers".
 _SPOKEN = re.compile(r"(?:v|g[xe]?b|T)$")
 # What may follow a name in a by-line, a list, a contact line.
 _SET_OFF = re.compile(r"[,(-]|$")
 _ALONE = re.compile(r"[,(.:;-]|[reu]d?k|u|&|$")
+_ADVERBS = frozenset("also then later further today yesterday recently has have had rightly".split())
 _CONTACT_WORDS = frozenset("contact contacts enquiries inquiries queries spokesperson".split())
 _PUBLISHED = re.compile(r"\s*[|,-]?\s*(?:Published|Updated|Posted|Last updated)\b")
 
@@ -110,7 +111,7 @@ def _bounded(text: str, words: Words, start: int, end: int) -> Candidate | None:
         start += 1
     while end - start > 1 and start == 0 and shape[start] in "li":
         start += 1
-    while end - start > 1 and shape[end - 1] in "l" and _is_headline(words):
+    while end - start > 1 and shape[end - 1] in "l" and is_headline(words):
         end -= 1
     if not any(role in "cla" for role in shape[start:end]):
         return None
@@ -122,7 +123,8 @@ def _is_acronym(text: str, words: Words, place: int) -> bool:
     return words.ends[place] - words.starts[place] <= 5 and words.shape[place + 1] in "cl"
 
 
-def _is_headline(words: Words) -> bool:
+def is_headline(words: Words) -> bool:
+    """Whether a line may be a headline, in which verbs look like names: it ends without a full stop."""
     return words.sentence.section == "headline" or words.shape[-1] not in '.!?"'
 
 
@@ -195,9 +197,11 @@ def _speaks(text: str, candidate: Candidate) -> bool:
     shape = candidate.words.shape
     if candidate.left == "e":
         return False
-    if _SPEAKS.match(shape, candidate.end) or _SPOKEN.search(
-        shape, max(0, candidate.start - 3), candidate.start
-    ):
+    spoken = _SPOKEN.search(shape, max(0, candidate.start - 3), candidate.start)
+    speaks = _SPEAKS.match(shape, candidate.end)
+    if speaks and speaks["adverb"]:  # "Ruiz also said", not "Blue Star hubs said"
+        speaks = _word(text, candidate.words, candidate.end) in _ADVERBS
+    if spoken or speaks:
         return True
     return candidate.left == "f" and _word(text, candidate.words, candidate.start - 2) == "according"
 

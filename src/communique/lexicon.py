@@ -31,7 +31,7 @@ ORGANIZATION_HEADS = table(
     "agency agencies authority board bureau committee organization organisation centre center institute "
     "institution institut university universität université college academy school faculty foundation "
     "fondation stiftung fund network association union federation confederation society alliance "
-    "coalition league movement party bank group company corporation corp limited ltd inc llc gmbh "
+    "coalition league party bank group company corporation corp limited ltd inc llc gmbh "
     "consortium cooperative trust club chamber observatory laboratory",
     # the press
     "press news times post tribune journal gazette magazine radio television tv media newspaper herald",
@@ -47,7 +47,8 @@ THING_HEADS = table(
     # places and buildings
     "library hospital clinic airport hotel house hall camp street avenue road square boulevard building "
     "room church mosque cathedral museum theatre theater stadium bridge port island islands river lake "
-    "province district county region city town village valley park campus tower palace border",
+    "province district county region city town village valley park campus tower palace border bay "
+    "beach coast desert mountain mountains falls pass peninsula strait gulf sea ocean",
 )
 
 # Parts of a body, which are named by what they are part of: "Head of Unit", "State Department for Livestock".
@@ -71,7 +72,8 @@ ORDINARY = table(
     "cooperation co-operation relations security defence defense public works information communication "
     "communications technology science research innovation digital women gender children family families "
     "welfare human humanitarian rights equality inclusion solidarity crisis disaster disasters "
-    "preparedness emergency emergencies response relief reconstruction rehabilitation peace peacebuilding "
+    "preparedness emergency emergencies response relief reconstruction rehabilitation peace "
+    "reconciliation peacebuilding "
     "stability resilience governance management policy policies strategic strategies operations "
     "operational programmes programs projects partnerships partners resources data statistics analysis "
     "evaluation monitoring legal law enforcement parliamentary constitutional judicial civil society "
@@ -96,7 +98,7 @@ ORDINARY = table(
     "statute support opening closing remarks keynote address panel briefing note guidelines standard "
     "standards goals goal sustainable agenda objective objectives migration-related best good practices "
     "lessons learned annex article level series other promotion chapter part volume figure table page "
-    "photo photos video horticulture "
+    "photo photos video horticulture expatriate customs "
     "story stories background documents document multi-partner multi-stakeholder high-level inter-agency "
     "whole-of-society",
     # who is addressed or counted, never named

@@ -71,14 +71,14 @@ class Namesakes:
         parts = key(canonical(name))
         if not parts or parts in self._by_name:
             return
-        person = self._kin(parts)
+        person = self.kin(parts)
         if person is None:
             person = Namesake(canonical(name), parts)
         elif len(parts) > len(person.parts):
             person.name, person.parts = canonical(name), parts
         self._note(person, parts)
 
-    def _kin(self, parts: Key) -> Namesake | None:
+    def kin(self, parts: Key) -> Namesake | None:
         """The person of whom `parts` is a shorter or longer form: same family name, one inside the other."""
         for part in parts[:-1]:
             for person in self._by_ends.get((part[0], parts[-1]), ())[:8]:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from communique import appositions, words
-from communique.candidates import Candidate, candidates, is_courtesy
+from communique.candidates import Candidate, candidates, is_courtesy, is_headline
 from communique.namesakes import Namesake, Namesakes, canonical, key
 from communique.positions import STANDING
 from communique.sentences import Sentence
@@ -78,7 +78,7 @@ class _Mentions:
     def gather(self, found: list[Candidate]) -> None:
         """Note the full names of the page; a headline's after the others, for its verbs look like names."""
         sure = [candidate for candidate in found if candidate.certain and candidate.is_full]
-        for candidate in sorted(sure, key=lambda candidate: candidate.words.sentence.section == "headline"):
+        for candidate in sorted(sure, key=lambda candidate: is_headline(candidate.words)):
             if not self._shortened(candidate):
                 self._namesakes.add(self._name(candidate))
 
@@ -87,7 +87,7 @@ class _Mentions:
         return " ".join(self._text[start:end].split())
 
     def _shortened(self, candidate: Candidate) -> bool:
-        """Cut a run down to the known full name within it ("Amy Pope Concludes"); whether that was done."""
+        """Cut a run down to a known name that it begins or ends with ("Amy Pope Concludes"), if it can be."""
         start, end = candidate.start, candidate.end
         for first, last in ((start, end - 1), (start + 1, end), (start, end - 2), (start + 1, end - 1)):
             if last - first < 2:
@@ -95,6 +95,9 @@ class _Mentions:
             candidate.start, candidate.end = first, last
             if self._namesakes.full(key(self._name(candidate))):
                 return True
+        candidate.start, candidate.end = start, start + 1
+        if is_headline(candidate.words) and self._namesakes.family(key(self._name(candidate))):
+            return True
         candidate.start, candidate.end = start, end
         return False
 
@@ -114,8 +117,11 @@ class _Mentions:
         parts = key(self._name(candidate))
         if namesake := self._namesakes.full(parts):
             return namesake
-        if candidate.is_full and not candidate.certain and self._shortened(candidate):
-            return self._namesakes.full(key(self._name(candidate)))
+        if candidate.is_full and not candidate.certain:
+            if self._shortened(candidate):
+                return self._namesakes.full(key(self._name(candidate)))
+            if namesake := self._namesakes.kin(parts):
+                return namesake
         alone = candidate.shape.lstrip("pP")
         if not candidate.certain and not _may_be_family_name(candidate):
             return None

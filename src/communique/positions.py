@@ -105,7 +105,7 @@ SMALL_MODIFIERS = table(
 
 # Titles that are family names as well: after a given name and before no other name they are the name.
 SURNAMES_TOO = table(
-    "pope king bishop dean judge major marshal prince chancellor constable justice speaker point cardinal",
+    "pope king bishop dean judge major marshal prince chancellor constable",
 )
 
 # A rank of courtesy: what an apposition says of the person outweighs it.

@@ -1,7 +1,7 @@
 """A sentence's words as a string of classes, one character a word, so that rules about names stay short.
 
 "IOM Director General Amy Pope said" is `kttccv`: a known body, two title words, two capitalised words, a
-verb of speaking.
+verb of speaking. `word_classes.py` lists the classes.
 """
 
 from __future__ import annotations
@@ -12,104 +12,21 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from communique.lexicon import (
-    ARTICLES,
-    GIVEN_NAMES_TOO,
-    NAMES_TOO,
-    OPENERS,
-    ORDINARY,
-    ORGANIZATION_HEADS,
-    PARTICLES,
-    SUFFIXES,
-    THING_HEADS,
-    UNIT_HEADS,
-    table,
-)
-from communique.positions import (
-    AGENT_VERBS,
-    CAPITALISED_HONORIFICS,
-    HONORIFICS,
-    MODIFIERS,
-    PERSON_NOUNS,
-    PLURAL_TITLES,
-    SMALL_MODIFIERS,
-    SPEECH_VERBS,
-    SURNAMES_TOO,
-    TITLES,
-)
+from communique.lexicon import ORGANIZATION_HEADS, UNIT_HEADS
+from communique.positions import SURNAMES_TOO, TITLES
 from communique.sentences import Sentence
+from communique.word_classes import classify
 
-# The classes. Capitalised words: `c` any other, `P` a particle ("El", "La"), `l` one that the page prints in
-# small letters too, `n` an ordinary word of the genre, `o` the head of an organization's name, `O` of a
-# thing's, `y` of a unit's, `a` all capitals, `i` initials.
-# Titles: `h` honorific, `t` title, `T` titles in the plural, `m` what stands before a title, `z` "refugee".
-# Known names: `k` organization or framework, `s` one-word state or place, `S` a longer one.
-# Small words: `d` article, `r` of, `R` for, `u` at and from, `e` in, `f` to and on, `&` and, `b` by, `w` who,
-# `v` said, `g` chaired, `p` particle, `q` 's, `j` Jr., `x` any other word, `0` number; punctuation stands for
-# itself.
-
-_ROLES = {
-    "d": ARTICLES,
-    "r": table("of"),
-    "R": table("for"),
-    "f": table("to towards toward on under about between against into within without via per than"),
-    "u": table("at with from"),
-    "e": table("in near outside across throughout inside around"),
-    "&": table("and"),
-    "b": table("by"),
-    "w": table("who whose"),
-    "h": HONORIFICS,
-    "j": SUFFIXES,
-    "z": PERSON_NOUNS,
-    "m": MODIFIERS,
-    "T": PLURAL_TITLES,
-    "t": TITLES,
-    "g": AGENT_VERBS,
-    "v": SPEECH_VERBS,
-    "p": PARTICLES,
-    "o": ORGANIZATION_HEADS,
-    "y": UNIT_HEADS,
-    "O": THING_HEADS,
-    "n": ORDINARY,
-    "x": OPENERS,
-    "l": NAMES_TOO,
-}
-
-
-def _lookup(order: str) -> dict[str, str]:
-    """Word to class, the first class of `order` that lists it."""
-    return {word: role for role in reversed(order) for word in _ROLES[role]}
-
-
-# "the secretary", "to address", "may": what a word is when written small, and when written with a capital.
-_SMALL = _lookup("drRufeb&wtTzmgvp") | {"d'affaires": "t"}
-_SMALL |= dict.fromkeys(SMALL_MODIFIERS, "m") | {"behalf": "'"}  # "on behalf of the Director" begins anew
-for _word in HONORIFICS - CAPITALISED_HONORIFICS:
-    _SMALL.setdefault(_word, "h")
-_CAPITAL = (
-    _lookup("drRufeb&wjxtTloyOmgnh")
-    | dict.fromkeys(PARTICLES - GIVEN_NAMES_TOO, "P")
-    | dict.fromkeys(SPEECH_VERBS - {"said"}, "n")
-    | dict.fromkeys(PERSON_NOUNS, "n")
-    | {"d'affaires": "t"}
-)
-# "HE" is His Excellency, "He" and "he" are not; "CS" and "DG" are titles in capitals only.
-_ALL_CAPITALS = dict.fromkeys(("HE", "HRH", "HRM", "HM", "HH"), "h")
-
-_ELISIONS = frozenset("d l as ar an at az".split())
 # A title straight after a given name, and not before another name.
-_NAME_THEN_TITLE = re.compile(r"(?<=c)t(?![cP])")
+_NAME_THEN_TITLE = re.compile(r"(?<=c)t(?![cPh])")
 
 _LETTER = r"[^\W\d_]"
 _TOKEN = re.compile(
-    rf"H\. ?(?:E|R\. ?H)\.|(?:{_LETTER}\.-?){{2,}}|{_LETTER}[\u0300-\u036f]*(?:[^\W\d_]|[\u0300-\u036f])*"
+    rf"H\. ?(?:E|R\. ?H)\b\.?|(?:{_LETTER}\.-?){{2,}}|{_LETTER}[\u0300-\u036f]*(?:[^\W\d_]|[\u0300-\u036f])*"
     rf"(?:(?:'(?!s\b)|-){_LETTER}(?:[^\W\d_]|[\u0300-\u036f])*)*"
     r"|'s\b|\d+|[^\w\s]"
 )
 _SMALL_WORD = re.compile(r"\b[a-zß-öø-ÿ]{3,}\b")
-_CAMEL = re.compile(r"(?!Mc|Mac|De|Di|La|Le|Van|Al|El|Abu|Fitz)[^\W\d_]*[a-zß-öø-ÿ][A-ZÀ-ÖØ-Þ]")
-_SAME = {"'s": "q", "/": "&", "|": ",", "&": "&", "[": "(", "]": ")", "\u2022": "*", "\u00b7": "*", "*": "*"}
-_KEPT = frozenset(',;:().-"!?')
 
 
 class Known(Protocol):
@@ -177,9 +94,11 @@ class _Reader:
                 upcoming = self._known[at].start if at < len(self._known) else sentence.end
             else:
                 role = self._classes.get(word) or self._look(word)
+                if role == "'" and shape and start == ends[-1]:
+                    continue  # "Migrants' Affairs"
                 if role == "." and shape and start == ends[-1]:
-                    if shape[-1] == "d" and self._text[starts[-1] : start] == "A":
-                        shape[-1] = "i"  # the initial, not the article
+                    if shape[-1] in "dx" and self._text[starts[-1] : start] in ("A", "I"):
+                        shape[-1] = "i"  # an initial, neither article nor pronoun
                     if shape[-1] in "hji":
                         ends[-1] = end
                         continue
@@ -190,30 +109,8 @@ class _Reader:
         return Words(sentence, "".join(shape), starts, ends)
 
     def _look(self, word: str) -> str:
-        role = self._classes[word] = self._class_of(word)
+        role = self._classes[word] = classify(word, self._small)
         return role
-
-    def _class_of(self, word: str) -> str:
-        first = word[0]
-        if not first.isalpha():
-            return _SAME.get(word) or ("0" if first.isdigit() else word if word in _KEPT else "'")
-        if first.islower() and not _small_prefix(word):
-            return _SMALL.get(word) or _last_part(word, _SMALL, "tm") or "x"
-        return self._capitalised(word)
-
-    def _capitalised(self, word: str) -> str:
-        lower = word.lower()
-        if word.endswith((".", ".-")):
-            return "h" if lower.replace(" ", "").rstrip(".-") in HONORIFICS else "i"
-        if len(word) == 1:
-            return {"A": "d", "I": "x", "U": "h"}.get(word, "i")
-        if role := _ALL_CAPITALS.get(word) or _CAPITAL.get(lower):
-            return role
-        if "-" in word and (role := _compound(word)):
-            return role
-        if word.isupper():
-            return "i" if len(word) == 2 else "a"
-        return "l" if lower in self._small or _CAMEL.match(word) else "c"
 
 
 # A name alone on its line, and a line that is a title: a signature, a caption, a list of speakers.
@@ -244,10 +141,18 @@ def _with_title_lines(page: list[Words]) -> list[Words]:
     return joined
 
 
+# "spokesman for the UN High Commissioner": there the office is the body.
+_OF_OFFICE = re.compile(
+    r"(?:[Ss]pokes\w+|[Rr]epresentatives?|[Oo]ffic\w+|[Ss]taff) (?:of|for|at|from) (?:the )?$"
+)
+
+
 def is_folded(text: str, name: Known) -> bool:
     """Whether a known name is read as one word: not a person's, nor an office's ("UN High Commissioner")."""
     if name.kind == "person":
         return False
+    if _OF_OFFICE.search(text, max(0, name.start - 32), name.start):
+        return True
     words = text[name.start : name.end].lower().split()
     return bool(
         len(words) == 1
@@ -261,29 +166,6 @@ def _role(text: str, name: Known) -> str:
     if name.kind != "state" and name.entity != "place":
         return "k"
     return "S" if " " in text[name.start : name.end] else "s"
-
-
-def _small_prefix(word: str) -> bool:
-    """ "al-Assad" and "d'Estaing" are written small and are names."""
-    head, _, rest = word.replace("'", "-", 1).partition("-")
-    return bool(rest) and rest[0].isupper() and (head in PARTICLES or head in _ELISIONS)
-
-
-def _compound(word: str) -> str | None:
-    """The class of "Vice-Minister", "EU-Africa" or "Protection-Sensitive"; None for "Jean-Louis"."""
-    parts = word.split("-")
-    if role := _last_part(word.lower(), _CAPITAL, "tTm"):
-        return role
-    if any(_CAPITAL.get(part.lower(), "") in tuple("noOy") for part in parts):
-        return "n"
-    capitals = [part for part in parts if len(part) > 1 and part.isupper()]
-    return "n" if capitals and (len(capitals) < len(parts)) else None
-
-
-def _last_part(word: str, classes: dict[str, str], wanted: str) -> str | None:
-    """The class of "vice-minister" by its last part, where that is one of `wanted`."""
-    role = classes.get(word.rpartition("-")[2]) if "-" in word else None
-    return role if role and role in wanted else None
 
 
 def _settle_surnames(text: str, page: list[Words]) -> None:
