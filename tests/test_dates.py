@@ -2,7 +2,7 @@
 
 import json
 import time
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import date
 from pathlib import Path
 
@@ -60,6 +60,8 @@ def test_a_quote_says_what_it_says_in_its_text(text):
             continue
         quote = text[printed.start : printed.end]
         again = [p for p in find(quote) if p.form == "day"]
+        if printed.explicit and str(printed.last[0]) not in quote:  # "30 April" of "30 April and 1 May 2024"
+            printed = replace(printed, first=(None, *printed.first[1:]), last=(None, *printed.last[1:]))
         assert [(p.first, p.last, p.weekday) for p in again] == [
             (printed.first, printed.last, printed.weekday)
         ]

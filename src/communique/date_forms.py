@@ -65,6 +65,9 @@ def days(text: str, at: int) -> PrintedDate | None:
     end, weekday = match.end(), match["weekdaya"] or match["weekday"]
     if match["joint"] == "and" and not text.endswith("etween ", at - 8, at):
         end = match.end("weekday") + 1 if match["weekday"] else match.end("one")
+        # "30 April and 1 May 2024" are two days of one year.
+        carried = _year_before(first, _point_parts(match, "b")[1])
+        first, last = (first[0] or carried, *first[1:]), (last[0] or carried, *last[1:])
     elif match["joint"]:
         last = _point_parts(match, "b")[1]
         first = (first[0] or _year_before(first, last), *first[1:])
@@ -96,7 +99,8 @@ def month(text: str, at: int) -> PrintedDate | None:
     opening = int(match["year"]) if match["year"] else None
     first = last = (opening, month_number(match["month"]), None)
     end = match.end("one")
-    if match["joint"] and (match["joint"] != "and" or text.endswith("etween ", at - 8, at)):
+    joined = not opening or match["joint"] != "and" or text.endswith("etween ", at - 8, at)
+    if match["joint"] and joined:
         end, last = match.end(), (int(match["end"]), month_number(match["last"]), None)
         first = (opening or _year_before(first, last), first[1], None)
     elif not opening:
@@ -146,7 +150,7 @@ def figures(text: str, at: int) -> PrintedDate | None:
 
 def _stands_in_brackets(text: str, match: re.Match[str]) -> bool:
     opens = text[match.start() - 1 : match.start()] == "("
-    return match["mark"] != "-" and opens and text[match.end() : match.end() + 1] == ")"
+    return match["mark"] == "/" and opens and text[match.end() : match.end() + 1] == ")"
 
 
 def _ordered(match: re.Match[str]) -> PrintedDate:

@@ -30,6 +30,7 @@ _ANCHOR = re.compile(
     r"|(?P<season>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)(?=,? ))"
     # The space lost by a scraper: "News announcement4 April 2025Directorate-General".
     rf"|(?<=[a-zà-ÿ])(?P<glued>[0-9]{{1,2}}(?= {MONTH} {YEAR}))"
+    r"|(?<=[A-Za-z])(?P<tagged>20[0-4][0-9])(?![\w@/])"
 )
 _READERS = {
     "digits": (date_forms.figures, date_forms.days, year_forms.years, year_forms.year),
@@ -43,6 +44,7 @@ _READERS = {
     "split": (year_forms.split_year,),
     "season": (year_forms.season,),
     "glued": (date_forms.days,),
+    "tagged": (year_forms.tagged,),
 }
 
 

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 
 from communique import editions
 from communique.page import Page
-from communique.printed_date import PrintedDate
+from communique.printed_date import NOTHING, PrintedDate
 from communique.said import Said
 
 # A plan "for the upcoming year" that bears that year's number.
 _PLAN_AFTER = re.compile(r" (?:[A-Z][\w-]* ){0,3}(?:(?i:plan|programme|budget|calendar|appeal)|Program)\b")
 _COMPARED = re.compile(r"\b(?:than|compared|since|from|versus|against|last year|previous)\b", re.IGNORECASE)
+_HELD = re.compile(r"\b(?:held|took place|met|gathered|convened|opened|hosted|concluded)\b")
 _EVENT_NAME = re.compile(
     r"(?:Conference|Summit|Forum|Meeting|Workshop|Dialogue|Congress|Assembly|Session|Week|Days?|Review|"
     r"Hearing|Seminar|Symposium|Course|School|IMRF|GFMD|HLPF)(?![a-z])"
@@ -29,7 +30,8 @@ _PANDEMIC = re.compile(
 # What is counted in a year that is not over.
 _SO_FAR = re.compile(
     r"\b(?:so far|to date|already) (?:in|during|this year, in) (?P<year>20[0-4][0-9])\b"
-    r"|\b(?:in|during) (?P<again>20[0-4][0-9]) (?:so far|to date)\b"
+    r"|\b(?:in|during) (?P<again>20[0-4][0-9]) (?:so far|to date)\b",
+    re.IGNORECASE,
 )
 
 
@@ -40,7 +42,8 @@ def years(page: Page, dates: list[Said]) -> Iterator[int]:
             continue
         in_sentence = [other.printed for other in dates if other.sentence == each.sentence]
         yield from _from_explained(each.printed)
-        yield from _from_this_year(page, each, in_sentence)
+        yield from _from_this_year(page, each, dates)
+        yield from _from_today(page, each, in_sentence)
         yield from _from_next_year(page, each, dates)
         yield from _from_offset(page, each, in_sentence)
     for match in _PANDEMIC.finditer(page.text):
@@ -57,22 +60,30 @@ def _from_explained(printed: PrintedDate) -> Iterator[int]:
         yield printed.last[0] - (printed.step or 0)
 
 
-def _from_this_year(page: Page, each: Said, in_sentence: list[PrintedDate]) -> Iterator[int]:
-    """ "24-25 September 2024, the date of this year's meeting"; "the Conference 2024 reminded me today"."""
+def _from_this_year(page: Page, each: Said, dates: list[Said]) -> Iterator[int]:
+    """ "24-25 September 2024, the date of this year's meeting"; "held on 10 October 2017. This year's …"."""
     printed = each.printed
-    if printed.form != "relative" or printed.step != 0 or printed.anchor != "writing" or printed.explicit:
+    if (printed.form, printed.step, printed.unit) != ("relative", 0, "year") or printed.last != NOTHING:
         return
-    if (
-        printed.unit == "year"
-        and not printed.last[1]
-        and not _COMPARED.search(page.text, each.start, each.end)
-    ):
-        yield from {days.last[0] for days in in_sentence if days.explicit and days.last[1]}
-    if printed.unit == "day":
-        for other in in_sentence:
-            near = page.text[max(each.start, other.start - 40) : min(each.end, other.end + 40)]
-            if other.form == "label" and _EVENT_NAME.search(near):
-                yield other.last[0]
+    if _COMPARED.search(page.text, each.start, each.end):
+        return
+    dated = [other for other in dates if other.printed.explicit and other.printed.last[1]]
+    beside = [other for other in dated if other.sentence == each.sentence]
+    if not beside and page.text.startswith("'s ", printed.end):
+        just_before = [other for other in dated if 0 <= each.sentence - other.end <= 4]
+        beside = [other for other in just_before if _HELD.search(page.text, other.start, other.end)]
+    yield from {other.printed.last[0] for other in beside}
+
+
+def _from_today(page: Page, each: Said, in_sentence: list[PrintedDate]) -> Iterator[int]:
+    """ "The Conference 2024 reminded me today"."""
+    printed = each.printed
+    if (printed.form, printed.step, printed.unit) != ("relative", 0, "day") or printed.explicit:
+        return
+    for other in in_sentence:
+        near = page.text[max(each.start, other.start - 40) : min(each.end, other.end + 40)]
+        if other.form == "label" and _EVENT_NAME.search(near):
+            yield other.last[0]
 
 
 def _from_next_year(page: Page, each: Said, dates: list[Said]) -> Iterator[int]:

@@ -74,6 +74,17 @@ def _year_form(text: str, at: int, end: int) -> str | None:
     return None
 
 
+_TAG_BEFORE = re.compile(r"(?<![\w@/.=-])(?!Agenda|Vision|Horizon|Europe)[A-Z][A-Za-z]{2,60}$")
+
+
+def tagged(text: str, at: int) -> PrintedDate | None:
+    """The year that ends a name written without spaces: "IMRF2022", "NationalConference2024"."""
+    if not _TAG_BEFORE.search(text, max(0, at - 64), at):
+        return None
+    parts = (int(text[at : at + 4]), None, None)
+    return PrintedDate(at, at + 4, "label", parts, parts)
+
+
 _YEARS = re.compile(
     rf"(?P<first>{YEAR})(?P<joint> ?[-/] ?| (?:to|until|and) )"
     rf"(?P<last>{YEAR}|[0-9]{{2}}(?![0-9.-]))(?![/-]?[0-9])"
