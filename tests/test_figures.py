@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -132,6 +133,31 @@ def test_a_daily_rate_is_that_of_the_publication_day() -> None:
     rate, used = reference.rate("USD", date(2025, 4, 5))
     assert (figure.rate, figure.rate_date, figure.value_eur) == (rate, used, 10_000_000 / rate)
     assert used == date(2025, 4, 4)  # the fifth is a Saturday
+
+
+def test_time_is_linear_in_length() -> None:
+    def seconds(times: int) -> float:
+        unit = "IOM gave EUR 5 million and 10 people attended the forum in 2024, "  # one sentence without end
+        text = unit * times
+        listed = lines(text, [])
+        page = Page(Plain(text), listed, split(text, listed))
+        event = Event("forum", "forum", "forum", start_date=date(2024, 1, 1), end_date=date(2024, 1, 1))
+        for start in range(0, len(text), len(unit)):
+            page.names.append(
+                Name(start, start + 3, "actor", "iom", "international_organization", start, start + 3)
+            )
+            page.happenings.append(
+                Happening(event, ((start + unit.index("forum"), start + unit.index(" in ")),))
+            )
+            year = start + unit.index("2024")
+            page.dates.append(When(year, year + 4, date(2024, 1, 1), date(2024, 12, 31), "year", "explicit"))
+        started = time.process_time()
+        assert len(figures.read(page, "doc")) == 2 * times
+        return time.process_time() - started
+
+    seconds(10)
+    short = min(seconds(100) for _ in range(3))
+    assert min(seconds(400) for _ in range(3)) < 8 * short + 0.05
 
 
 WORDS = st.sampled_from(

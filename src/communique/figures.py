@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -11,9 +11,12 @@ from communique import amounts, measures, payments, periods, reference
 from communique.amounts import Amount
 from communique.measures import Context
 from communique.page import Page
-from communique.records import Figure, Name
+from communique.payments import Payment
+from communique.records import Figure, Happening, Name
+from communique.sentences import Sentence
 
 _NO_FIGURES = {"contact", "furniture"}  # sections in which numbers are followers, telephones, page sizes
+_WINDOW = 400  # characters around an amount at which rules look
 
 
 def read(page: Page, document_id: str) -> list[tuple[Figure, int, int]]:
@@ -32,25 +35,43 @@ def read(page: Page, document_id: str) -> list[tuple[Figure, int, int]]:
 
 
 def _contexts(page: Page) -> Iterator[Context]:
-    starts = [sentence.start for sentence in page.sentences]
+    """Every amount of the page that can be a figure, with what stands around it."""
     blocked = sorted(
         [(name.start, name.end) for name in page.names] + [(when.start, when.end) for when in page.dates]
     )
-    blocked_starts = [start for start, _ in blocked]
+    told = sorted(
+        ((start, happening) for happening in page.happenings for start, _ in happening.spans),
+        key=lambda pair: pair[0],
+    )
     for amount in amounts.find(page.text, _country(page)):
-        place = bisect_right(blocked_starts, amount.number_start) - 1
+        place = bisect_right(blocked, amount.number_start, key=lambda span: span[0]) - 1
         if place >= 0 and blocked[place][1] > amount.number_start:
             continue
-        at = bisect_right(starts, amount.number_start) - 1
-        if at < 0 or page.sentences[at].section in _NO_FIGURES:
-            continue
-        sentence = page.sentences[at]
-        yield Context(
-            amount,
-            sentence,
-            page.text[sentence.start : max(sentence.start, amount.start)],
-            page.text[amount.end : max(sentence.end, amount.end)],
-        )
+        at = bisect_right(page.sentences, amount.number_start, key=lambda sentence: sentence.start) - 1
+        if at >= 0 and page.sentences[at].section not in _NO_FIGURES:
+            yield _context(page, page.sentences[at], amount, told)
+
+
+def _context(page: Page, sentence: Sentence, amount: Amount, told: list[tuple[int, Happening]]) -> Context:
+    start = min(max(sentence.start, amount.start - _WINDOW), amount.start)
+    end = max(min(sentence.end, amount.end + _WINDOW), amount.end)
+    line = page.lines[bisect_right(page.lines, sentence.start, key=lambda line: line.start) - 1]
+    first = bisect_left(told, max(line.start, start - _WINDOW), key=lambda pair: pair[0])
+    return Context(
+        amount=amount,
+        sentence=sentence,
+        start=start,
+        end=end,
+        before=page.text[start : amount.start],
+        after=page.text[amount.end : end],
+        names=_names(page, start, end),
+        told=told[first : bisect_left(told, end, key=lambda pair: pair[0])],
+    )
+
+
+def _names(page: Page, start: int, end: int) -> list[Name]:
+    first = bisect_left(page.names, start, key=lambda name: name.start)
+    return page.names[first : bisect_left(page.names, end, key=lambda name: name.start)]
 
 
 def _country(page: Page) -> str | None:
@@ -61,9 +82,15 @@ def _country(page: Page) -> str | None:
     return next((country for country in countries if country), None)
 
 
+def _payment(page: Page, context: Context) -> Payment:
+    if not context.amount.is_money:
+        return Payment()
+    return payments.read(page, context.start, context.end, context.names, context.amount)
+
+
 def _figure(page: Page, context: Context, document_id: str) -> Figure:
     amount = context.amount
-    payment = payments.read(page, context.sentence, amount) if amount.is_money else payments.Payment()
+    payment = _payment(page, context)
     measure = measures.read(context, payment)
     attended = measure in {"countries_present", "people"} and measures.is_attendance(context)
     start, end = periods.read(page, context, measure, attended)
@@ -89,38 +116,35 @@ def _figure(page: Page, context: Context, document_id: str) -> Figure:
 
 
 _OF = re.compile(r" of (?:the )?")  # "five domains of the JVAP"
-_OF_OR_IN = re.compile(
-    r" (?:of|in) (?:the )?"
-)  # "refugees in Uganda"; but "projects in Kenya" are their maker's
+# "refugees in Uganda"; but "projects in Kenya" are their maker's
+_OF_OR_IN = re.compile(r" (?:of|in) (?:the )?")
 
 
 def _subject(page: Page, context: Context, measure: str, attended: bool) -> str | None:
     amount = context.amount
     if amount.is_money or amount.kind == "share":
         return None
-    if attended and (happening := periods.happening_of(page, context.sentence)):
+    if attended and (happening := periods.meeting(context)):
         return happening.event.event_id
-    names = [name for name in page.names if context.sentence.start <= name.start < context.sentence.end]
-    inside = [name for name in names if amount.start <= name.start < amount.end]
+    inside = [name for name in context.names if amount.start <= name.start < amount.end]
     if inside:
         return inside[0].entity_id
     tie = _OF_OR_IN if amount.kind == "people" else _OF
-    for name in names:
+    for name in context.names:
         if name.start >= amount.end and tie.fullmatch(page.text, amount.end, name.start):
             return name.entity_id
-    return _subject_before(page, context, measure, names)
+    return _subject_before(context, measure)
 
 
 _ADOPTED = {"adoption", "agreement", "accession"}  # events of which "by 110 countries" speaks
 
 
-def _subject_before(page: Page, context: Context, measure: str, names: list[Name]) -> str | None:
-    before = [name for name in names if name.end <= context.amount.start]
+def _subject_before(context: Context, measure: str) -> str | None:
     if measure == "states" and measures.is_act(context):
-        for happening in page.happenings:
-            told = any(context.sentence.start <= start < context.amount.start for start, _ in happening.spans)
-            if told and happening.event.kind in _ADOPTED:
+        for place, happening in context.told:
+            if context.start <= place < context.amount.start and happening.event.kind in _ADOPTED:
                 return happening.event.event_id
+    before = [name for name in context.names if name.end <= context.amount.start]
     if measure in {"states", "pledges"}:
         before = [name for name in before if name.entity == "framework"] or before
     else:
@@ -181,7 +205,9 @@ def _implemented(page: Page, figures: list[Figure], printed: list[Amount]) -> li
     figure = figures[grants[0]]
     first = bisect_right(page.sentences, printed[grants[0]].start, key=lambda sentence: sentence.start)
     for sentence in page.sentences[first : first + _IMPLEMENTED_REACH]:
-        payee = payments.implementer(page, sentence)
+        payee = payments.implementer(
+            page, sentence.start, sentence.end, _names(page, sentence.start, sentence.end)
+        )
         if payee and payee != figure.payer_id:
             return [*figures[: grants[0]], replace(figure, payee_id=payee), *figures[grants[0] + 1 :]]
     return figures

@@ -7,17 +7,26 @@ from dataclasses import dataclass
 
 from communique.amounts import Amount
 from communique.payments import Payment
+from communique.records import Happening, Name
 from communique.sentences import Sentence
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """An amount with the words of its sentence before and after it."""
+    """An amount with what its sentence says around it, as far as a rule may look.
+
+    `start:end` is the stretch of the page that rules may look at: the amount's sentence, or the near part of
+    a very long one, so that the time for a page stays linear in its length.
+    """
 
     amount: Amount
     sentence: Sentence
-    before: str
-    after: str
+    start: int
+    end: int
+    before: str  # the stretch before the amount
+    after: str  # the stretch behind it
+    names: list[Name]  # of the stretch, in order
+    told: list[tuple[int, Happening]]  # events told in the amount's line up to `end`, each with its place
 
 
 PAID = {"funding", "budget"}

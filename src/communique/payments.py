@@ -6,12 +6,12 @@ or a full stop, so that two donors in one sentence are not taken for one another
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from communique.amounts import Amount
 from communique.page import Page
 from communique.records import Name
-from communique.sentences import Sentence
 from communique.sketch import KINDS, Mark, Sketch, pattern
 
 
@@ -42,7 +42,8 @@ _NUMBER = KINDS["number"]
 # An actor's adjective before a noun is not the actor: "for Japanese NGOs".
 _WHOLE = (
     r"(?=\W*$|\s*[.,;:)\"]|'s? (?:work|efforts|operations|activities|response)|[-\s]*\("
-    r"|\s(?:and|to|in|for|with|under|on|through|at|over|which|who|as|since|from|by|is|was|will|has|last|this|between"
+    r"|\s(?:and|to|in|for|with|under|on|through|at|over|which|who|as|since|from|by|is|was|will|has|last"
+    r"|this|between"
     r"|during|towards|via)\b)"
 )
 
@@ -55,9 +56,13 @@ _PAYER = tuple(
         # "Japan is contributing NUMBER", "the Government had set aside another NUMBER"
         rf"(?P<actor>{{actors}}){_GAP}{{0,60}}(?<!\bwas )(?<!\bwere )(?<!\bbeen )(?<!\bbe )\b{_GIVE}\b"
         rf"(?:{_GAP}{{0,80}}(?:(?:to|for) (?:the )?{{actors}})?){{1}}{_GAP}{{0,60}}{_NUMBER}",
-        # "NUMBER from Germany", "NUMBER, provided by the EU"
-        rf"{_NUMBER}{_GAP}{{0,70}}\b(?:from|(?:fund|financ|donat|contribut|provid|grant|pledg|allocat"
-        rf"|offer)ed(?: \w+)? by)"
+        # "NUMBER in new funding from Germany"; not "NUMBER to support migrants from Ethiopia"
+        rf"{_NUMBER}(?: (?:in|of|as|a|an|the|new|additional|humanitarian|financial|development|emergency"
+        rf"|{_MONEY})){{0,5}}"
+        rf",? from (?:the )?(?P<actor>{{actors}})",
+        # "NUMBER, provided by the EU"
+        rf"{_NUMBER}{_GAP}{{0,70}}\b(?:fund|financ|donat|contribut|provid|grant|pledg|allocat"
+        rf"|offer)ed(?: \w+)? by"
         rf" (?:the )?(?P<actor>{{actors}})",
         # "funded by the EU with NUMBER"
         rf"\b(?:fund|financ|support|donat|contribut|provid"
@@ -90,25 +95,25 @@ _PAYEE = tuple(
 _IMPLEMENTED = pattern(r"\bimplement\w*(?: [\w-]+){0,5} by (?:the )?(?P<actor>{actors})")
 
 
-def read(page: Page, sentence: Sentence, amount: Amount) -> Payment:
-    """Payer and payee of an amount of money in its sentence; an actor is never both."""
-    sketch = _sketch(page, sentence, amount)
+def read(page: Page, start: int, end: int, names: list[Name], amount: Amount) -> Payment:
+    """Payer and payee of an amount of money in the stretch `start:end` with its `names`; nobody is both."""
+    sketch = _sketch(page, start, end, names, amount)
     payer = _first(sketch, _PAYER)
     payee = _first(sketch, _PAYEE)
     return Payment(payer, payee if payee != payer else None)
 
 
-def implementer(page: Page, sentence: Sentence) -> str | None:
-    """The one organization that a sentence says implements something; None where there is none or several."""
-    sketch = _sketch(page, sentence, None)
+def implementer(page: Page, start: int, end: int, names: list[Name]) -> str | None:
+    """The one organization that a stretch says implements something; None where there is none or several."""
+    sketch = _sketch(page, start, end, names, None)
     match = _IMPLEMENTED.search(sketch.text)
     marks = sketch.marks(match, "actor") if match else []
     return _id(marks[0]) if len(marks) == 1 and marks[0].kind == "organization" else None
 
 
-def _first(sketch: Sketch, patterns: tuple[object, ...]) -> str | None:
+def _first(sketch: Sketch, patterns: tuple[re.Pattern[str], ...]) -> str | None:
     for rule in patterns:
-        if match := rule.search(sketch.text):  # type: ignore[attr-defined]
+        if match := rule.search(sketch.text):
             for mark in sketch.marks(match, "actor"):
                 return _id(mark)
     return None
@@ -119,15 +124,11 @@ def _id(mark: Mark) -> str:
     return mark.item.entity_id
 
 
-def _sketch(page: Page, sentence: Sentence, amount: Amount | None) -> Sketch:
-    marks = [
-        Mark(name.phrase_start, name.phrase_end, _mark_kind(name), name)
-        for name in page.names
-        if sentence.start <= name.start < sentence.end
-    ]
+def _sketch(page: Page, start: int, end: int, names: list[Name], amount: Amount | None) -> Sketch:
+    marks = [Mark(name.phrase_start, name.phrase_end, _mark_kind(name), name) for name in names]
     if amount:
         marks.append(Mark(amount.start, amount.end, "number", amount))
-    return Sketch(page.text, sentence.start, sentence.end, marks)
+    return Sketch(page.text, start, end, marks)
 
 
 def _mark_kind(name: Name) -> str:

@@ -57,10 +57,8 @@ def read(page: Page, context: Context, measure: str, attended: bool) -> Period:
 
 
 def _attended(page: Page, context: Context) -> Period:
-    happening = happening_of(page, context.sentence)
-    here = happening and any(
-        context.sentence.start <= start < context.sentence.end for start, _ in happening.spans
-    )
+    happening = meeting(context)
+    here = any(told is happening and place >= context.start for place, told in context.told)
     if not here and (period := _range_before(page, context.sentence)) != (None, None):
         return period
     return (happening.event.start_date, happening.event.end_date) if happening else (None, None)
@@ -118,14 +116,11 @@ def _tied(
     return None
 
 
-def happening_of(page: Page, sentence: Sentence) -> Happening | None:
-    """The meeting that a sentence reports, else the last before it in the same paragraph; with days."""
-    line_start = page.text.rfind("\n", 0, sentence.start) + 1
-    best: tuple[int, Happening] | None = None
-    for happening in page.happenings:
-        if happening.event.kind in _DONE or not happening.event.start_date:
-            continue
-        for start, _ in happening.spans:
-            if line_start <= start < sentence.end and (best is None or start > best[0]):
-                best = (start, happening)
-    return best[1] if best else None
+def meeting(context: Context) -> Happening | None:
+    """The meeting that an amount's sentence reports, else the last before it in the same line; with days."""
+    meetings = [
+        happening
+        for _, happening in context.told
+        if happening.event.kind not in _DONE and happening.event.start_date
+    ]
+    return meetings[-1] if meetings else None
