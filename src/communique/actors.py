@@ -190,7 +190,7 @@ def _recurring(page: Page, roster: Roster) -> Iterator[Claim]:
 
 def _acting(page: Page, known: list[Known]) -> set[int]:
     """Where the states stand that act; the others are only places."""
-    places = [name for name in known if name.kind in ("state", "place")]
+    places = [name for name in known if name.entity in ("actor", "place") and name.kind != "person"]
     acting: set[int] = set()
     at = 0
     for sentence in page.sentences:

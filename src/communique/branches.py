@@ -32,7 +32,7 @@ _AREAS = (
     r"Central Asia|South Asia|Southern Africa|East Africa|West Africa|Latin America"
 )
 _AFTER = re.compile(
-    rf"(?:(?:'s|')?(?: (?:{_AREAS}))?(?:'s)?(?= (?:[A-Z]|(?i:{_OFFICES}))))(?: (?i:{_UNITS}))(?: (?:for|"
+    rf"(?:(?:'s|')?(?: (?:{_AREAS}))?(?:'s)?(?= (?:[A-Z]|(?i:{_OFFICES}))))(?: (?i:{_UNITS}))\b(?: (?:for|"
     rf"in|to|at|of|on) (?:the )?{_AREA})?"
     rf"|(?: -| \|)? (?:{_AREAS})\b"
 )

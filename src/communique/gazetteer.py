@@ -177,7 +177,12 @@ def _is_written(entry: Entry, text: str, start: int) -> bool:
         for place in entry.capitals
         if not (text[start + place].isupper() or text[start + place].isdigit())
     ]
-    return not small or (len(small) == 1 and len(entry.capitals) > 4 and small[0] > 0)
+    middle = (
+        len(small) == 1
+        and len(entry.capitals) > 4
+        and small[0] not in (entry.capitals[0], entry.capitals[-1])
+    )
+    return not small or middle
 
 
 def _around_brackets(text: str, tags: frozenset[int], found: list[Known]) -> Iterator[Known]:

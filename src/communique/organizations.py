@@ -8,10 +8,11 @@ is no name, nor are the branches of a known organization ("IOM Regional Office")
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import takewhile
 
 from communique import reference
 from communique.acronyms import stands_for
@@ -31,6 +32,7 @@ from communique.bodies import (
 from communique.gazetteer import Known, longest
 from communique.proper_nouns import Terrain, Word
 from communique.sentences import Sentence
+from communique.topics import is_topic
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,13 @@ class Found:
     national: bool = False
 
 
+_ACTED_BY = re.compile(
+    r"\b(?:organi[sz]ed|implemented|hosted|run|led|founded|carried out|executed|delivered|managed|"
+    r"established|"
+    r"conducted|convened)(?: jointly| together)? (?:by|with) (?:the )?"
+    r"(?P<name>[A-Z][\w'-]+(?: (?:(?:of|for|and|the|de|des|du) ){0,2}[A-Z][\w'-]+){1,6}) "
+    r"\((?P<acronym>[A-Z][\w&-]{1,9})\)"
+)
 # Small words that lead on from a head to what it deals with.
 _OF = frozenset("of for on the and & against de du des del della di do da für van voor la l'".split())
 _OF_IN = _OF | {"in", "at", "to"}
@@ -58,7 +67,7 @@ _SHORT_MINISTRIES = {
     "Interior": "the Interior",
     "Internal": "Internal Affairs",
 }
-_WITH_ARTICLE = frozenset("NLD GMB ARE GBR USA PHL BHS COM MDV SYC MHL COG COD CAF DOM RUS CZE SLB".split())
+_WITH_ARTICLE = frozenset("NLD GMB ARE GBR USA PHL BHS COM MDV SYC MHL COG COD CAF DOM RUS".split())
 _VENUE = re.compile(
     r"\b(?:held|launched|opened|convened|met|gathered|took place|takes? place|hosted|meeting|event|ceremony|"
     r"conference|workshop|seminar|organi[sz]ed|celebrated)\b[^.;]{0,60}\bat (?:the )?$"
@@ -79,13 +88,28 @@ def find(terrain: Terrain, sentences: list[Sentence], known: list[Known]) -> lis
     """
     states = [name for name in known if name.kind == "state"]
     starts = [sentence.start for sentence in sentences]
-    found = []
+    found = list(_introduced(terrain))
     for index, word in enumerate(terrain.words):
         if word.text in KINDS and not terrain.is_barred(index):
             at = bisect_right(starts, word.start) - 1
             if at >= 0 and word.end <= sentences[at].end:
                 found += _around(terrain, index, sentences[at], states)
     return longest(found)
+
+
+def _introduced(terrain: Terrain) -> Iterator[Found]:
+    """Bodies without a head noun that somebody acts by: "organized by Hilfswerk International (HWI)"."""
+    for match in _ACTED_BY.finditer(terrain.text):
+        start, end = match.span("name")
+        index = terrain.at(start)
+        words = [word.text for word in terrain.words[index : index + 9] if word.end <= end]
+        if (
+            terrain.is_barred(index)
+            or all(map(is_topic, words))
+            or not stands_for(match["acronym"], match["name"])
+        ):
+            continue
+        yield Found(start, end, "actor", match["name"], "civil_society")
 
 
 def _around(terrain: Terrain, head: int, sentence: Sentence, states: list[Known]) -> Iterator[Found]:
@@ -116,8 +140,11 @@ def _around(terrain: Terrain, head: int, sentence: Sentence, states: list[Known]
         start = brand.start("brand")
     if word == "Ministry" and (state := _state_after(terrain.text, end, states)):
         end = state.end
-    inside = [state for state in states if state.start < end and start < state.end]
-    country = inside[0].country if inside else None
+    at = bisect_left(states, start, key=lambda state: state.start)
+    inside = list(takewhile(lambda state: state.start < end, states[at : at + 4]))
+    # "Georgia's Ministry of Justice": the owner stands before the name and is no part of it.
+    possessed = at and terrain.text[states[at - 1].end : start] in ("'s ", "' ")
+    country = inside[0].country if inside else states[at - 1].country if possessed else None
     name, national = _canonical(terrain, first, head, last, inside)
     yield Found(start, end, "actor", name, _kind(terrain, first, head, last, national), country, national)
 
@@ -168,15 +195,18 @@ def _is_name(terrain: Terrain, first: int, head: int, last: int) -> bool:
         return last - head > 3
     if word == "Assembly" and terrain.words[head - 1].text == "National":
         return True
-    if led and not followed:
-        return _says_something(terrain.words[first:head])
-    return True
+    return followed or _says_something(terrain, first, head)
 
 
-def _says_something(words: list[Word]) -> bool:
-    # "National Agency" and "Joint Commission" are descriptions until something says of what.
+def _says_something(terrain: Terrain, first: int, head: int) -> bool:
+    # "National Agency" and "Joint Commission" are descriptions until something says of what; "Border Police"
+    # is one without an article.
     plain = ("National", "Joint", "Regional", "Local", "New", "Central", "General", "High", "Special", "Main")
-    return any(word.text not in plain for word in words)
+    led = [word.text for word in terrain.words[first:head]]
+    if all(word in plain for word in led):
+        return False
+    before = terrain.text[max(0, terrain.words[first].start - 4) : terrain.words[first].start]
+    return before.lower() == "the " or before.endswith("'s ") or not all(map(is_topic, led))
 
 
 def _canonical(terrain: Terrain, first: int, head: int, last: int, inside: list[Known]) -> tuple[str, bool]:

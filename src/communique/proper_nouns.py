@@ -65,12 +65,12 @@ class Terrain:
         self._starts = [word.start for word in self.words]
         self._barrier = bytearray(len(text) + 1)
         self._cities: set[int] = set()
-        self._states: set[int] = set()
+        self._states: dict[int, int] = {}  # where a state's name begins → where it ends
         for name in known:
             if name.entity == "place":
                 self._cities.add(name.start)
             elif name.kind == "state":
-                self._states.add(name.start)
+                self._states[name.start] = name.end
             else:
                 self._barrier[name.start : name.end] = b"\1" * (name.end - name.start)
 
@@ -206,7 +206,12 @@ class Terrain:
             return 0
         if not connected and not open_ended:
             return 0
-        return ahead - index if self._may_follow(ahead, index, connected, topical) else 0
+        if not self._may_follow(ahead, index, connected, topical):
+            return 0
+        end = self._states.get(self.words[ahead].start, 0)  # "Bosnia and Herzegovina" is one step
+        while ahead + 1 < len(self.words) and self.words[ahead + 1].end <= end:
+            ahead += 1
+        return ahead - index
 
     def _may_follow(self, ahead: int, index: int, connected: bool, topical: bool) -> bool:
         word = self.words[ahead].text

@@ -66,7 +66,8 @@ _LISTED_PLACES = re.compile(
     r"\b(?:in|across|to|through) (?:\w+ ){0,4}(?:countries|states|nations)\b[^.;]*$", re.IGNORECASE
 )
 _DEALING_WEAK = re.compile(
-    r"\b(?:routes?|roads?|borders?|frontiers?|corridors?|flights?|distance|travel\w*|crossing|region|"
+    r"\b(?:migration|routes?|roads?|borders?|frontiers?|corridors?|flights?|distance|travel\w*|crossing|"
+    r"region|"
     r"migrants|people|"
     r"journeys?|mobility|flows?|movements?|line|strait|sea|trade|war|conflict|tensions)\b[^.;]{0,30}$",
     re.IGNORECASE,
@@ -131,8 +132,21 @@ _HEADLINE_VERB = re.compile(
     r"To [A-Z][a-z]+)\b"
 )
 _APPOSITION = re.compile(
-    r", (?:the |as |which|who|its |a |an |one of |both |current |incoming |outgoing |in its capacity|on "
+    r", (?:(?:together |along |jointly )?with |the |as |which|who|its |a |an |one of |both |current |"
+    r"incoming |outgoing |in its capacity|on "
     r"behalf)"
+)
+_AND = re.compile(r"\b(?:and|as well as)\b|&")
+_WHEREABOUTS = re.compile(
+    r"\b(?:in|into|inside|within|to|towards?|across|through|throughout|via|near|outside|around|at|out of) "
+    r"(?:the )?$",
+    re.IGNORECASE,
+)
+# "the Chair of the Khartoum Process, the Netherlands": in apposition to an office.
+_OFFICE = re.compile(
+    r"\b(?:co-?)?(?:chair|host|presidency|organi[sz]er|president|chairmanship)(?:,? [^,.;]{1,60})?, "
+    r"(?:the )?$",
+    re.IGNORECASE,
 )
 _PLAIN_VERB = re.compile(
     r" (?!(?:and|or|in|of|to|for|from|at|by|with|on|as|where|through|via|but|the|a|an|are|border|region|"
@@ -143,18 +157,21 @@ _CLAUSE = re.compile(
     r"(?:^|[,;:] |\b(?:and|that|but|when|while|as|since|which|if|because|whether|where|how|after|before) )"
     r"(?:the )?$"
 )
-_LINK = re.compile(r"(?:,| and| or| &|, and|, or|/| -|-) ?(?:the |of |by |with |from )?")
+_LINK = re.compile(r"(?:,| and| or| &|, and|, or|/| -|-) ?(?:the |of |by |from )?")
 
 
 def acting(text: str, names: list[Known], floor: int, ceiling: int) -> Iterator[Known]:
-    """Those of a sentence's state names that act; `names` are its names of states and places, in order.
+    """Those of a sentence's state names that act; `names` are its names of actors and places, in order.
 
     `floor:ceiling` is the sentence in the plain text.
     """
     for group in _groups(text, names):
         states = [name for name in group if name.kind == "state"]
-        first, last = group[0], group[-1]
-        if states and _acts(text, first, last, floor, ceiling):
+        if not states:
+            continue
+        mixed = any(name.kind not in ("state", "place") for name in group)
+        decide = _acts_with_others if mixed else _acts
+        if decide(text, group[0], group[-1], floor, ceiling):
             yield from states
 
 
@@ -162,12 +179,31 @@ def _groups(text: str, names: list[Known]) -> Iterator[list[Known]]:
     """Names that stand in one list, "Budva, Montenegro" among them."""
     group: list[Known] = []
     for name in names:
-        if group and not _LINK.fullmatch(text, group[-1].end, name.start):
+        if group and not _are_linked(text, group[-1], name):
             yield group
             group = []
         group.append(name)
     if group:
         yield group
+
+
+def _are_linked(text: str, name: Known, following: Known) -> bool:
+    # "In Ukraine, the Japanese funding": a name and an adjective make no list.
+    alike = (name.form == "adjective") == (following.form == "adjective")
+    return alike and bool(_LINK.fullmatch(text, name.end, following.start))
+
+
+def _acts_with_others(text: str, first: Known, last: Known, floor: int, ceiling: int) -> bool:
+    """Whether the states act that stand in one list with organizations: "the Commission, Chad and Niger"."""
+    before, after = (
+        text[max(floor, first.start - 90) : first.start],
+        text[last.end : min(ceiling, last.end + 60)],
+    )
+    if last.form == "adjective":
+        return bool(_ADJECTIVE.match(text, last.end, ceiling))
+    if not _AND.search(text, first.end, last.start) or _THINGS_OF_LAND.match(after):
+        return False
+    return not (_WHEREABOUTS.search(before) or _DEALING_WEAK.search(before) or _BORDERING.search(before))
 
 
 def _acts(text: str, first: Known, last: Known, floor: int, ceiling: int) -> bool:
@@ -181,7 +217,7 @@ def _acts(text: str, first: Known, last: Known, floor: int, ceiling: int) -> boo
     )
     if _THINGS_OF_LAND.match(after):
         return False
-    if _OWNED.search(before) or _OFFICIALS_FROM.search(before):
+    if _OWNED.search(before) or _OFFICIALS_FROM.search(before) or _OFFICE.search(before):
         return True
     if _OWNS.match(after):
         return True
