@@ -41,21 +41,24 @@ def _seconds(texts: list[str]) -> float:
     return process_time() - begin
 
 
-def shares(texts: list[str]) -> tuple[list[tuple[str, float]], list[tuple[str, float]]]:
-    """The shares of the time that modules, and single functions, take themselves (under a profiler)."""
+def shares(texts: list[str]) -> dict[str, list[tuple[str, float]]]:
+    """Shares of the time, under a profiler: of the reading's steps, and of single functions by themselves."""
     profile = cProfile.Profile()
     profile.runcall(_seconds, texts)
-    modules: Counter[str] = Counter()
+    stats = pstats.Stats(profile).stats
+    steps: Counter[str] = Counter()
     functions: Counter[str] = Counter()
-    for (file, _, name), (_, _, own, _, callers) in pstats.Stats(profile).stats.items():
-        module = Path(file).stem
-        functions[f"{module}.{name}" if file != "~" else name] += own
-        if file != "~":
-            modules[module] += own
-        for (caller, _, _), timing in callers.items() if file == "~" else ():
-            modules[Path(caller).stem] += timing[2]  # built-ins count for those who call them
+    for (file, _, name), (_, _, own, _, callers) in stats.items():
+        label = f"{Path(file).stem}.{name}" if file != "~" else name
+        functions[label] += own
+        for (caller, _, _), timing in callers.items():
+            if Path(caller).stem == "reading" and Path(file).stem != "reading":
+                steps[label] += timing[3]
     total = sum(functions.values())
-    return tuple([(name, own / total) for name, own in each.most_common(15)] for each in (modules, functions))
+    listed = {"steps": steps, "functions by themselves": functions}
+    return {
+        what: [(name, own / total) for name, own in each.most_common(14)] for what, each in listed.items()
+    }
 
 
 def build_of_five() -> tuple[float, float]:
@@ -86,8 +89,8 @@ def main() -> None:
     print(
         f"reading {DOCUMENTS} documents of {words} words: {words_per_second(texts):,.0f} words/s on one core"
     )
-    for what, listed in zip(("modules", "functions"), shares(texts[:200]), strict=True):
-        print(f"{what} by their own share of the time:")
+    for what, listed in shares(texts[:200]).items():
+        print(f"{what}:")
         for name, share in listed:
             print(f"  {share:6.1%}  {name}")
 

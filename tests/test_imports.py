@@ -6,8 +6,6 @@ Modules that are not listed are parts of a step (word lists, patterns); they mus
 from __future__ import annotations
 
 import ast
-import subprocess
-import sys
 
 import pytest
 from conftest import ROOT
@@ -79,10 +77,3 @@ def test_no_module_leads_back_to_itself(module):
 def test_a_module_is_small(module):
     if (SOURCE / f"{module}.py").exists():
         assert len((SOURCE / f"{module}.py").read_text(encoding="utf-8").splitlines()) <= 500
-
-
-def test_every_module_can_be_imported_first():
-    program = "import importlib, sys; importlib.import_module(sys.argv[1])"
-    for module in modules():
-        if module != "__main__":
-            subprocess.run([sys.executable, "-c", program, f"communique.{module}"], check=True)
