@@ -48,7 +48,7 @@ def _rule(pattern: str) -> re.Pattern[str]:
 # What a title governs, and the bodies and states named after it: "of Strategy, Policy and Legal Affairs at
 # the Office, Egypt". Small words end it, but for one or two after a preposition ("of communications at IOM").
 _PARTS["complement"] = _rule(
-    r"""(?: {of}d?(?: x(?:&x)?(?=[,;.)(]|{of}|$) | (?={capital}) )
+    r"""(?: {of}d?(?: x(?:&x)?(?=[,;.)(v]|{of}|$) | (?={capital}) )
           | &d?(?!{next})(?={capital})
           | ,&?d?(?!{next})(?={more})
           | -(?!{next})(?={body}) | -x(?=[cnl])
@@ -60,17 +60,20 @@ _PARTS["complement"] = _rule(
 _COMPLEMENT = _rule("{complement}")
 
 # The apposition after a name: ", India's Minister for Trade", " (MP, Mombasa)", " (Egypt), President of the
-# Council", "- national trainer". A title before the next name is that one's: ", Minister Ruiz".
+# Council", "- national trainer", "as Rapporteur". A title before the next name is that one's: ", Minister
+# Ruiz".
 _AFTER = _rule(
-    r"""(?: \([sSkai]\)(?=,) )?
-        (?P<sign> [,(:-] | (?=t) ) d?
+    r"""(?: \([sSkailjh]\)(?=,) )?
+        (?P<sign> [,(:A-] | (?=t) ) d?
         (?P<owner> (?: [ksSa]q?(?:\([aki]\))? )?+ )
         (?P<before> (?: [mnlcoyOxi&sSk] | t(?=[nlcoOy]{1,3}t) ){0,7} )
         (?P<title> t++ )(?! h*[cP] | [oOy] )
         {complement}"""
 )
 # A body with no title: ", Center for Migration Studies, Egypt", " (UNHCR)", "of IOM", "at the EU Delegation".
-_BODY_AFTER = _rule(r"(?: [,(-] | (?P<of>[ruR]) ) d? (?P<body>{body}) (?(of)|{end}) {complement}")
+_BODY_AFTER = _rule(
+    r"(?: ,(?=u) )? (?: [,(-] | (?P<of>[ruR]) ) d? (?P<body>{body}) (?(of)|{end}) {complement}"
+)
 
 # What may stand between a title and its name without a comma: words that are no names.
 _LINK = _rule(
@@ -85,11 +88,13 @@ _LOOSE_LINK = _rule(r'{of}[^,;:."vwh()]{1,24},')
 # Where in a title the organization's name begins, and the position as printed ends.
 _CUT = _rule(r"[rReu]d?(?={body}) | u | ,d?(?={body}) | ,(?={state}) | -(?=[kcn]) | (?<=[tyno])k")
 _OBJECT = _rule(r"u d? (?P<body> t?{body} | [cnlai]+(?:-x?[cnl]+)* )")
-_ANY_BODY = _rule(r"(?<!f)(?<!fd){body}")
+_ANY_BODY = _rule(r"(?<![f(])(?<!fd){body}")
 # "of France", ", Egypt"; not "of Belgium & Luxembourg Mission" nor "for Syrian Refugees".
 _STATE = _rule(r"(?: rd? | , )(?P<state>[sS])(?![oOncly&])")
 # "the Immigration and Citizen Services Secretary", but not "talks on Return and Foreign Minister Ruiz".
 _JOINED = re.compile(r"(?:^|[dksSq,;])([nlO]{1,3}&)$")
+# "Minister Ruiz of Peru", "Minister Ruiz (Peru)".
+_STATE_AFTER = re.compile(r"r(?P<of>[sS])(?![oOncly&])|\((?P<bracket>[sS])\)")
 _LABEL = re.compile(r"(?:(?<=[0).*-])|^)k:$")
 # How many words about a name are looked at: the longest titles have some twenty.
 WINDOW = 48
@@ -253,3 +258,9 @@ def state(shape: str, title: Title) -> tuple[int, int] | None:
         return title.owner, title.owner + 1
     match = _STATE.search(shape, title.head, title.end)
     return match.span("state") if match else None
+
+
+def state_after(shape: str, name_end: int) -> tuple[int, int] | None:
+    """The place of the state that follows a name ending at `name_end`: "of Peru", "(Peru)"."""
+    match = _STATE_AFTER.match(shape, name_end)
+    return match.span("of" if match["of"] else "bracket") if match else None

@@ -18,13 +18,16 @@ _HONORIFICS = re.compile(r"(?:h|\(h\))+$")
 _PLAIN = re.compile(r"(?=.*c[pPi]*c)c[cpPi]*[cP]j?")
 _FULL = re.compile(r"(?=.*[cla])(?:p*[claisP]){2,}j?")
 
-# Weak signs after a name: "said", "who", an age, "a refugee from", "for the Office of" whom it speaks.
-_SPEAKS = re.compile(r"(?P<adverb>x?)v|,?w|,0[,x]|,d?[xmnlsS0-]{0,4}z|,Rd?[nlmc]*[koy]")
-# ... and before it: "said", "chaired by", "Ministers".
-_SPOKEN = re.compile(r"(?:v|g[xe]?b|T)$")
+# Weak signs after a name: "said", "on behalf of", "who", an age, "a refugee from", "for the Office of" whom
+# it speaks.
+_SPEAKS = re.compile(r"(?P<adverb>x?)v|f'r|,?w|,0[,x]|,d?[xmnlsS0-]{0,4}z|,Rd?[nlmc]*[koy]")
+# ... and before it: "said", "chaired by", "Ministers", "the migrant".
+_SPOKEN = re.compile(r"(?:v|g[xe]?b|[Tz])$")
+_CAPTION = re.compile(r"[\[(]?(?:From (?:the )?left|Left to right|L-R|Pictured)\b", re.IGNORECASE)
 # What may follow a name in a by-line, a list, a contact line.
 _SET_OFF = re.compile(r"[,(-]|$")
 _ALONE = re.compile(r"[,(.:;-]|[reu]d?k|u|&|$")
+_STOPS = tuple(",(:-")
 _ADVERBS = frozenset("also then later further today yesterday recently has have had rightly".split())
 _CONTACT_WORDS = frozenset("contact contacts enquiries inquiries queries spokesperson".split())
 _PUBLISHED = re.compile(r"\s*[|,-]?\s*(?:Published|Updated|Posted|Last updated)\b")
@@ -66,7 +69,9 @@ class Candidate:
     def is_plain(self) -> bool:
         """Whether the run has two words and no doubtful one, and no capitalised neighbours."""
         return (
-            bool(_PLAIN.fullmatch(self.shape)) and self.left not in _CAPITALS and self.right not in _CAPITALS
+            bool(_PLAIN.fullmatch(self.shape))
+            and self.left not in _LEFT_CAPITALS
+            and self.right not in _CAPITALS
         )
 
     @property
@@ -76,6 +81,7 @@ class Candidate:
 
 
 _CAPITALS = tuple("noyOksSTtmclai")
+_LEFT_CAPITALS = tuple("noyOksStmclai")
 
 
 def candidates(text: str, page: list[Words]) -> list[Candidate]:
@@ -87,11 +93,15 @@ def candidates(text: str, page: list[Words]) -> list[Candidate]:
 
 def _in_sentence(text: str, words: Words) -> Iterator[Candidate]:
     floor = 0
+    previous: Candidate | None = None
     for match in _NAME.finditer(words.shape):
         candidate = _bounded(text, words, match.start(), match.end())
         if candidate is None:
             continue
         _look_around(text, candidate, floor)
+        if previous and previous.certain and not candidate.certain:
+            candidate.certain = _is_coupled(previous, candidate)
+        previous = candidate
         if candidate.certain:
             floor = max(floor, candidate.after.end if candidate.after else 0)
         yield candidate
@@ -111,8 +121,13 @@ def _bounded(text: str, words: Words, start: int, end: int) -> Candidate | None:
         start += 1
     while end - start > 1 and start == 0 and shape[start] in "li":
         start += 1
-    while end - start > 1 and shape[end - 1] in "l" and is_headline(words):
-        end -= 1
+    while (
+        end - start > 1
+        and shape[end - 1] == "l"
+        and is_headline(words)
+        and shape[end : end + 1] not in _STOPS
+    ):
+        end -= 1  # "Amy Pope Visits Camp", but not "Mark Long, Head of Unit"
     if not any(role in "cla" for role in shape[start:end]):
         return None
     return Candidate(words, start, end, honorifics.start() if honorifics else start)
@@ -138,6 +153,8 @@ def _look_around(text: str, candidate: Candidate, floor: int) -> None:
     after = appositions.after(shape, candidate.end, addressed) if candidate.is_full or addressed else None
     if before and not _holds(text, candidate, before):
         before = None
+    if before and not before.linked and is_courtesy(text, words, before):
+        before = appositions.before(shape, before.start, floor, True, False) or before
     if (
         after
         and not addressed
@@ -182,9 +199,15 @@ def _holds(text: str, candidate: Candidate, title: Title) -> bool:
         candidate.shape == "c"
         and title.head == candidate.start
         and offices.split()[-1][0].isupper()
-        and not HIGH_OFFICES.isdisjoint(offices.lower().split())
+        and not HIGH_OFFICES.isdisjoint(offices.lower().replace(".", "").split())
         and candidate.right not in _CAPITALS
     )
+
+
+def _is_coupled(sure: Candidate, candidate: Candidate) -> bool:
+    """Whether "and" alone joins a plain run to a sure name before it."""
+    joint = candidate.words.shape[sure.end : candidate.start]
+    return joint == "&" and candidate.is_plain
 
 
 def is_courtesy(text: str, words: Words, title: Title) -> bool:
@@ -201,7 +224,7 @@ def _speaks(text: str, candidate: Candidate) -> bool:
     speaks = _SPEAKS.match(shape, candidate.end)
     if speaks and speaks["adverb"]:  # "Ruiz also said", not "Blue Star hubs said"
         speaks = _word(text, candidate.words, candidate.end) in _ADVERBS
-    if spoken or speaks:
+    if spoken or speaks or _CAPTION.match(text, candidate.words.sentence.start):
         return True
     return candidate.left == "f" and _word(text, candidate.words, candidate.start - 2) == "according"
 
@@ -219,7 +242,11 @@ def _is_contact(text: str, candidate: Candidate) -> bool:
     """Whether the run names whom to ask: "please contact X Y", "X Y, Tel:" in a contact line."""
     words, start = candidate.words, candidate.start
     shape = words.shape
-    if not _ALONE.match(shape, candidate.end) or "l" in candidate.shape:
+    if not _ALONE.match(shape, candidate.end):
+        return False
+    if _has_address(text, candidate):
+        return True
+    if "l" in candidate.shape:
         return False
     asked = start - 1 - (start > 0 and shape[start - 1] == ":")
     if start and _word(text, words, asked) in _CONTACT_WORDS:
@@ -228,6 +255,14 @@ def _is_contact(text: str, candidate: Candidate) -> bool:
         return False
     following = shape[candidate.end : candidate.end + 2]
     return (not start or candidate.left in ":,.x&-*()0;") and not re.match(r",[sS]|$", following)
+
+
+def _has_address(text: str, candidate: Candidate) -> bool:
+    """Whether an e-mail address with the family name in it follows: "Ana Ruiz, IOM, aruiz@example.org"."""
+    end = candidate.printed[1]
+    following = text[end : min(end + 100, candidate.words.sentence.end)]
+    family = text[candidate.words.starts[candidate.end - 1] : end]
+    return "@" in following and family.lower() in following.partition("@")[0].lower()
 
 
 def _word(text: str, words: Words, place: int) -> str:

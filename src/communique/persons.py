@@ -184,16 +184,10 @@ class _Scope:
             self._titles.reverse()
         end = after.end if after else candidate.end
         self._body = None if after else appositions.body_after(candidate.words.shape, end)
-        if self._body and self._body[3] and not self._is_of_body():
-            self._body = None
+        if self._body and self._body[3] and not candidate.is_full:
+            self._body = None  # "met Ruiz at IOM"
+        self._state = appositions.state_after(candidate.words.shape, candidate.end)
         self._label = appositions.label_before(candidate.words.shape, candidate.honorific)
-
-    def _is_of_body(self) -> bool:
-        """Whether "of", "at", "from" or "with" joins the body: "on IOM" is about it."""
-        words = self._words
-        place = self._candidate.end
-        joint = self._text[words.starts[place] : words.ends[place]].lower()
-        return joint in ("of", "at", "from", "with") and self._candidate.is_full
 
     def _span(self, places: tuple[int, int] | None) -> tuple[int, int] | None:
         return places and (self._words.starts[places[0]], self._words.ends[places[1] - 1])
@@ -235,7 +229,7 @@ class _Scope:
         for title in self._titles:
             if found := appositions.state(self._words.shape, title):
                 return self._span(found)
-        return None
+        return self._span(self._state)
 
     @property
     def phrase(self) -> tuple[int, int]:
@@ -252,5 +246,7 @@ class _Scope:
         last = candidate.after.phrase if candidate.after else candidate.end
         if self._body:
             last = self._body[2]
+        elif self._state and not candidate.after:
+            last = self._state[1] + (self._words.shape[candidate.end] == "(")
         last = min(last, len(self._words.ends))
         return self._words.starts[first], self._words.ends[last - 1]

@@ -40,7 +40,8 @@ TITLES = table(
     "legislator councillor councilor speaker whip judge magistrate prosecutor attorney solicitor "
     "advocate lawyer barrister",
     # diplomats and envoys
-    "ambassador amb envoy consul attaché attache counsellor counselor chargé charge diplomat delegate "
+    "amb gov sen ambassador envoy consul attaché "
+    "attache counsellor counselor chargé charge diplomat delegate "
     "observer representative srsg dsrsg ssa rapporteur negotiator nuncio plenipotentiary",
     # heads and members of organizations
     "director director-general general dg ddg chief head chair co-chair chairman chairwoman chairperson "
@@ -61,6 +62,9 @@ TITLES = table(
     "activist entrepreneur engineer midwife interpreter translator mediator caseworker champion laureate "
     "singer actor actress athlete footballer artist intern",
 )
+
+# Titles in short, with a full stop that ends no sentence.
+SHORT_TITLES = table("Amb Gov Sen")
 
 # Said after a name of somebody who holds no office: a sign of a person, not a position.
 PERSON_NOUNS = table(

@@ -36,8 +36,8 @@ from communique.positions import (
 # Titles: `h` honorific, `t` title, `T` titles in the plural, `m` what stands before a title, `z` "refugee".
 # Known names: `k` organization or framework, `s` one-word state or place, `S` a longer one.
 # Small words: `d` article, `r` of, `R` for, `u` at and from, `e` in, `f` to and on, `&` and, `b` by, `w` who,
-# `v` said, `g` chaired, `p` particle, `q` 's, `j` Jr., `x` any other word, `0` number; punctuation stands for
-# itself.
+# `A` as, `v` said, `g` chaired, `p` particle, `q` 's, `j` Jr., `x` any other word, `0` number; punctuation
+# stands for itself.
 
 _ROLES = {
     "d": ARTICLES,
@@ -75,7 +75,7 @@ def _lookup(order: str) -> dict[str, str]:
 # "the secretary", "to address", "may": what a word is when written small, and when written with a capital.
 _SMALL = _lookup("drRufeb&wtTzmgvp") | {"d'affaires": "t"}
 _SMALL |= dict.fromkeys(SMALL_MODIFIERS, "m")
-_SMALL |= {"representing": "R", "behalf": "'"}  # "on behalf of the Director" begins anew
+_SMALL |= {"as": "A", "representing": "R", "behalf": "'"}  # "on behalf of the Director" begins anew
 for _word in HONORIFICS - CAPITALISED_HONORIFICS:
     _SMALL.setdefault(_word, "h")
 _CAPITAL = (
@@ -83,7 +83,7 @@ _CAPITAL = (
     | dict.fromkeys(PARTICLES - GIVEN_NAMES_TOO, "P")
     | dict.fromkeys(SPEECH_VERBS - {"said"}, "n")
     | dict.fromkeys(PERSON_NOUNS, "n")
-    | {"d'affaires": "t"}
+    | {"d'affaires": "t", "behalf": "'"}
 )
 # "HE" is His Excellency, "He" and "he" are not; "CS" and "DG" are titles in capitals only.
 _ALL_CAPITALS = dict.fromkeys(("HE", "HRH", "HRM", "HM", "HH"), "h")

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from communique.lexicon import ORGANIZATION_HEADS, UNIT_HEADS
-from communique.positions import SURNAMES_TOO, TITLES
+from communique.positions import SHORT_TITLES, SURNAMES_TOO, TITLES
 from communique.sentences import Sentence
 from communique.word_classes import classify
 
@@ -99,7 +99,7 @@ class _Reader:
                 if role == "." and shape and start == ends[-1]:
                     if shape[-1] in "dx" and self._text[starts[-1] : start] in ("A", "I"):
                         shape[-1] = "i"  # an initial, neither article nor pronoun
-                    if shape[-1] in "hji":
+                    if shape[-1] in "hji" or self._text[starts[-1] : start] in SHORT_TITLES:
                         ends[-1] = end
                         continue
             if role:
