@@ -12,7 +12,7 @@ from communique.page import Page
 from communique.records import When
 from communique.scenes import Scene, lay_out
 
-_LEAD = 300  # characters after the dateline
+_LEAD = 120  # characters after the dateline in which a sentence of the lead begins
 _POST = 1_500  # characters of a post that has room for one event
 
 
@@ -65,14 +65,14 @@ def _take_dateline(page: Page, tellings: list[Telling]) -> None:
     days = [w for w in page.dates if opening <= w.start < closing and w.precision == "day"]
     for telling in tellings:
         best = telling.best
-        lead = any(0 <= o.start - page.dateline[1] < _LEAD for o in telling.occasions)
+        lead = any(opening <= o.scene.sentence.start < closing + _LEAD for o in telling.occasions)
         of_the_day = page.published_precision == "day" and best.start_date == page.published
         if lead and best.place == page.place and not best.start_date and not best.undated:
             if days:
                 best.dated(days[0], "document")
             elif page.published_precision == "day":
                 best.dated(When(0, 0, page.published, page.published, "day", "document"))
-        elif (lead or of_the_day) and not best.place and not best.country and not best.is_act:
+        elif (lead or of_the_day) and not best.place and best.country in (None, page.country) and not best.is_act:
             best.place, best.country = page.place, page.country
 
 

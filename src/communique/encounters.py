@@ -19,6 +19,7 @@ _MET = pattern(
     r"(?P<rest>(?:\s(?P<when>today|yesterday|tomorrow|here|beforehand|{date}))"
     r"|\s(?:up\s)?with\s(?P<whom>(?:[\w'-]+\s){0,4}{actors})"
     r"|\s(?:\w+\s)?in\s(?=(?-i:[A-ZÀ-Þ]))|\son\s(?={date})|\sfrom\s(?={date})"
+    r"|\sto\s(?:discuss|exchange|review|examine|consider|assess|explore|take\sstock)\b"
     r"|\s(?:virtually|online|bilaterally|separately)\b"
     r"|\sfor\s(?:the\sfirst\stime|talks|discussions|a\smeeting)|\sat\s(?=(?-i:[A-ZÀ-Þ])|the\sheadquarters|{organization}|{state}))"
 )

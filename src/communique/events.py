@@ -159,10 +159,15 @@ _PLANNED_BEFORE = re.compile(
 # The present tense tells of days to come, but for headlines, where it tells of what has been.
 _OPENS = re.compile(r"(?:\s\([^()]{1,20}\))?\s(?:opens|begins|starts|takes\splace|convenes|kicks\soff)\b", re.I)
 _PLANNED_AFTER = re.compile(
-    r"(?:\s\([^()]{1,20}\))?(?:,[^,;]{1,60},)?\s(?:which\s)?(?:will|(?:is|are)\s(?:to|due|set|scheduled|expected|planned)|"
-    r"scheduled|planned|due|(?:to\s(?:be|take)))\b",
+    r"(?:\s\([^()]{1,20}\))?(?:,[^,;]{1,60},)?\s(?:which\s)?(?:will\s(?:also\s)?(?:be\s(?:held|hosted|convened|organi[sz]ed|"
+    r"attended|chaired|opened|co-chaired|launched|signed|adopted)|take\splace|open|bring|gather|convene|run|start|begin|"
+    r"kick|feature|mark)|(?:is|are)\s(?:to\sbe|due|set|scheduled|expected|planned)|scheduled\b|planned\b|due\b|"
+    r"to\s(?:be|take))",
     re.I,
 )
+
+
+_ACT_REACH = 25  # characters before an act in which "will" or "is to" speaks of it
 
 
 def _status(page: Page, telling: Telling, start: date | None, end: date | None) -> str:
@@ -186,7 +191,11 @@ def _sounds_planned(occasion: Occasion) -> bool:
     if _PLANNED_AFTER.match(text, occasion.end - offset):
         return True
     before = re.split(r"[,;:]\s", text[max(0, occasion.start - offset - 60) : occasion.start - offset])[-1]
+    if occasion.nod:
+        return False
+    if occasion.is_act:
+        before = before[-_ACT_REACH:]
     clause = before + text[occasion.start - offset : occasion.end - offset]
     if occasion.scene.sentence.section != "headline" and _OPENS.match(text, occasion.end - offset):
         return True
-    return not occasion.nod and bool(_PLANNED_BEFORE.search(clause))
+    return bool(_PLANNED_BEFORE.search(clause))

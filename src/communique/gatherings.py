@@ -19,7 +19,7 @@ _OWNER = f"[{_ORGANIZATION}{_STATE}{_FRAMEWORK}]"
 
 # Nouns of gatherings. Not "panel", "plenary", "round of": parts of one; "council", "committee": who meets.
 _HEAD = re.compile(
-    r"(?<![\w-])(?P<head>summit|forum|press conference|conference|congress|symposium|colloquium|workshop|seminar|webinar|"
+    r"(?<![\w-])(?P<head>summit|forum|press conference|video-?conference|conference|congress|symposium|colloquium|workshop|seminar|webinar|"
     r"training|briefing|hearing|meeting|session|consultation|talk|discussion|exchange|round ?-?table|retreat|"
     r"dialogue|ministerial(?=s?(?:$|[,.;:)(]|\s(?:in|of|on|will|was|to|held|hosted)\b))|som|edition|event|gathering|ceremony|day)(?P<plural>s?)(?![\w-])"
     # Not what is named after a gathering: "Conference Centre", "Forum Secretariat", "Training Workshop".
@@ -29,6 +29,7 @@ _HEAD = re.compile(
 )
 # Heads that are events only with more than a capital: an ordinal, a year, "of the Council", "between A and B".
 _NEEDS_NUMBER = frozenset({"session", "edition", "dialogue"})
+_UNCOUNTED = frozenset({"discussion", "talk", "exchange", "event"})  # "a first discussion" is no edition
 _NEEDS_PARTNERS = frozenset({"exchange"})
 _ONLY_NODS = frozenset({"event", "gathering", "ceremony"})
 # A plural that is one event: "held talks with", "Civil Society Days", "Ministerial Consultations".
@@ -45,7 +46,7 @@ _MODIFIERS = frozenset(
     "week-long virtual hybrid online in-person public political diplomatic global continental partners partner "
     "donor donors donors' pledging press media civil society dialogue capacity-building specialized technical-level "
     "working-level closed-door emergency urgent historic landmark plenary parliamentary interactive knowledge-sharing "
-    "peer-learning networking orientation sensitization awareness-raising refresher".split()
+    "peer-learning networking video maiden inaugural bi-annual earlier pre-summit side technical-working orientation sensitization awareness-raising refresher".split()
 )
 # Capitalised words before a name that are not of it: articles and prepositions at a sentence's start, and the
 # verbs of headlines ("Egypt Hold Regional Partners Briefing", "IOM Welcomes Valletta Summit").
@@ -61,6 +62,7 @@ _NOT_NAME = frozenset(
     "co-hosts co-hosted conducts conducted facilitates facilitated runs delivers delivered presents see".split()
 )
 _JOINERS = frozenset({"of", "and", "on", "for", "&", "the", "de"})
+_LENGTH = re.compile(r"(?:\w+-(?:day|week|month)|(?:half|full)-day)$", re.I)  # "five-day", "one-week"
 _WORD_BEFORE = re.compile(r"(?<!\S)(\S+) $")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 
@@ -94,6 +96,8 @@ def _gathering(page: Page, scene: Scene, match: re.Match[str]) -> Occasion | Non
     start, words = _walk_left(text, match.start())
     end, suffix = _walk_right(scene, match.end(), match["head"][0].isupper())
     edition = next((number for word in words if (number := ordinal(word))), None) or suffix
+    if head in _UNCOUNTED:
+        edition = None
     return _judged(page, scene, Printed(scene, head, start, match.start(), match.end(), end, words, edition))
 
 
@@ -110,7 +114,7 @@ def _walk_left(text: str, start: int) -> tuple[int, list[str]]:
             inner = _WORD_BEFORE.search(text, max(0, match.start() - 48), match.start())
             if not (words and inner and _is_title_word(words[0]) and _is_title_word(inner[1])):
                 break
-            if inner[1].lower() in _NOT_NAME or not inner[1][-1].isalnum():
+            if inner[1].lower() in _NOT_NAME or not inner[1][-1].isalnum() or _HEAD.fullmatch(inner[1]):
                 break
         elif not _belongs(word):
             break
@@ -129,6 +133,8 @@ def _belongs(word: str) -> bool:
         return False
     if bare.lower() in _NOT_NAME or _DATE in bare or KINDS["person"] in bare or bare.endswith("'s"):
         return False
+    if _LENGTH.match(bare):
+        return True
     return bare.lower() in _MODIFIERS or _is_title_word(bare) or bool(ordinal(bare) or _YEAR.match(bare))
 
 
@@ -221,8 +227,12 @@ class Printed:
         return _DETERMINER.sub("", left)
 
     def after(self) -> str:
-        """Up to eighty characters after the name."""
-        return self.text[self.end : self.end + 80]
+        """Up to three hundred characters after the name."""
+        return self.text[self.end : self.end + 300]
+
+    def is_subject(self) -> bool:
+        """Whether the name, with its article, opens the sentence."""
+        return not self.before().strip(" \"'-")
 
 
 _DETERMINER = re.compile(
@@ -261,6 +271,13 @@ _HELD_AFTER = re.compile(
     r"co-organi[sz]ed|co-hosted|facilitated|inaugurated|reminded|met)\b",
     re.I,
 )
+# "had an extremely constructive meeting", "A five-day workshop for member states ... opened in Accra".
+_HELD_ADJECTIVES = re.compile(r"\b(?:held|had|hosted|hold|holds|hosts)\san?\s(?:[\"']?[\w-]+[\"']?\s){1,3}$", re.I)
+_HELD_LATER = re.compile(
+    r"^[^.;]{0,240}?\b(?:opened|(?:was|were|has\sbeen|is\sbeing)\s(?:held|organi[sz]ed|convened|hosted)|took\splace|"
+    r"concluded|ended|began|kicked\soff|commenced|got\sunderway)\b",
+    re.I,
+)
 _WITH_PARTNERS = re.compile(
     rf"\s(?:with|between|among)\s(?:the\s|[\w-]+\s){{0,3}}[{KINDS['person']}{_OWNER[1:-1]}]"
 )
@@ -286,19 +303,22 @@ def _judged(page: Page, scene: Scene, printed: Printed) -> Occasion | None:
     if _UNREAL.search(clause) or _UNREAL_AFTER.match(printed.after()):
         return None
     occasion = _occasion(page, scene, printed)
-    return occasion if _is_told(scene, printed) else _nod(occasion, printed)
+    return occasion if _is_told(scene, printed) else _nod(scene, occasion, printed)
 
 
 def _is_told(scene: Scene, printed: Printed) -> bool:
     """Whether the words around a name say that it was, or will be, held."""
-    if printed.head in _ONLY_NODS or (printed.head in _NEEDS_NUMBER and not printed.numbered):
-        return False
     before, after, determiner = printed.before(), printed.after(), printed.determiner()
+    if printed.head in _ONLY_NODS:
+        return False
+    if printed.head in _NEEDS_NUMBER and not printed.numbered:
+        return printed.head == "dialogue" and determiner in ("a", "an") and bool(_HELD_AFTER.match(after))
     if printed.head in _NEEDS_PARTNERS:
         return bool(_WITH_PARTNERS.match(after))
     if printed.numbered and (printed.capitalised or printed.edition):
         return True
-    held = bool(_HOLDING.search(before) or _HELD_AFTER.match(after))
+    held = bool(_HOLDING.search(before) or _HELD_AFTER.match(after) or _HELD_ADJECTIVES.search(before))
+    held = held or (printed.is_subject() and bool(_HELD_LATER.search(after)))
     if printed.specific:
         return held or bool(_PLACING.search(before)) or _is_placed(scene, printed) or _is_headline(scene)
     if printed.owned and determiner in ("the", "") and not printed.capitalised:
@@ -306,7 +326,7 @@ def _is_told(scene: Scene, printed: Printed) -> bool:
     if determiner in ("its", "their", "our") and held and not printed.plural:
         return _is_concrete(scene, printed)
     if determiner in ("a", "an", "a recent", "") or determiner.endswith("upcoming"):
-        placed = bool(_PLACING.search(before)) and bool(_HELD_AFTER.match(after))
+        placed = bool(_PLACING.search(before)) and (bool(_HELD_AFTER.match(after)) or _is_placed(scene, printed))
         return (held or placed or bool(_WITH_PARTNERS.match(after))) and _is_concrete(scene, printed)
     return False
 
@@ -323,21 +343,22 @@ def _is_concrete(scene: Scene, printed: Printed) -> bool:
 def _is_placed(scene: Scene, printed: Printed) -> bool:
     """Whether a date or a place follows the name at once: "Ministerial Conference in Rome"."""
     end = scene.sketch.offset_end(printed.end)
-    near = re.compile(r",? ?\(?(?:(?:of|on|in|at|from|to be held|held) )*(?:the )?$")
+    near = re.compile(r"(?: ?\([\w &-]{1,20}\))?,? ?\(?(?:(?:of|on|in|at|from|to be held|held) )*(?:the )?$")
     starts = [when.start for when in scene.dates] + [site.start for site in scene.sites if site.city]
     return any(
-        0 <= start - end < 24
+        0 <= start - end < 40
         and near.match(scene.text[end - scene.sentence.start : start - scene.sentence.start])
         for start in starts
     )
 
 
-def _nod(occasion: Occasion, printed: Printed) -> Occasion | None:
+def _nod(scene: Scene, occasion: Occasion, printed: Printed) -> Occasion | None:
     """The occasion as a nod: a definite noun ("the Conference", "this meeting"), else nothing."""
     determiner = printed.determiner()
     if printed.plural or printed.head == "edition" or determiner in ("a", "an", "", "a recent", "recent"):
         return None
-    occasion.strong = bool(_HELD_AFTER.match(printed.after()))
+    opened = _HOLDING.search(printed.before()) and (scene.dates or scene.sites)
+    occasion.strong = determiner != "this" and bool(_HELD_AFTER.match(printed.after()) or opened)
     occasion.nod, occasion.mention = True, printed.capitalised and not _is_shouted(printed)
     return occasion
 

@@ -12,6 +12,7 @@ from communique.page import Page
 
 # Nouns that can stand for a gathering of any other name: "the event", "the high-level exchange".
 _ANY = frozenset({"event", "gathering", "exchange", "meeting", "session", "discussion", "talk", "som"})
+_NEVER_ALONE = frozenset({"event", "gathering", "exchange", "session", "discussion", "ceremony", "dialogue", "talk"})
 _SMALL_WORDS = frozenset(
     "the a an of on in at for and to its their our this that with by & from under".split()
 )
@@ -108,7 +109,10 @@ def _without_number(name: str) -> str:
 
 def _stands_alone(occasion: Occasion) -> bool:
     # A nod to what no other sentence tells: "The joint briefing took place on Friday".
-    return bool(occasion.strong and (occasion.start_date or occasion.place) and occasion.head not in _ANY)
+    if not occasion.strong or occasion.head in _NEVER_ALONE:
+        return False
+    occasion.nod = False
+    return True
 
 
 def antecedent(occasion: Occasion, tellings: list[Telling]) -> Telling | None:
@@ -170,7 +174,8 @@ def _same_act(one: Occasion, other: Occasion) -> bool:
         return bool(one.about) and one.about[:1] == other.about[:1]
     if one.kind == "agreement":
         same_paper = not (one.framework_id and other.framework_id) or one.framework_id == other.framework_id
-        same_parties = not (one.about and other.about) or bool(set(one.about) & set(other.about))
+        papers = not one.framework_id and not other.framework_id and bool(one.about and other.about)
+        same_parties = not papers or bool(set(one.about) & set(other.about))
         return same_paper and same_parties and _dates_agree(one, other)
     return one.about == other.about and bool(one.about or _words(one) == _words(other))
 
@@ -215,7 +220,14 @@ _OF_SERIES = frozenset({"senior_officials_meeting", "ministerial_conference"})
 
 
 def _series_of(page: Page, occasion: Occasion) -> str | None:
-    """The page's main dialogue, for a gathering that names none and is of the kind that dialogues hold."""
+    """The page's main dialogue, for a gathering that names none and is of the kind that dialogues hold.
+
+    "The Forum" is of the dialogue last named with that word.
+    """
+    if occasion.name.lower() == occasion.head and occasion.mention:
+        for name in reversed([name for name in page.names if name.end <= occasion.start]):
+            if name.kind == "dialogue" and occasion.head.title() in page.frameworks[name.entity_id].name:
+                return name.entity_id
     if occasion.is_act or (occasion.kind not in _OF_SERIES and "steering" not in occasion.name.lower()):
         return None
     counts = Counter(

@@ -150,9 +150,11 @@ _UNREAL = re.compile(
     r"\b(?:should|could|would|might|may|can|if|once|until|unless|whether|not|never|propos\w+|suggest\w+|"
     r"call(?:s|ed|ing)?\s(?:for|on|upon)|urg(?:e[sd]?|ing)|recommend\w*|advocat\w+|hop(?:e[sd]?|ing)|wish\w*|"
     r"plans?\sto|need\s(?:for|to)|aim(?:s|ed|ing)?\s(?:to|at)|in\sorder\sto|negotiat\w+|draft\w*|includ(?:e|es|ed|ing)|"
-    r"negotiations\son|towards?|consider\w*|refus\w+|fail\w+\sto|support(?:s|ed|ing)?|regularly)\s(?:[\w'-]+\s){0,5}$",
+    r"negotiations\son|for|towards?|consider\w*|refus\w+|fail\w+\sto|support(?:s|ed|ing)?|regularly)\s(?:[\w'-]+\s){0,4}$",
     re.I,
 )
+# "Since the establishment of the IOM, it has been helping": a way to say "always".
+_SINCE = re.compile(r"\bsince\s(?:the\s|its\s)?$", re.I)
 # "to sign" is an act only where the signing is told with a feeling: "an honour to sign".
 _INFINITIVE = re.compile(r"\bto\s$", re.I)
 _WILL = re.compile(
@@ -179,6 +181,8 @@ def read(page: Page, scene: Scene) -> Iterator[Occasion]:
 def _is_done(scene: Scene, match: re.Match[str]) -> bool:
     before = match.string[max(0, match.start() - 70) : match.start()]
     clause = re.split(r"[,;:]\s", before)[-1]
+    if _SINCE.search(clause) and not scene.dates:
+        return False
     if _UNREAL.search(clause) or re.search(r"\b(?:not|never|once|yet to be)\s", match.group(), re.I):
         return False
     return not _INFINITIVE.search(before) or bool(_WILL.search(before))
@@ -192,6 +196,8 @@ def _acts(page: Page, scene: Scene, rule: _Rule, match: re.Match[str]) -> Iterat
     name = marks[0].item if marks else None
     if rule.kind == "adoption" and rule.stem == "" and not _is_dated_instrument(scene, name, match):
         return
+    if rule.kind == "launch" and name and name.entity == "actor" and name.kind != "network":
+        return  # an agency launches things, and is not launched
     start, end = _span(scene, match)
     kind = "establishment" if rule.kind == "launch" and _is_body(name) else rule.kind
     framework = name.entity_id if name and name.entity == "framework" else None

@@ -72,7 +72,7 @@ class Occasion:
 
 # A date that bounds or counts, and tells no day of anything: "since May", "until 2026", "by 4 April".
 _BOUND = re.compile(
-    r"\b(?:since|until|till|by|before|after|to|through|as of|between|every|each|earlier than)\s(?:the\s)?$",
+    r"\b(?:since|until|till|by|before|after|to|through|as of|every|each|earlier than)\s(?:the\s)?$",
     re.I,
 )
 # Between a date or place and the event after it stands no other statement.
@@ -83,8 +83,9 @@ _LEADS_ON = re.compile(
 )
 # "Six years after" and "two days before" date what follows them.
 _OFFSET = re.compile(r"\b(?:after|before|since|following)$", re.I)
-_WITHIN_REACH = 160  # characters
+_WITHIN_REACH = 240  # characters
 _NEAR = 60
+_OPENING = 25
 
 
 def settle(page: Page, scene: Scene, occasions: list[Occasion]) -> None:
@@ -98,7 +99,8 @@ def settle(page: Page, scene: Scene, occasions: list[Occasion]) -> None:
             offsets.append(when)
         elif is_label(page.text, when):
             for owner in (o for o in occasions if o.start <= when.start and when.end <= o.end):
-                owner.dated(when)
+                if owner.is_act or _numbers(owner, when):
+                    owner.dated(when)
         elif owner := _owner(scene, when.start, when.end, occasions):
             _date(scene, owner, when)
     for site in scene.sites:
@@ -111,13 +113,22 @@ def settle(page: Page, scene: Scene, occasions: list[Occasion]) -> None:
             min(after, key=lambda o: o.start).dated(when)
 
 
+def _numbers(owner: Occasion, year: When) -> bool:
+    """Whether a year in a name is the gathering's own, not its topic's ("Workshop on the 2017 Policy")."""
+    head = owner.start + owner.name.lower().rfind(owner.head) + len(owner.head)
+    return year.start <= head + 2 or year.end == owner.end or not owner.name
+
+
 def _owner(scene: Scene, start: int, end: int, occasions: Iterable[Occasion]) -> Occasion | None:
     """The occasion that a date or place belongs to: around it, else the nearest before, else the next."""
     around = [o for o in occasions if o.start <= start and end <= o.end]
     if around:
         return min(around, key=lambda o: o.end - o.start)
-    following = [o for o in occasions if o.start >= end and o.start - end <= _WITHIN_REACH]
-    following = [o for o in following if not _BREAK.search(_between(scene, end, o.start))]
+    following = [o for o in occasions if o.start >= end]
+    # "On 21 June 2022, A, B and C hosted the meeting": what opens a sentence speaks of all of it.
+    if start - scene.sentence.start > _OPENING:
+        following = [o for o in following if o.start - end <= _WITHIN_REACH]
+        following = [o for o in following if not _BREAK.search(_between(scene, end, o.start))]
     next_one = min(following, key=lambda o: o.start, default=None)
     before = [o for o in occasions if o.end <= start and not _is_background(scene, o)]
     if next_one and _LEADS_ON.fullmatch(_between(scene, end, next_one.start)):
@@ -153,11 +164,21 @@ def _date(scene: Scene, owner: Occasion, when: When) -> None:
         owner.dated(when)
         owner.undated = not when.start_date
         return
+    if when.start_date and _is_finer(when, owner):
+        owner.dated(when)
+        return
     # "on Tuesday of next week (27-30 November)", "tomorrow (11 November)": the bracket says it in full.
     held = max((w for w in scene.dates if w.end <= when.start), key=lambda w: w.end, default=None)
     gap = _between(scene, held.end, when.start) if held else ""
     if held and re.fullmatch(r",? ?(?:of (?:this|next|last) week )?\(?", gap):
         owner.dated(when)
+
+
+def _is_finer(when: When, owner: Occasion) -> bool:
+    """Whether a date says more exactly what the year in the name says: "GFMD 2015 was held on 14 October"."""
+    if owner.precision != "year" or when.precision not in ("day", "month") or not owner.start_date:
+        return False
+    return bool(when.start_date and when.start_date.year == owner.start_date.year)
 
 
 def _place(scene: Scene, owner: Occasion, site: Site) -> None:

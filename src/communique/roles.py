@@ -13,18 +13,19 @@ _WHO = (
     r"(?P<who>{actors}(?:\s(?:of|at)\s(?:the\s)?{actor}(?:,?\s(?:and\s)?(?:the\s)?{actors})?)?"
     r"(?:\s?\([^()]{1,60}\))?),?"
 )
+_THROUGH = r"(?:\s(?:through|in|under|with|together|jointly|via)\s[^,;.]{1,100},)?"
 _WHO_THEN = _WHO + r"(?:\s[^,;.]{1,80},)?"
 # Everything after "attended by" that may still belong to the list; cut where another statement begins.
 _REST = r"(?P<rest>[^.;]{1,700})"
 _LONG_REST = r"(?P<rest>[^.]{1,900})"
 _ADVERBS = (
     r"(?:\s(?:has|have|had|will|would|also|jointly|then|today|officially|formally|recently|successfully|is|are|was|"
-    r"were|to)){0,4}"
+    r"were|to|yesterday|on\s(?:mon|tues|wednes|thurs|fri|satur|sun)day,?)){0,4}"
 )
 _EVENT = r"(?P<event>{event})"
 _THE = (
-    r"(?:\s(?:the|a|an|its|our|this|that|first|second|third|annual|national|regional|two-day|three-day|joint)"
-    r"){0,3}\s[\"']?"
+    r"(?:\s(?:the|a|an|its|our|this|that|first|second|third|annual|national|regional|joint|"
+    r"[\w-]+[-\s](?:day|week))){0,3}\s[\"']?"
 )
 _WHEN = r"(?:\s\([^()]{1,20}\))?(?:\s(?:in|on)\s[^,.;]{1,30}?)?(?:\sjointly)?"
 _BY = r"\s(?:jointly\s|together\s|respectively\s|both\s)?by\s"
@@ -68,7 +69,7 @@ _HOLDERS = (
     Phrase(
         "organizer",
         "",
-        _WHO + _ADVERBS + r"\s(?:(?:co-?)?organi[sz](?:es|ed|e|ing)|h[eo]lds?|ran|runs?|conduct(?:s|ed)?|launch(?:es|ed)?|"
+        _WHO + _THROUGH + _ADVERBS + r"\s(?:(?:co-?)?organi[sz](?:es|ed|e|ing)|h[eo]lds?|ran|runs?|conduct(?:s|ed)?|launch(?:es|ed)?|"
         r"kicked\soff|deliver(?:s|ed)|facilitat(?:es|ed)|complet(?:es|ed)|conclud(?:es|ed))" + _THE + _EVENT,
         "any",
     ),

@@ -82,6 +82,8 @@ def _gathering(page: Page, occasion: Occasion) -> str:
         return f"{name} of {_the(framework.name)}" if framework and lacks else name
     if not occasion.name:
         return _unnamed(page, occasion)
+    if framework and occasion.name.lower() == occasion.head and occasion.head.title() in framework.name:
+        return framework.name
     name = _spelled_out(page, occasion)
     name = re.sub(r"\s+", " ", name).strip(" '\"")
     words = name.split(" ")
@@ -96,6 +98,8 @@ def _spelled_out(page: Page, occasion: Occasion) -> str:
     """The printed name with the full names of frameworks, and of organizations in a name in small letters."""
     pieces, here = [], occasion.start
     for name in names_within(page, occasion.start, occasion.end):
+        if page.text[name.start - 1 : name.start] == "(":
+            continue
         if name.entity == "framework" or not occasion.named:
             pieces += [page.text[here : name.start], _canonical(page, name.entity_id)]
             here = name.end
