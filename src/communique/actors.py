@@ -71,11 +71,16 @@ def read(page: Page) -> None:
 
 
 def _known(page: Page) -> list[Known]:
-    """The registry's names; a short form ("the Pact") only where its full name stands in the document too."""
+    """The registry's names; short forms ("the Pact") and two letters ("KP") only beside a full name."""
     found = gazetteer.find(page.text, page.plain.tags)
     found = longest([*found, *hashtags.find(page.text, page.plain.tags, found)])
-    full = {name.entity_id for name in found if name.form != "short"}
-    return [name for name in found if name.form != "short" or _context(name) & full]
+    vague = [
+        name.form == "short" or (name.entity == "framework" and name.end - name.start < 3) for name in found
+    ]
+    full = {name.entity_id for name, is_vague in zip(found, vague, strict=True) if not is_vague}
+    return [
+        name for name, is_vague in zip(found, vague, strict=True) if not is_vague or _context(name) & full
+    ]
 
 
 def _context(short: Known) -> set[str | None]:
@@ -119,7 +124,9 @@ def _in_full(found: Iterable[Found]) -> list[Found]:
     continued: dict[str, str] = {}
     ordered = sorted({name.name for name in names})
     for name, following in pairwise(ordered):
-        if following.startswith((f"{name} in ", f"{name} of the ", f"{name} for ", f"{name}, ", f"{name} (")):
+        if following.startswith(
+            (f"{name} in ", f"{name} of the ", f"{name} for ", f"{name} on ", f"{name}, ", f"{name} (")
+        ):
             continued[name] = following
     return [replace(name, name=continued.get(name.name, name.name)) for name in names]
 

@@ -90,6 +90,8 @@ _YEARS_AFTER = re.compile(
     r"(?: and Plan of Action)? ?(?:\(|for the period |for )?(?:19|20)\d\d ?[-/] ?(?:(?:19|20)\d\d|\d\d)\)?"
 )
 
+# Whom it is for, in small letters after their adjective: "... on Human Mobility of Venezuelan citizens".
+_WHOM_AFTER = re.compile(r"(?<=[a-z]n) (?:citizens|nationals|migrants|refugees|workers|returnees|people)\b")
 _QUOTED = re.compile(
     r"\"(?P<before>[A-Z0-9][^\"\n]{3,150})\"\s*(?:\([A-Z][\w-]{1,14}\)\s*)?"
     r"(?:project|programme|program|initiative|action)\b"
@@ -212,6 +214,8 @@ def _around(terrain: Terrain, head: int, sentence: Sentence) -> Iterator[Found]:
     if not _is_name(terrain, first, head, last):
         return
     start, end = words[first].start, words[last].end
+    if whom := _WHOM_AFTER.match(terrain.text, end, sentence.end):
+        end = whom.end()
     years = _YEARS_AFTER.match(terrain.text, end, sentence.end)
     if years and word in (
         "Strategy",

@@ -132,6 +132,8 @@ def _around(terrain: Terrain, head: int, sentence: Sentence, states: list[Known]
         return
     if (word in ORGANS or word in UNITS) and _is_part(terrain, last):
         return
+    if word == "Mission" and last == head:
+        return  # "Fiji's Permanent Mission in Geneva" is Fiji
     if stretched == first and not _is_name(terrain, first, head, last):
         return
     first = stretched

@@ -51,7 +51,7 @@ _LISTED = re.compile(
     r"\b(?:others|countries|states|nations|members|signatories|parties|observers|participants|donors|"
     r"partners|"
     r"governments|delegations|co-chairs|hosts|champions)\b"
-    r"(?:[^.;()]{0,40}(?: \(|:| -)| ?(?:[^.;()]{0,30} )?(?:are|were|namely|being|:)) ?(?:the )?$",
+    r"(?:[^.;()]{0,40}(?: \(|:| ?-)| ?(?:[^.;()]{0,30} )?(?:are|were|namely|being|:)) ?(?:the )?$",
     re.IGNORECASE,
 )
 _MEMBERS = re.compile(

@@ -20,7 +20,7 @@ STOPS = frozenset(
     "September October November December "
     "Mr Mrs Ms Miss Dr Prof Hon Amb H.E Sir Dame Professor Ambassador Minister President Director Head Chief "
     "Secretary Commissioner Spokesperson Spokesman Deputy Vice Chairperson Chair Chairman Representative "
-    "Coordinator Manager Officer Adviser Advisor Expert Mayor Governor General Rector Envoy Photo Source "
+    "Coordinator Manager Officer Adviser Advisor Expert Mayor Governor Rector Envoy Photo Source "
     "Contact "
     "Read Visit Download Follow See Click Subscribe Share".split()
 )
@@ -41,7 +41,7 @@ HEADLINE_VERBS = frozenset(
     "Closes Become Becomes Puts Set Contributes Contribute Announces Announce Inaugurates Inaugurate".split()
 )
 
-NO_FOLLOWERS = (STOPS | HEADLINE_VERBS) - {"General", "Support", "Work", "Help"}
+NO_FOLLOWERS = (STOPS | HEADLINE_VERBS) - {"Support", "Work", "Help"}
 YEARS = re.compile(r"(?:19|20)\d\d[-/](?:(?:19|20)\d\d|\d\d)")
 
 # What bodies and policies deal with, where the ending alone does not tell.
@@ -58,7 +58,8 @@ _TOPICS = frozenset(
     "preparedness press protection public readmission reform refugee refugees regional region relations "
     "relief "
     "research resources return returnees returns rights risk roads rural science security services skills "
-    "slavery exploitation "
+    "slavery exploitation migratory consular diplomatic citizen civil economic religious urban digital "
+    "technical "
     "smuggling social solidarity sport sports state states statistics studies survivors technology "
     "territorial "
     "territories trade trafficking training transport treasury tribes victims war water welfare wildlife "
