@@ -93,13 +93,13 @@ class Row:
             raise self.error(column, right) from None
 
 
-def rows(file: str, text: str | None = None) -> Iterator[Row]:
-    """The rows of a curated file, or of `text` in its stead.
+def rows(file: str, text: str | None = None, columns: tuple[str, ...] | None = None) -> Iterator[Row]:
+    """The rows of a curated file, or of `text` in its stead; `columns` are those declared for the file.
 
     CuratedDataError where the header is not the declared one or a row has more or fewer cells.
     """
     reader = csv.reader(io.StringIO(read(file) if text is None else text), strict=True)
-    columns = COLUMNS[file]
+    columns = columns or COLUMNS[file]
     header = tuple(next(reader, ()))
     if header != columns:
         raise CuratedDataError(
@@ -119,7 +119,9 @@ def read(file: str) -> str:
         return stream.read()
 
 
-def canonical(file: str, text: str) -> str:
+def canonical(
+    file: str, text: str, columns: tuple[str, ...] | None = None, order: tuple[str, ...] | None = None
+) -> str:
     """`text` of a curated file with its rows in canonical order, cells trimmed, line ends "\\n".
 
     >>> print(canonical("decoys.csv", "phrase,why\\nb, second\\na,first\\n"), end="")
@@ -127,11 +129,11 @@ def canonical(file: str, text: str) -> str:
     a,first
     b,second
     """
-    order = ORDER[file]
-    cells = [{column: cell.strip() for column, cell in row.cells.items()} for row in rows(file, text)]
+    columns, order = columns or COLUMNS[file], order or ORDER[file]
+    cells = [{column: cell.strip() for column, cell in row.cells.items()} for row in rows(file, text, columns)]
     cells.sort(key=lambda row: ([row[column] for column in order], list(row.values())))
     out = io.StringIO()
-    writer = csv.DictWriter(out, COLUMNS[file], lineterminator="\n")
+    writer = csv.DictWriter(out, columns, lineterminator="\n")
     writer.writeheader()
     writer.writerows(cells)
     return out.getvalue()
