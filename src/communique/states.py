@@ -110,7 +110,7 @@ _OWNS = re.compile(
     r"statement|announcement|donation|pledges?|reforms?|laws?|legislation|Strategy|Plan|Policy|Action|"
     r"Ministry|"
     r"Presidency|Government|generosity|systems?|capacit(?:y|ies)|programmes?|response|vision|agenda|funding|"
-    r"ratification|signature|framework)\b"
+    r"ratification|signature|framework|Permanent Mission|Permanent Representation)\b"
 )
 _VERB = re.compile(
     r"(?: \([A-Z]{2,4}\))?,? (?:also |now |today |still |already |recently |currently |continuously |"
