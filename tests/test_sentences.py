@@ -27,6 +27,7 @@ def sentences(text):
         ("Held in Budva. 📍 🔹Organized under it", ["Held in Budva.", "📍", "🔹Organized under it"]),
         ("Chisinau 🇲🇩 was the place", ["Chisinau 🇲🇩 was the place"]),
         ("one\ntwo", ["one", "two"]),
+        ("Md. Ashraful and M.M. Julker spoke.", ["Md. Ashraful and M.M. Julker spoke."]),
         ("See www.au.int for 4.5 million", ["See www.au.int for 4.5 million"]),
         ("announced on Nov. 20. In her speech", ["announced on Nov. 20.", "In her speech"]),
         ("", []),

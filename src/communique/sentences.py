@@ -11,6 +11,7 @@ from communique.sections import Line
 # A full stop after these ends no sentence. Grouped: titles, ranks, dates and times, Latin, the law, places.
 _ABBREVIATIONS = frozenset(
     "mr mrs ms mx dr prof amb hon rt rev fr sr jr st h.e "
+    "md mohd atty engr eng adv barr brig supt revd msgr sra "
     "gen col lt capt maj sgt cmdr adm gov sen rep rtd ret "
     "jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur thurs fri sat sun a.m p.m "
     "e.g i.e etc cf al vs viz ca approx "
@@ -27,6 +28,7 @@ _BOUNDARY = re.compile(
     r"|\s(?=" + _PICTOGRAPH + r"+\s*[\"']?[A-Z0-9])"
 )
 _LAST_WORD = re.compile(r"[\w.]+$")
+_INITIALS = re.compile(r"(?:[A-Z]\.)*[A-Z]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +70,7 @@ def _is_abbreviation(text: str, begin: int, stop: int) -> bool:
     if not word:
         return False
     letters = word.group()
-    initial = len(letters) == 1 and letters.isalpha() and letters.isupper()
-    return initial or letters.lower() in _ABBREVIATIONS
+    return bool(_INITIALS.fullmatch(letters)) or letters.lower() in _ABBREVIATIONS
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
