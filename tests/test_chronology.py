@@ -13,6 +13,7 @@ from communique import sentences
 from communique.chronology import published, resolve
 from communique.page import Page
 from communique.plain import Plain
+from communique.records import Name
 from communique.sections import Line
 
 _CASES = Path(__file__).parent / "cases" / "chronology"
@@ -37,6 +38,10 @@ def _page(case):
     if dateline := case.get("dateline"):
         start = plain.text.index(dateline)
         page.dateline = (start, start + len(dateline))
+    for quote, entity_id in case.get("frameworks", {}).items():
+        start = plain.text.index(quote)
+        end = start + len(quote)
+        page.names.append(Name(start, end, "framework", entity_id, "dialogue", start, end))
     page.published, page.published_precision, page.published_basis = published(page)
     page.dates = resolve(page)
     return page

@@ -49,7 +49,14 @@ NUMBERS = {
     )
 } | {"a": 1, "an": 1, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80}
 
-ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4}
+ORDINALS = {
+    name: number
+    for number, name in enumerate(
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
+        "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split(),
+        1,
+    )
+}
 
 
 def month_number(word: str) -> int:

@@ -97,7 +97,7 @@ def reference(page: Page, dates: list[Said]) -> Iterator[Clue]:
     """Years of known editions: one held on a day that the page prints, one told as last month's."""
     if not any(each.printed.yearless or _told(each.printed) for each in dates):
         return
-    known = editions.named(page.text)
+    known = editions.named(page)
     years: set[int] = set()
     for each in dates:
         if each.printed.yearless and each.printed.last[2]:

@@ -7,11 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
+from itertools import islice
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from communique import reference
+from communique.calendar_terms import ORDINALS
 from communique.day_sets import Days, shifted_month, union
+from communique.page import Page
 from communique.printed_date import PrintedDate
 from communique.records import Name
 from communique.reference import Edition
@@ -32,9 +35,17 @@ _WHICH = re.compile(
 )
 # Words between a time and a meeting that make it another thing's time: "today, ahead of the second IMRF".
 _NOT_ITSELF = re.compile(
-    r"\b(?:ahead|before|prepar\w+|towards?|upcoming|since|follow\w*|after|outcomes?|implement\w*|for|until)\b",
+    r"\b(?:ahead|before|prepar\w+|towards?|upcoming|since|follow\w*|after|outcomes?|implement\w*|until"
+    r"|for(?! (?:their|its|the)\b))\b",
     re.IGNORECASE,
 )
+_NUMBERED = re.compile(
+    rf"\b(?:(?P<digits>[1-9][0-9]?)(?:st|nd|rd|th)|(?P<word>{'|'.join(ORDINALS)})) (?:[\w'-]+ ){{0,4}}?"
+    r"(?P<noun>meeting|summit|forum|conference|session)\b",
+    re.IGNORECASE,
+)
+_SAME_SENTENCE = 150  # characters within which a framework is that of the meeting
+_ENOUGH = 40  # numbered meetings that are looked at
 _FOUNDING = {
     "adoption": re.compile(r"\badopt|\bendors|\bagreement on", re.IGNORECASE),
     "establishment": re.compile(r"\bestablish|\bfound|\bset up|\bcreat|\blaunch|\bborn", re.IGNORECASE),
@@ -59,44 +70,98 @@ def _spellings() -> dict[str, list[str]]:
 
 @cache
 def _by_form() -> dict[str, tuple[Edition, ...]]:
-    """Editions by the lower-cased forms that name one or, without its number, the whole series."""
+    """Editions by the lower-cased forms that name one or, without number, a series known from its first."""
+    named: dict[str, set[Edition]] = {}
+    series: dict[str, set[Edition]] = {}
+    for edition in reference.editions():
+        for name in (edition.name, *edition.aliases):
+            form = name.replace("–", "-")
+            named.setdefault(form.lower(), set()).add(edition)
+            series.setdefault(_WHICH.sub("", form).lower(), set()).add(edition)
+    for form, editions in series.items():
+        if form not in named and _complete(editions):
+            named[form] = editions
+    return {form: tuple(sorted(editions, key=_day)) for form, editions in named.items()}
+
+
+def _complete(editions: set[Edition]) -> bool:
+    """Whether the editions are numbered from 1 without a gap; of other series one may be another."""
+    numbers = {edition.edition for edition in editions}
+    return numbers == set(range(1, len(numbers) + 1))
+
+
+def _day(edition: Edition) -> date:
+    return edition.start_date
+
+
+@cache
+def _at_places() -> dict[str, tuple[Edition, ...]]:
+    """Editions by place and kind ("Valletta Summit"): forms that other meetings may have too."""
     named: dict[str, set[Edition]] = {}
     for edition in reference.editions():
-        noun = _KIND_NOUNS.get(edition.kind)
-        at = [f"{spelling} {noun}" for spelling in _spellings().get(edition.place or "", ())] if noun else []
-        names = {name.replace("–", "-") for name in (edition.name, *edition.aliases)}
-        for form in (*names, *(_WHICH.sub("", name) for name in names), *at):
-            named.setdefault(form.lower(), set()).add(edition)
-    return {
-        form: tuple(sorted(editions, key=lambda each: each.start_date)) for form, editions in named.items()
-    }
+        if noun := _KIND_NOUNS.get(edition.kind):
+            for spelling in _spellings().get(edition.place or "", ()):
+                named.setdefault(f"{spelling} {noun}", set()).add(edition)
+    return {form: tuple(sorted(editions, key=_day)) for form, editions in named.items()}
 
 
 @cache
 def _automaton() -> tuple[AhoCorasick, list[str]]:
-    forms = [form for form in _by_form() if len(form) >= 4]
+    forms = [form for form in {**_by_form(), **_at_places()} if len(form) >= 4]
     return AhoCorasick(forms, matchkind=MatchKind.Standard), forms
 
 
 @dataclass(frozen=True, slots=True)
 class Naming:
-    """A name of known editions at `start:end`, half-open, of one or of a series."""
+    """A name of known editions at `start:end`, half-open, of one or of a series.
+
+    `sure` where the name is theirs alone, and not that of any meeting of the kind at the place.
+    """
 
     start: int
     end: int
     editions: tuple[Edition, ...]
+    sure: bool
 
 
-def named(text: str) -> list[Naming]:
-    """Where names of known editions stand, in order of their ends; overlaps are kept."""
+def named(page: Page) -> list[Naming]:
+    """Where names of known editions stand in a page, in order: the longest, of those that hold another."""
     # Lower-casing may lengthen a rare letter; then offsets would be wrong, and such a text has no aliases.
-    lower = text.lower() if len(text.lower()) == len(text) else text
+    lower = page.text.lower() if len(page.text.lower()) == len(page.text) else page.text
     automaton, forms = _automaton()
-    return [
-        Naming(start, end, _by_form()[forms[which]])
-        for which, start, end in automaton.find_matches_as_indexes(lower, overlapping=True)
-        if not lower[max(0, start - 1) : start].isalnum() and not lower[end : end + 1].isalnum()
-    ]
+    found = list(_numbered(page))
+    for which, start, end in automaton.find_matches_as_indexes(lower, overlapping=True):
+        if not lower[max(0, start - 1) : start].isalnum() and not lower[end : end + 1].isalnum():
+            form = forms[which]
+            editions = _by_form().get(form)
+            found.append(Naming(start, end, editions or _at_places()[form], editions is not None))
+    longest: list[Naming] = []
+    for naming in sorted(found, key=lambda naming: (naming.start, -naming.end)):
+        if not longest or naming.end > longest[-1].end:
+            longest.append(naming)
+    return longest
+
+
+def _numbered(page: Page) -> Iterator[Naming]:
+    """ "eleventh annual meeting under the Strategic Cooperation Framework": number, kind, framework."""
+    for match in islice(_NUMBERED.finditer(page.text), _ENOUGH):
+        number = int(match["digits"]) if match["digits"] else ORDINALS[match["word"].lower()]
+        ids = {
+            name.entity_id
+            for name in page.names
+            if name.entity == "framework" and abs(name.start - match.start()) < _SAME_SENTENCE
+        }
+        editions = [
+            edition
+            for edition in reference.editions()
+            if edition.framework_id in ids and edition.edition == number and _is(edition, match["noun"])
+        ]
+        if len(editions) == 1:
+            yield Naming(match.start(), match.end(), (editions[0],), True)
+
+
+def _is(edition: Edition, noun: str) -> bool:
+    return noun.lower() in (_KIND_NOUNS.get(edition.kind), "session")
 
 
 def dated(text: str, said: Said, known: list[Naming]) -> set[int]:
@@ -122,6 +187,8 @@ def told(text: str, said: Said, known: list[Naming]) -> Days:
     printed = said.printed
     spans = []
     for naming in _inside(said, known):
+        if not naming.sure:
+            continue
         first, last = sorted((naming, printed), key=lambda each: each.start)
         between = text[first.end : last.start]
         if len(between) > 40 or _NOT_ITSELF.search(between):

@@ -133,7 +133,9 @@ def split_year(text: str, at: int) -> PrintedDate | None:
         return None
     length = 3 if match["quarter"] or match["part"] == "quarter" else 6
     which = match["quarter"] or match["half"]
-    place = int(which) if which else min(ORDINALS[match["which"].lower()], 12 // length)
+    if not which:
+        which = ORDINALS.get(match["which"].lower(), 12 // length)  # the last one
+    place = min(int(which), 12 // length)
     year = int(match["year"])
     first, last = (year, (place - 1) * length + 1, None), (year, place * length, None)
     return PrintedDate(at, match.end(), "month", first, last)
