@@ -68,8 +68,7 @@ _PAIRED = re.compile(r"(?: [\w-]+)? and ")
 # sides".
 _POINTING = re.compile(
     r"\b(?P<always>these|those|both|(?:the|his|her|its|their) (?:other|same|latter|former|above|said"
-    r"|following))"
-    r" {1,2}$|\b(?:the|his|her|its|their|our|my|your|all) {1,2}$",
+    r"|following)) {1,2}$|\b(?:the|his|her|its|their|our|my|your|all) {1,2}$",
     re.IGNORECASE,
 )
 _RANKING = re.compile(

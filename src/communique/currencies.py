@@ -136,8 +136,7 @@ _BEFORE = re.compile(
     rf"|¢))?(?P<sign>[{''.join(_SIGNS)}])(?: {{0,3}}|$)$"
     rf"|(?<![A-Za-z$€£-])(?P<code>{'|'.join(_CODES)}|GH₵|GH¢|FCFA|CFA|RMB)[.:]? {{0,3}}$"
     r"|(?<![A-Za-z$€£-])(?P<local>(?i:K[Ss]hs?|U[Ss]hs?|UGShs?|T[Ss]hs?|[Ss]hs?|Rs|Tk|Dhs?|Kr|Birr"
-    r"|Euros?)\.?) {0,2}$"
-    r"|(?<![A-Za-z$€£.-])(?P<letter>N|R)$"
+    r"|Euros?)\.?) {0,2}$|(?<![A-Za-z$€£.-])(?P<letter>N|R)$"
 )
 _AFTER = re.compile(
     rf"(?: {{0,2}}|-)(?:(?:(?:in|of) )?(?P<nation>(?i:{_alternatives(_NATIONS)})) )?"

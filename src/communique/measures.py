@@ -32,18 +32,16 @@ class Context:
 PAID = {"funding", "budget"}
 _BUDGET_BEFORE = re.compile(
     r"\b(?:budget(?:ed)?|total (?:value|cost|volume|envelope)|cost(?:s|ing)?|requirements?|appeal(?:s|ed"
-    r"|ing)?"
-    r"|requir(?:es|ed|ing)|seek(?:s|ing)?|sought|envelope|needs?|needed|valued at|(?:project|programme"
-    r"|initiative|"
-    r"action|scheme|plan),? worth)\b[^.;]{0,40}$",
+    r"|ing)?|requir(?:es|ed|ing)|seek(?:s|ing)?|sought|envelope|needs?|needed|valued at|(?:project|programme"
+    r"|initiative|action|scheme|plan),? worth)\b[^.;]{0,40}$",
     re.IGNORECASE,
 )
 _BUDGET_AFTER = re.compile(
     r"^[ -](?:\w+[ -]){0,3}?(?:budget|project|programme|program|initiative|plan|appeal)\b", re.IGNORECASE
 )
 _FUNDING = re.compile(
-    r"\b(?:fund(?:s|ed|ing)?|grant(?:s|ed)?|donat\w+|contribut\w+|pledg\w+|allocat\w+|financ\w+"
-    r"|disburs\w+|donors?"
+    r"\b(?:fund(?:s|ed|ing)?|grant(?:s|ed)?|donat\w+|approv\w+|mobili[sz]\w+|releas\w+|provid\w+|gave"
+    r"|given|contribut\w+|pledg\w+|allocat\w+|financ\w+|disburs\w+|donors?"
     r"|award\w+|invest(?:ed|ment|s)?|assistance|aid|loans?|set aside|earmark\w+|commit(?:ted|ment|ments"
     r"|s))\b",
     re.IGNORECASE,
@@ -51,8 +49,7 @@ _FUNDING = re.compile(
 # Money that is earned, sent home, lost or charged, and the size of economies: counted, not given.
 _NOT_GIVEN = re.compile(
     r"\b(?:remit\w*|sen[dt] (?:home|back)|earn\w*|gdp|gross domestic|trade|exports?|imports?|econom(?:y"
-    r"|ies)|wages?"
-    r"|salar(?:y|ies)|fees?|fined?|fines|profits?|prices?|paid to smugglers|debts?|losses|ransom"
+    r"|ies)|wages?|salar(?:y|ies)|fees?|fined?|fines|profits?|prices?|paid to smugglers|debts?|losses|ransom"
     r"|revenues?|seized)\b",
     re.IGNORECASE,
 )
@@ -64,38 +61,32 @@ _ACT = (
 _ACT_AFTER = re.compile(rf"^ {_ACT}\b", re.IGNORECASE)
 _ACT_BEFORE = re.compile(
     r"\b(?:adopted|signed|ratified|endorsed|approved|supported|made|backed|agreed|launched"
-    r"|joined) (?:\w+ )?(?:by|"
-    r"from)[^.;]{0,30}$",
+    r"|joined) (?:\w+ )?(?:by|from)[^.;]{0,30}$",
     re.IGNORECASE,
 )
 _DEFINITE = re.compile(r"(?:\b(?:the|its|their|all)|'s?) (?:[\w-]+ )?$", re.IGNORECASE)
 _MEMBERS_BEFORE = re.compile(
     r"\b(?:membership|bloc|club|grouping|alliance|organi[sz]ation|union|community) (?:\w+ ){0,6}(?:of|at"
-    r"|to|with)"
-    r"[^.;]{0,20}$|\b(?:comprises|comprising|made up of|consists of|consisting of) (?:\w+ )?$",
+    r"|to|with)[^.;]{0,20}$|\b(?:comprises|comprising|made up of|consists of|consisting of) (?:\w+ )?$",
     re.IGNORECASE,
 )
 _CHAMPIONS = {"participating", "champion", "signatory", "pilot", "pledging"}
 _PRESENT_BEFORE = re.compile(
     r"\b(?:presence|present|offices?|staff|operates?|operating|operations|active|missions?|footprint"
-    r"|delegations?)"
-    r"(?: or \w+)? (?:in|across|throughout)(?: (?:the|some))? ?$",
+    r"|delegations?)(?: or \w+)? (?:in|across|throughout)(?: (?:the|some))? ?$",
     re.IGNORECASE,
 )
 _ATTENDED_AFTER = re.compile(
     r"^[^.;]{0,120}?\b(?:attend(?:ed|ing|s)?|took part|tak(?:e|ing) part|participat(?:ed|ing)|were present"
-    r"|came"
-    r"|gathered|met|convened|were (?:represented|registered|trained)|came together|travelled to)\b",
+    r"|came|gathered|met|convened|were (?:represented|registered|trained)|came together|travelled to)\b",
     re.IGNORECASE,
 )
 _ATTENDED_BEFORE = re.compile(
     r"\b(?:attended by|attended|br(?:ought|ings|inging) together|gather(?:ed|ing|s)|participation of"
-    r"|attendance of"
-    r"|presence of|joined by|trained|training (?:for|of)|(?:participants|delegates|delegations?"
+    r"|attendance of|presence of|joined by|trained|training (?:for|of)|(?:participants|delegates|delegations?"
     r"|representatives?"
     r"|officials|ministers|experts|guests) (?:from|of|representing)|representing|sent by|welcomed"
-    r"|convened|assembled"
-    r"|with)\b[^.;]{0,60}$",
+    r"|convened|assembled|with)\b[^.;]{0,60}$",
     re.IGNORECASE,
 )
 

@@ -15,15 +15,13 @@ PEOPLE = frozenset(
     "person human child woman man female male girl boy minor adult infant baby teenager adolescent youth "
     "youngster "
     "elder parent mother father orphan widow spouse student pupil schoolchild graduate individual citizen "
-    "national "
-    "countryman villager islander "
+    "national countryman villager islander "
     # harm and help
     "victim survivor casualty death fatality beneficiary recipient patient detainee prisoner hostage dead "
     "smuggler trafficker fighter combatant militant soldier peacekeeper veteran "
     # attendance
     "delegate participant attendee guest visitor observer speaker panellist panelist moderator "
-    "representative "
-    "signatory spectator audience trainee trainer facilitator mentor "
+    "representative signatory spectator audience trainee trainer facilitator mentor "
     # work and office
     "official officer minister ambassador diplomat parliamentarian legislator lawmaker senator mp mep mayor "
     "governor commissioner judge magistrate prosecutor lawyer expert specialist practitioner professional "
@@ -70,8 +68,7 @@ WITH_OF = frozenset("head chief memorandum point".split())
 DEMONYM = re.compile(
     r"[A-Z][a-z]{2,}(?:ans|[^s\W]is|ese|inos|iots)$"
     r"|(?:Kurds?|Turks|Serbs|Croats|Poles|Greeks|Czechs|Slovaks|Finns|Swedes|Danes|Brits|Uzbeks|Tajiks"
-    r"|Kazakhs|"
-    r"Turkmens|Roma|Rohingyas?|Burkinab[eé]|Swiss|Malagasy|Basotho|Kyrgyz)$"
+    r"|Kazakhs|Turkmens|Roma|Rohingyas?|Burkinab[eé]|Swiss|Malagasy|Basotho|Kyrgyz)$"
 )
 NO_DEMONYMS = frozenset(
     "plans loans veterans artisans clans vans scans oceans orphans means these geese".split()
@@ -146,13 +143,11 @@ DROPPED = frozenset(
     "large larger smaller great important significant specific particular special certain various own next "
     "last first "
     "second third previous current present existing recent former future upcoming ongoing initial final "
-    "early late "
-    "young older younger elderly male female "
+    "early late young older younger elderly male female "
     # how it is done
     "formal informal joint common shared successful practical concrete comprehensive innovative dedicated "
     "so-called high top-level high-level multi-year long short ambitious voluntary independent open closed "
-    "public "
-    "private bilateral multilateral tailored targeted "
+    "public private bilateral multilateral tailored targeted "
     # where and whose
     "regional national local international global domestic foreign European African Asian Western Eastern "
     "Northern "

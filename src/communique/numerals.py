@@ -64,8 +64,7 @@ _NUMERAL = re.compile(
     r"(?P<junk>(?:https?://|www\.)\S+"
     r"|(?:\b(?:tel|phone|fax|mobile|cell|whatsapp|hotline)\b[^\d\n+]{0,15})?\+\s?\d[\d ().-]{6,}"
     r"|\b(?:tel|phone|fax|mobile|cell|whatsapp|hotline)\b[^\d\n]{0,15}\d[\d ().-]{5,})"
-    rf"|(?P<digits>(?<!\d){_DIGITS})"
-    rf"|(?P<words>(?<![\w'-]){_WORDS}(?![\w']))",
+    rf"|(?P<digits>(?<!\d){_DIGITS})|(?P<words>(?<![\w'-]){_WORDS}(?![\w']))",
     re.IGNORECASE,
 )
 
@@ -102,8 +101,7 @@ _DESIGNATORS = frozenset(
     "grade class category tier mode track wave session module room hall floor building gate suite block "
     "street flight "
     "boeing airbus route highway agenda horizon vision strategy interreg erasmus covid age aged ages "
-    "version top every "
-    "each per "
+    "version top every each per "
     "under- over- art arts para paras no nos nr vol p pp fig ch sec".split()
 )
 _ABBREVIATED = frozenset("art. arts. para. paras. no. nos. nr. vol. p. pp. fig. ch. sec.".split())

@@ -26,15 +26,13 @@ class Payment:
 # What gives, as a verb; "was awarded", "have been granted" turn the direction round and are kept apart.
 _GIVE = (
     r"(?:contribut|provid|donat|giv|gave|grant|pledg|allocat|commit|invest|disburs|award|fund|financ|put"
-    r"|earmark"
-    r"|set(?:s|ting)? aside|announc|releas|mobili[sz]|deliver|extend|approv|spen[dt]|pay|paid|channel"
+    r"|earmark|set(?:s|ting)? aside|announc|releas|mobili[sz]|deliver|extend|approv|spen[dt]|pay|paid|channel"
     r"|transfer"
     r"|support|offer|add|top(?:s|ped)? up|inject|co-?financ|co-?fund|made available|making available)\w*"
 )
 _MONEY = (
     r"(?:funding|support|contributions?|grants?|assistance|financing|donations?|aid|investments?"
-    r"|packages?|funds"
-    r"|allocations?|loans?)"
+    r"|packages?|funds|allocations?|loans?)"
 )
 _ACTORS_MARKS = KINDS["person"] + KINDS["organization"] + KINDS["state"]
 _GAP = rf"[^{_ACTORS_MARKS}{KINDS['number']}.;]"  # no other actor, no other amount, no other sentence
@@ -43,35 +41,45 @@ _NUMBER = KINDS["number"]
 _WHOLE = (
     r"(?=\W*$|\s*[.,;:)\"]|'s? (?:work|efforts|operations|activities|response)|[-\s]*\("
     r"|\s(?:and|to|in|for|with|under|on|through|at|over|which|who|as|since|from|by|is|was|will|has|last"
-    r"|this|between"
-    r"|during|towards|via)\b)"
+    r"|this|between|during|towards|via)\b)"
 )
 
+# "contributions from Germany (NUMBER) and Italy (NUMBER)": a sum in brackets is of what stands before them.
+_IN_BRACKETS = (
+    pattern(
+        rf"\b(?:contribut|donat|grant|fund|pledg|support)\w*[^.;]{{0,120}}?(?P<actor>{{actor}}) ?\({_NUMBER}"
+    ),
+)
 _PAYER = tuple(
     pattern(rule)
     for rule in (
+        # "Norway signed an agreement with IOM to contribute NUMBER"
+        rf"(?P<actor>{{actors}})[^.;]{{0,30}}\b(?:sign|agree|conclud)\w*[^.;]{{0,80}}"
+        rf"\bto {_GIVE}{_GAP}{{0,60}}{_NUMBER}",
+        # "Germany is IOM's second largest donor, having given NUMBER"
+        rf"(?P<actor>{{actors}}) (?:is|was|remains|has been)\b"
+        rf"[^.;]{{0,60}}\bdonors?\b{_GAP}{{0,80}}{_NUMBER}",
         # "Commission funding to IOM reached NUMBER", "the EU's contribution of NUMBER"
-        rf"(?P<actor>{{actors}})(?:'s?)?(?: [\w-]+){{0,3}}? {_MONEY}\b(?: (?:to"
-        rf"|for) (?:the )?{{actor}})?{_GAP}{{0,60}}{_NUMBER}",
+        rf"(?P<actor>{{actors}})(?:'s?)?(?: [\w-]+){{0,3}}? {_MONEY}\b"
+        rf"(?: (?:to|for) (?:the )?{{actor}})?{_GAP}{{0,60}}{_NUMBER}",
         # "Japan is contributing NUMBER", "the Government had set aside another NUMBER"
-        rf"(?P<actor>{{actors}}){_GAP}{{0,60}}(?<!\bwas )(?<!\bwere )(?<!\bbeen )(?<!\bbe )\b{_GIVE}\b"
+        rf"(?P<actor>{{actors}})(?!'s?\b){_GAP}{{0,60}}(?<!\bwas )(?<!\bwere )"
+        rf"(?<!\bbeen )(?<!\bbe )\b(?!\w+(?:ion|ment)s?\b){_GIVE}\b"
         rf"(?:{_GAP}{{0,80}}(?:(?:to|for) (?:the )?{{actors}})?){{1}}{_GAP}{{0,60}}{_NUMBER}",
         # "NUMBER in new funding from Germany"; not "NUMBER to support migrants from Ethiopia"
         rf"{_NUMBER}(?: (?:in|of|as|a|an|the|new|additional|humanitarian|financial|development|emergency"
-        rf"|{_MONEY})){{0,5}}"
-        rf",? from (?:the )?(?P<actor>{{actors}})",
+        rf"|{_MONEY})){{0,5}},? from (?:the )?(?P<actor>{{actor}})(?! and {{actor}})",
         # "NUMBER, provided by the EU"
-        rf"{_NUMBER}{_GAP}{{0,70}}\b(?:fund|financ|donat|contribut|provid|grant|pledg|allocat"
-        rf"|offer)ed(?: \w+)? by"
-        rf" (?:the )?(?P<actor>{{actors}})",
+        rf"{_NUMBER}{_GAP}{{0,70}}\b(?:fund|financ|donat|contribut|provid|grant|pledg|allocat|offer)ed"
+        rf"(?: \w+)? by (?:the )?(?P<actor>{{actors}})",
         # "funded by the EU with NUMBER"
-        rf"\b(?:fund|financ|support|donat|contribut|provid"
-        rf"|grant)ed by (?:the )?(?P<actor>{{actors}}){_GAP}{{0,80}}{_NUMBER}",
+        rf"\b(?:fund|financ|support|donat|contribut|provid|grant)ed by"
+        rf" (?:the )?(?P<actor>{{actors}}){_GAP}{{0,80}}{_NUMBER}",
         # "NUMBER EU grant", "NUMBER EU-funded project"
         rf"{_NUMBER} (?P<actor>{{actor}})(?:-funded|-financed| {_MONEY})\b",
         # "a EU-funded project with a budget of NUMBER", "with EU support ... NUMBER"
-        rf"(?P<actor>{{actor}})(?:-(?:funded|financed|supported)| (?:support"
-        rf"|funding))\b{_GAP}{{0,120}}{_NUMBER}",
+        rf"(?P<actor>{{actor}})(?:-(?:funded|financed|supported)| (?:support|funding))\b"
+        rf"{_GAP}{{0,120}}{_NUMBER}",
     )
 )
 _PAYEE = tuple(
@@ -83,9 +91,10 @@ _PAYEE = tuple(
         rf"(?P<actor>{{actors}}){_GAP}{{0,30}}\b(?:receiv\w+|secured|obtained|(?:was|were|been) "
         rf"(?:granted|awarded|given|allocated|promised|provided))\b{_GAP}{{0,60}}{_NUMBER}",
         # "NUMBER to the work of the United Nations", "NUMBER for IOM"
-        rf"{_NUMBER}{_GAP}{{0,70}}?\b(?:to|for|towards) (?:support )?(?:the )?(?:(?:work|efforts"
-        rf"|activities|operations|"
-        rf"response|budget|programmes?) of )?(?:the )?(?P<actor>{{actors}}){_WHOLE}",
+        rf"{_NUMBER}{_GAP}{{0,70}}?\b(?:to|for|towards) (?:support )?(?:the )?"
+        rf"(?:(?:work|efforts|activities|operations|response|budget|programmes?) of )?(?:the )?(?P<actor>{{actors}}){_WHOLE}",
+        # "signed an agreement with IOM to contribute NUMBER"
+        rf"\bagreement with (?:the )?(?P<actor>{{actors}}) to {_GIVE}{_GAP}{{0,60}}{_NUMBER}",
         # "awarded IOM NUMBER"
         rf"\b{_GIVE} (?:the )?(?P<actor>{{actors}}) (?:a |an |with )?{_NUMBER}",
         # "a NUMBER project implemented by IOM"
@@ -98,7 +107,8 @@ _IMPLEMENTED = pattern(r"\bimplement\w*(?: [\w-]+){0,5} by (?:the )?(?P<actor>{a
 def read(page: Page, start: int, end: int, names: list[Name], amount: Amount) -> Payment:
     """Payer and payee of an amount of money in the stretch `start:end` with its `names`; nobody is both."""
     sketch = _sketch(page, start, end, names, amount)
-    payer = _first(sketch, _PAYER)
+    bracketed = page.text[start : amount.start].endswith("(")
+    payer = _first(sketch, _IN_BRACKETS if bracketed else _PAYER)
     payee = _first(sketch, _PAYEE)
     return Payment(payer, payee if payee != payer else None)
 
@@ -108,14 +118,16 @@ def implementer(page: Page, start: int, end: int, names: list[Name]) -> str | No
     sketch = _sketch(page, start, end, names, None)
     match = _IMPLEMENTED.search(sketch.text)
     marks = sketch.marks(match, "actor") if match else []
-    return _id(marks[0]) if len(marks) == 1 and marks[0].kind == "organization" else None
+    ids = {_id(mark) for mark in marks if mark.kind == "organization"}
+    return ids.pop() if len(ids) == 1 and len(marks) else None
 
 
 def _first(sketch: Sketch, patterns: tuple[re.Pattern[str], ...]) -> str | None:
+    """The one actor of the first pattern that matches; None where it names several, for a row holds one."""
     for rule in patterns:
         if match := rule.search(sketch.text):
-            for mark in sketch.marks(match, "actor"):
-                return _id(mark)
+            ids = {_id(mark) for mark in sketch.marks(match, "actor")}
+            return ids.pop() if len(ids) == 1 else None
     return None
 
 

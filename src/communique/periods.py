@@ -30,8 +30,7 @@ _TO = re.compile(r" (?:to|and|until|till) (?:the )?| ?- ?")
 # Dates that say when something else began: "founded in 1951, it has 175 members".
 _BEGAN = re.compile(
     r"\b(?:founded|established|created|born|set up|adopted|signed|joined|began|begun|started|opened"
-    r"|formed|initiated)"
-    r"\b[^,;]{0,24}$",
+    r"|formed|initiated)\b[^,;]{0,24}$",
     re.IGNORECASE,
 )
 _COVERS = re.compile(
@@ -39,6 +38,7 @@ _COVERS = re.compile(
     r"\b(?:covers?|runs?|period|will run|spans?|lasts?)\b",
     re.IGNORECASE,
 )
+_FAR = 400  # characters of a neighbouring sentence that are looked at
 _REACH = 100  # characters before a date in which the words stand that tie it to an amount
 
 
@@ -48,7 +48,7 @@ def read(page: Page, context: Context, measure: str, attended: bool) -> Period:
         return _attended(page, context)
     if measure in _TIMELESS:
         return None, None
-    period = _in_sentence(page, context.sentence, context.amount.start)
+    period = _within(page, context.start, context.end, context.amount.start)
     if period == (None, None):
         period = _range_before(page, context.sentence)
     if period == (None, None) and context.amount.is_money:
@@ -69,34 +69,34 @@ def _range_before(page: Page, here: Sentence) -> Period:
     place = bisect_left(page.sentences, here.start, key=lambda sentence: sentence.start)
     if not place or "\n" in page.text[page.sentences[place - 1].end : here.start]:
         return None, None
-    start, end = _in_sentence(page, page.sentences[place - 1], here.start)
+    previous = page.sentences[place - 1]
+    start, end = _within(page, max(previous.start, previous.end - _FAR), previous.end, here.start)
     return (start, end) if start and end and end > start and (end - start).days > 31 else (None, None)
 
 
 def _covered(page: Page, here: Sentence) -> Period:
-    """ "The grant covers the period between March 2019 and March 2020", in one of the next two sentences."""
+    """The time in one of the next two sentences: "The grant covers the period from March to June 2020"."""
     place = bisect_left(page.sentences, here.start, key=lambda sentence: sentence.start)
     for later in page.sentences[place + 1 : place + 3]:
-        if _COVERS.search(page.text, later.start, later.end):
-            return _in_sentence(page, later, later.start)
+        end = min(later.end, later.start + _FAR)
+        if _COVERS.search(page.text, later.start, end):
+            return _within(page, later.start, end, later.start)
     return None, None
 
 
-def _in_sentence(page: Page, sentence: Sentence, amount: int) -> Period:
-    """The time of a sentence: a range, else "since" a day, else "in" a time; the nearest to `amount`."""
-    first = bisect_left(page.dates, sentence.start, key=lambda when: when.start)
-    last = bisect_left(page.dates, sentence.end, key=lambda when: when.start)
+def _within(page: Page, start: int, end: int, amount: int) -> Period:
+    """The time of a stretch: a range, else "since" a day, else "in" a time; the nearest to `amount`."""
+    first = bisect_left(page.dates, start, key=lambda when: when.start)
+    last = bisect_left(page.dates, end, key=lambda when: when.start)
     found: list[tuple[int, int, Period]] = []
     for place in range(first, last):
         when = page.dates[place]
         following = page.dates[place + 1] if place + 1 < last else None
-        before = page.text[max(sentence.start, when.start - _REACH) : when.start]
-        if (
-            when.start_date
-            and not _BEGAN.search(before)
-            and (read := _tied(page, when, following, before, amount))
-        ):
-            found.append((read[0], abs(when.start - amount), read[1]))
+        before = page.text[max(start, when.start - _REACH) : when.start]
+        if not when.start_date or _BEGAN.search(before):
+            continue
+        if tied := _tied(page, when, following, before, amount):
+            found.append((tied[0], abs(when.start - amount), tied[1]))
     return min(found, key=lambda tied: tied[:2])[2] if found else (None, None)
 
 
