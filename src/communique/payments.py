@@ -92,7 +92,8 @@ _PAYEE = tuple(
         rf"(?:granted|awarded|given|allocated|promised|provided))\b{_GAP}{{0,60}}{_NUMBER}",
         # "NUMBER to the work of the United Nations", "NUMBER for IOM"
         rf"{_NUMBER}{_GAP}{{0,70}}?\b(?:to|for|towards) (?:support )?(?:the )?"
-        rf"(?:(?:work|efforts|activities|operations|response|budget|programmes?) of )?(?:the )?(?P<actor>{{actors}}){_WHOLE}",
+        rf"(?:(?:work|efforts|activities|operations|response|budget|programmes?) of )?"
+        rf"(?:the )?(?P<actor>{{actors}}){_WHOLE}",
         # "signed an agreement with IOM to contribute NUMBER"
         rf"\bagreement with (?:the )?(?P<actor>{{actors}}) to {_GIVE}{_GAP}{{0,60}}{_NUMBER}",
         # "awarded IOM NUMBER"
