@@ -13,9 +13,9 @@ from dataclasses import replace
 
 import pyarrow
 import pytest
-from conftest import RAW, REAL, ROOT, gold_reading
+from conftest import DEVELOPMENT, RAW, REAL, ROOT, gold_reading
 
-from communique import build, dataset, load, read_document
+from communique import build, dataset, load, read_document, reference
 from communique.answers import records
 from communique.errors import EvidenceError, TablesError
 from communique.records import Actor
@@ -189,6 +189,47 @@ def test_an_actor_that_only_an_affiliation_leads_to_is_a_reference(reading):
     assert "nobody" not in actors.index
     assert "some-ministry" not in actors.index, "neither printed nor in the registry"
     assert "some-ministry" not in set(actors["affiliation_id"])
+
+
+# --- many documents ------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def many():
+    """Readings of generated documents and of texts of the development set that may be looked at."""
+    from generator import document
+
+    from communique.reading import read
+
+    texts = {f"generated-{number}": document(number) for number in range(150)}
+    texts |= {
+        file.stem: file.read_text(encoding="utf-8") for file in sorted(DEVELOPMENT.glob("D?[13579].txt"))
+    }
+    return [read(text, stem=stem, source_path=f"{stem}.txt") for stem, text in texts.items()]
+
+
+def test_many_documents_make_tables_in_any_order(many):
+    forwards, backwards = dataset.frames(many), dataset.frames(many[::-1])
+    assert len(forwards.documents) >= len(many)
+    for (name, one), (_, other) in zip(forwards, backwards, strict=True):
+        assert records(one) == records(other), name
+
+
+def test_no_reading_leads_to_what_it_did_not_read(many):
+    """The dataset nulls such links, so a rule that makes them would not be noticed otherwise."""
+    for reading in many:
+        own = {row.actor_id for row in reading.actors} | reference.actors().keys()
+        own |= {row.framework_id for row in reading.frameworks} | reference.frameworks().keys()
+        own |= {row.event_id for row in reading.events} | {None}
+        source = reading.documents[0].source_path
+        for row in reading.actors:
+            assert row.affiliation_id in own, (source, row)
+        for row in reading.frameworks:
+            assert row.parent_id in own, (source, row)
+        for row in reading.events:
+            assert row.framework_id in own, (source, row)
+        for row in reading.figures:
+            assert {row.payer_id, row.payee_id, row.subject_id} <= own, (source, row)
 
 
 # --- small inputs --------------------------------------------------------------------------------

@@ -92,6 +92,7 @@ def test_a_crash_at_any_step_leaves_old_or_new_tables(output, monkeypatch, step,
     assert died or content(output) == ["new.txt"]
     store.save(made("newest.txt"), output)
     assert content(output) == ["newest.txt"]
+    assert [path.name for path in output.parent.iterdir()] == ["tables"], "what the crash left is gone"
 
 
 def test_the_steps_of_a_save_are_fewer_than_those_tried():

@@ -11,6 +11,7 @@ import os
 import shutil
 import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,11 @@ from communique.tables import TABLES, Tables
 
 if TYPE_CHECKING:
     import pyarrow
+
+try:
+    import fcntl
+except ImportError:  # Windows: what a crash left beside the tables stays there
+    fcntl = None
 
 _FILES = frozenset({*(f"{name}.parquet" for name in TABLES), datapackage.NAME})
 _PREFIX = ".communique-"  # of the folders beside the output in which a build works
@@ -36,14 +42,11 @@ def save(made: dict[str, pyarrow.Table], output: Path) -> None:
     check(output)
     try:
         output.parent.mkdir(parents=True, exist_ok=True)
-        work = Path(tempfile.mkdtemp(prefix=_PREFIX, dir=output.parent))
-        try:
+        with _workplace(output.parent) as work:
             new = work / "new"
             new.mkdir()
             _write(made, new)
             _replace(output, new)
-        finally:
-            shutil.rmtree(work, ignore_errors=True)
     except OSError as error:
         raise TablesError(f"{output}: cannot be written ({error.strerror or error})") from error
 
@@ -55,6 +58,44 @@ def check(output: Path) -> None:
     others = sorted({entry.name for entry in output.iterdir()} - _FILES) if output.exists() else []
     if others:
         raise TablesError(f"{output}: holds {others[0]}, which would be lost; choose another folder")
+
+
+@contextlib.contextmanager
+def _workplace(folder: Path) -> Iterator[Path]:
+    """A new folder in `folder`, locked while it is used and then removed, with those that crashes left."""
+    for left in folder.glob(f"{_PREFIX}*.work"):
+        with _locked(left) as is_left:
+            if is_left:
+                shutil.rmtree(left, ignore_errors=True)
+    with contextlib.ExitStack() as stack:
+        is_ours = False
+        while not is_ours:  # another build may take it for one that was left, before it is locked
+            work = Path(tempfile.mkdtemp(prefix=_PREFIX, suffix=".work", dir=folder))
+            is_ours = stack.enter_context(_locked(work)) or fcntl is None
+        stack.callback(shutil.rmtree, work, ignore_errors=True)
+        yield work
+
+
+@contextlib.contextmanager
+def _locked(folder: Path) -> Iterator[bool]:
+    """Whether `folder` is there and no other build works in it; none does before this ends."""
+    if fcntl is None:
+        yield False
+        return
+    try:
+        handle = os.open(folder, os.O_RDONLY)
+    except FileNotFoundError:
+        yield False
+        return
+    try:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            yield False
+        else:
+            yield folder.exists()
+    finally:
+        os.close(handle)
 
 
 def _write(made: dict[str, pyarrow.Table], folder: Path) -> None:
