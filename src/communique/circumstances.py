@@ -49,7 +49,7 @@ def _take_labelled_lines(page: Page, tellings: list[Telling]) -> None:
 
 
 def _above(page: Page, tellings: list[Telling], offset: int) -> list[Telling]:
-    """The gatherings of the sentence that last told of any before `offset`; before all, those of the first."""
+    """The gatherings of the sentence that last told of any before `offset`, else of the first."""
     held = [telling for telling in tellings if not telling.best.is_act]
     sentences = {o.scene.index: o.start for t in held for o in t.occasions if not o.nod}
     before = [index for index, start in sentences.items() if start < offset]
@@ -58,7 +58,7 @@ def _above(page: Page, tellings: list[Telling], offset: int) -> list[Telling]:
 
 
 def _take_dateline(page: Page, tellings: list[Telling]) -> None:
-    """Place what the lead tells in the dateline's city, and date it by the dateline where it names the city."""
+    """Place what the lead tells in the dateline's city, and date it where both name one city."""
     if not page.dateline or not page.place or not page.country:
         return
     opening, closing = page.dateline
@@ -72,7 +72,12 @@ def _take_dateline(page: Page, tellings: list[Telling]) -> None:
                 best.dated(days[0], "document")
             elif page.published_precision == "day":
                 best.dated(When(0, 0, page.published, page.published, "day", "document"))
-        elif (lead or of_the_day) and not best.place and best.country in (None, page.country) and not best.is_act:
+        elif (
+            (lead or of_the_day)
+            and not best.place
+            and best.country in (None, page.country)
+            and not best.is_act
+        ):
             best.place, best.country = page.place, page.country
 
 
@@ -127,7 +132,9 @@ def _take_day_of(best: Occasion, tellings: list[Telling]) -> None:
 
 # "X suggested on Saturday that ... He was speaking at a discussion": the day stands in the sentence before.
 _SENTENCES_BACK = 3
-_SPEAKING = re.compile(r"\b(?:was|were) (?:speaking|addressing)\b|\bmade (?:this|the|these) (?:known|remarks?|comments?)", re.I)
+_SPEAKING = re.compile(
+    r"\b(?:was|were) (?:speaking|addressing)\b|\bmade (?:this|the|these) (?:known|remarks?|comments?)", re.I
+)
 
 
 def _take_neighbours(page: Page, tellings: list[Telling]) -> None:
@@ -148,7 +155,9 @@ def _take_neighbours(page: Page, tellings: list[Telling]) -> None:
 
 
 # "Before the ceremony he held a meeting": on the same day.
-_BESIDE = re.compile(r"\b(?:before|after|ahead of|prior to|following) the (?:\w+ )?(?:ceremony|signing|launch)\b", re.I)
+_BESIDE = re.compile(
+    r"\b(?:before|after|ahead of|prior to|following) the (?:\w+ )?(?:ceremony|signing|launch)\b", re.I
+)
 
 
 def _take_ceremony(best: Occasion, tellings: list[Telling]) -> None:
@@ -159,7 +168,8 @@ def _take_ceremony(best: Occasion, tellings: list[Telling]) -> None:
 
 _UNDER = re.compile(
     r"\b(?:organi[sz]ed|held|conducted|hosted|delivered|implemented|funded|supported)\s(?:\w+\s){0,2}?"
-    r"(?:under|within|by|through|as part of|in the framework of|part of)\s(?:the framework of\s)?(?:the\s)?[\"']?$",
+    r"(?:under|within|by|through|as part of|in the framework of|"
+    r"part of)\s(?:the framework of\s)?(?:the\s)?[\"']?$",
     re.I,
 )
 

@@ -1,4 +1,4 @@
-"""Things held that only a verb tells ("met in Brussels today"), and editions of a series that is a framework."""
+"""Things held that a verb tells ("met in Brussels today"), and editions of series that are frameworks."""
 
 from __future__ import annotations
 
@@ -124,7 +124,8 @@ def _span(page: Page, scene: Scene, match: re.Match[str]) -> tuple[int, int]:
     return start, end
 
 
-# A series whose name says that it is held: the International Migration Review Forum, not the Khartoum Process.
+# A series whose name says that it is held: the International Migration Review Forum, not the Khartoum
+# Process.
 _SERIES = re.compile(
     r"\b(?P<head>Summit|Forum|Conference|Dialogue|Symposium|Congress|Meeting|Consultations?)\b"
 )

@@ -37,7 +37,8 @@ _PRESS = re.compile(r"\bpress\s(?:conference|briefing)|\bnews\sconference|\bbrie
 _SEATED = frozenset("conference meeting consultation roundtable retreat ministerial som".split())
 
 _UNITS = "first second third fourth fifth sixth seventh eighth ninth".split()
-_TEENS = "tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth".split()
+_TEENS = "tenth eleventh twelfth thirteenth fourteenth fifteenth".split()
+_TEENS += "sixteenth seventeenth eighteenth nineteenth".split()
 _TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80}
 _ORDINALS = {word: number for number, word in enumerate(_UNITS + _TEENS, 1)}
 _ORDINALS |= {tens[:-1] + "ieth": number for tens, number in _TENS.items()}

@@ -24,7 +24,8 @@ _READ = frozenset({"headline", "body", "about"})
 # Words without which no rule on events can match; one pass over the text finds the sentences worth a look.
 _TRIGGER = re.compile(
     r"\b(?:summits?|forum|conferences?|congress|symposium|colloquium|workshops?|seminars?|webinars?|trainings?|"
-    r"briefings?|hearings?|meetings?|sessions?|consultations?|talks|discussions?|exchanges?|round[ -]?tables?|retreat|"
+    r"briefings?|hearings?|meetings?|sessions?|consultations?|talks|discussions?|exchanges?|"
+    r"round[ -]?tables?|retreat|"
     r"dialogues?|ministerials?|som|days|edition|event|gathering|ceremony|met|meets?|gathered|convened|assembled|"
     r"adopt(?:ed|s|ion)|endorse(?:d|ment)|sign(?:ed|s|ing|ature)?|agreement|joined|admitted|member|observer|accession|"
     r"acceded|ratified|establish(?:ed|ment)|found(?:ed|ing|ation)|creat(?:ed|ion)|set(?:ting)?\sup|formed|initiated|"
@@ -73,7 +74,7 @@ def _told(page: Page, scene: Scene) -> list[Occasion]:
 
 
 def _without_doubles(told: list[Occasion]) -> list[Occasion]:
-    """One occasion for each stretch: of two that overlap and are of one group, the first by rule, told before nod."""
+    """One occasion for each stretch: of two of one group that overlap, one told before a nod."""
     kept: list[Occasion] = []
     for occasion in sorted(told, key=lambda o: (o.nod, not o.name and not o.is_act)):
         if double := next((other for other in kept if _is_double(occasion, other)), None):
@@ -118,7 +119,8 @@ def _event(page: Page, telling: Telling) -> Event:
     edition = known_edition(page, telling, name)
     name = edition.name if edition else name
     start, end, precision, basis = _days(occasion)
-    # The record tells when and where only if the text leaves the day open; else the text has said what it says.
+    # The record tells when and where only if the text leaves the day open; else the text has said what it
+    # says.
     filled = bool(edition and not start and not occasion.country)
     if edition and not start:
         start, end, precision, basis = (
@@ -157,7 +159,9 @@ _PLANNED_BEFORE = re.compile(
     re.I,
 )
 # The present tense tells of days to come, but for headlines, where it tells of what has been.
-_OPENS = re.compile(r"(?:\s\([^()]{1,20}\))?\s(?:opens|begins|starts|takes\splace|convenes|kicks\soff)\b", re.I)
+_OPENS = re.compile(
+    r"(?:\s\([^()]{1,20}\))?\s(?:opens|begins|starts|takes\splace|convenes|kicks\soff)\b", re.I
+)
 _PLANNED_AFTER = re.compile(
     r"(?:\s\([^()]{1,20}\))?(?:,[^,;]{1,60},)?\s(?:which\s)?(?:will\s(?:also\s)?(?:be\s(?:held|hosted|convened|organi[sz]ed|"
     r"attended|chaired|opened|co-chaired|launched|signed|adopted)|take\splace|open|bring|gather|convene|run|start|begin|"

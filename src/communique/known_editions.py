@@ -40,9 +40,9 @@ def _candidates(page: Page, telling: Telling, name: str) -> list[Edition]:
 
 def _fits(telling: Telling, edition: Edition) -> bool:
     occasion = telling.best
-    if occasion.start_date and occasion.end_date:
-        if occasion.start_date > edition.end_date or occasion.end_date < edition.start_date:
-            return False
+    first, last = occasion.start_date, occasion.end_date
+    if first and last and (first > edition.end_date or last < edition.start_date):
+        return False
     if occasion.edition and edition.edition and occasion.edition != edition.edition:
         return False
     return not (occasion.place and edition.place and occasion.place != edition.place)

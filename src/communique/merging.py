@@ -12,7 +12,9 @@ from communique.page import Page
 
 # Nouns that can stand for a gathering of any other name: "the event", "the high-level exchange".
 _ANY = frozenset({"event", "gathering", "exchange", "meeting", "session", "discussion", "talk", "som"})
-_NEVER_ALONE = frozenset({"event", "gathering", "exchange", "session", "discussion", "ceremony", "dialogue", "talk"})
+_NEVER_ALONE = frozenset(
+    {"event", "gathering", "exchange", "session", "discussion", "ceremony", "dialogue", "talk"}
+)
 _SMALL_WORDS = frozenset(
     "the a an of on in at for and to its their our this that with by & from under".split()
 )
@@ -90,7 +92,9 @@ def _join_series(occasion: Occasion, tellings: list[Telling], is_previous: bool)
         alike = best.head == occasion.head or (best.kind == occasion.kind and best.kind != "meeting")
         if best.is_act or not (best.edition or best.framework_id):
             continue
-        if (occasion.named and not is_previous) or not (alike or occasion.head == "edition" or not occasion.name):
+        if (occasion.named and not is_previous) or not (
+            alike or occasion.head == "edition" or not occasion.name
+        ):
             continue
         if not alike and occasion.head != "edition" and occasion.kind != best.kind:
             continue
@@ -144,7 +148,7 @@ def _nods_to(nod: Occasion, event: Occasion) -> bool:
     if nod.framework_id and nod.framework_id == event.framework_id and nod.kind == event.kind:
         return True
     if nod.head == event.head or (nod.kind == event.kind and nod.kind != "meeting"):
-        return _dates_agree(nod, event) and (not nod.name or _words(nod) <= _words(event) | _GENERIC)
+        return _dates_agree(nod, event) and _proper_words(nod) <= _words(event) | _GENERIC
     return nod.head in _ANY and not nod.mention and not (nod.start_date and event.start_date)
 
 
@@ -208,7 +212,15 @@ def _names_agree(one: Occasion, other: Occasion) -> bool:
 
 def _words(occasion: Occasion) -> set[str]:
     words = re.findall(r"[a-z0-9-]+", occasion.name.lower())
-    return {word.rstrip("s") for word in words if not ordinal(word)} - _SMALL_WORDS - {occasion.head} - _GENERIC
+    return (
+        {word.rstrip("s") for word in words if not ordinal(word)} - _SMALL_WORDS - {occasion.head} - _GENERIC
+    )
+
+
+def _proper_words(nod: Occasion) -> set[str]:
+    """The nod's words in capitals: "the two-day workshop" has none that another name could lack."""
+    capitals = {word.lower().rstrip("s") for word in re.findall(r"\b[A-Z][\w-]*", nod.name)}
+    return _words(nod) & capitals
 
 
 def _squeezed(occasion: Occasion) -> str:

@@ -69,7 +69,11 @@ _RULES = (
         + _WAS
         + r"?signed\b(?!\sup)",
     ),
-    _Rule("agreement", "signed", r"\bsigned\s(?:for|on\sbehalf\sof)\s(?:the\s)?(?P<what>{state}|{organization}|(?-i:[A-Z])\w+)"),
+    _Rule(
+        "agreement",
+        "signed",
+        r"\bsigned\s(?:for|on\sbehalf\sof)\s(?:the\s)?(?P<what>{state}|{organization}|(?-i:[A-Z])\w+)",
+    ),
     _Rule(
         "agreement",
         "agreement",
@@ -113,7 +117,8 @@ _RULES = (
     _Rule(
         "establishment",
         "",
-        r"^[^\w]{0,3}(?:WHO WE ARE)?(?:first\s)?(?:established|founded|created|set\sup|formed|initiated|born)\s(?:in\s|on\s)?{date}"
+        r"^[^\w]{0,3}(?:WHO WE ARE)?(?:first\s)?(?:established|founded|created|set\sup|formed|initiated|"
+        r"born)\s(?:in\s|on\s)?{date}"
         r"(?=[^.;]{0,80},\s(?:the\s|an?\s)?" + _LEAD + r"(?P<what>" + _BODY + r"|it\b))",
     ),
     _Rule(
@@ -217,7 +222,9 @@ _NEAR = 120  # characters on either side of an unnamed paper in which its partie
 def _parties(scene: Scene, match: re.Match[str]) -> tuple[str, ...]:
     """The organizations and states that stand before and right after the words of signing."""
     marks = scene.sketch.between(max(0, match.start() - _NEAR), match.end() + _NEAR)
-    return tuple(dict.fromkeys(mark.item.entity_id for mark in marks if mark.kind in ("organization", "state")))
+    return tuple(
+        dict.fromkeys(mark.item.entity_id for mark in marks if mark.kind in ("organization", "state"))
+    )
 
 
 def _is_dated_instrument(scene: Scene, name: Name | None, match: re.Match[str]) -> bool:
@@ -276,7 +283,9 @@ def _anniversaries(page: Page, scene: Scene) -> Iterator[Occasion]:
         if not match or name.kind in ("person", "state"):
             continue
         ends = page.text[name.end : name.end + 2].strip()[:1] in ("", "!", ".", "\n")
-        years = ordinal(match["ordinal"]) if match["ordinal"] else cardinal(match["cardinal"]) if ends else None
+        years = (
+            ordinal(match["ordinal"]) if match["ordinal"] else cardinal(match["cardinal"]) if ends else None
+        )
         if years and years > 1:
             start = scene.sentence.start + match.start()
             occasion = Occasion(start, name.end, "establishment", scene, about=(name.entity_id,))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from communique.page import Page
 from communique.records import When
@@ -131,20 +132,20 @@ def _owner(scene: Scene, start: int, end: int, occasions: Iterable[Occasion]) ->
         following = [o for o in following if not _BREAK.search(_between(scene, end, o.start))]
     next_one = min(following, key=lambda o: o.start, default=None)
     before = [o for o in occasions if o.end <= start and not _is_background(scene, o)]
-    if next_one and _LEADS_ON.fullmatch(_between(scene, end, next_one.start)):
-        if not before or start - max(o.end for o in before) > _NEAR // 3:
-            return next_one
-    if not before:
+    nearest = max(before, key=lambda o: o.end, default=None)
+    far = not nearest or start - nearest.end > _NEAR // 3
+    if not nearest or (next_one and far and _LEADS_ON.fullmatch(_between(scene, end, next_one.start))):
         return next_one
-    nearest = max(before, key=lambda o: o.end)
     between = _between(scene, nearest.end, start)
     return nearest if len(between) <= _WITHIN_REACH and not re.search(r"[;!?]", between) else None
 
 
-# "The first of four meetings preceding the 5th Ministerial Conference was held in Izmir": not the conference was.
+# "The first of four meetings preceding the 5th Ministerial Conference was held in Izmir": not the
+# conference was.
 _BACKGROUND = re.compile(
     r"\b(?:preceding|ahead of|in preparation (?:for|of)|preparatory to|prior to|in the (?:run-up|lead-up) to|"
-    r"preparations? for|outcomes? of|recommendations? of|follow-up to|since|follow(?:ing|s|ed) up on) (?:the |its |their )?$",
+    r"preparations? for|outcomes? of|recommendations? of|follow-up to|since|follow(?:ing|s|"
+    r"ed) up on) (?:the |its |their )?$",
     re.I,
 )
 
@@ -190,15 +191,16 @@ def _place(scene: Scene, owner: Occasion, site: Site) -> None:
         return
     # A country after other words is what the event spoke of: "a briefing on migration in Egypt". Only what is
     # set up in a country has it in its name: "establishment of the Joint Platform for Refugees in Egypt".
-    if not site.city and not (inside and owner.kind == "establishment"):
-        if inside or not _BARE_GAP.fullmatch(_masked(scene, owner.end, site.start)):
-            return
+    bare = not inside and _BARE_GAP.fullmatch(_masked(scene, owner.end, site.start))
+    if not (site.city or bare or (inside and owner.kind == "establishment")):
+        return
     owner.place, owner.country = site.city, site.country or owner.country
 
 
 _BARE_GAP = re.compile(
     r"[\s,()D-]*(?:(?:was|were|will be|is to be|has been|is|to be)\s)?"
-    r"(?:held|hosted|convened|organi[sz]ed|met|opens|opened|took place|taking place|takes place|launched|signed|"
+    r"(?:held|hosted|convened|organi[sz]ed|met|opens|opened|took place|taking place|takes place|launched|"
+    r"signed|"
     r"will take place|adopted|founded|established|set up)?[\s,()D-]*(?:on|from)?[\s,()D-]*(?:in|at)?\s?",
     re.I,
 )
@@ -227,7 +229,7 @@ _PAIR = re.compile(r"(?: ?\([^()]*\))?,? ?(?:and|or|&) ?(?:of |at |during )?(?:t
 def _share(scene: Scene, occasions: list[Occasion]) -> None:
     """Let one occasion take another's day and place where the sentence says they were together."""
     ordered = sorted(occasions, key=lambda o: o.start)
-    for first, second in zip(ordered, ordered[1:], strict=False):
+    for first, second in pairwise(ordered):
         if _PAIR.fullmatch(_between(scene, first.end, second.start)) or held_at(scene, first, second):
             first.follow(second)
             second.follow(first)

@@ -1,4 +1,4 @@
-"""Who took part in an event, and how: hosts, chairs, organizers, speakers, participants, signatories, parties."""
+"""Who took part in an event, and how: hosts, chairs, organizers, speakers, signatories, parties."""
 
 from __future__ import annotations
 
@@ -109,7 +109,7 @@ def _stages(page: Page, main: Event | None) -> Iterator[_Stage]:
         if sentence.section not in _READ:
             continue
         here = told.get(index, [])
-        earlier += [happening.event for _, _, happening in here]
+        earlier += [happening.event for _, _, happening in reversed(here)]  # "It" is what came first
         names = list(names_within(page, sentence.start, sentence.end))
         if any(name.entity == "actor" for name in names) or here or page.text[sentence.end - 1] == ":":
             yield _stage(page, sentence, names, here, earlier, main)
@@ -226,8 +226,13 @@ def _event_of(
 
 # Words that make "officials from the EU" people who meet.
 _MEETING = re.compile(r"\b(?:meetings?|talks|discussions|gather\w*|conven\w*|meet)\b", re.I)
-_DID = re.compile(r"(?:adopt(?:ed|s)|sign|inked|co-?sign|launch(?:ed|es|$| the)|establish(?:ed|es)|found(?:ed|s)|set up|initiat|creat)")
-_OPENING = 3  # a participle this near to a sentence's start speaks of the event told before: "Moderated by ..."
+_DID = re.compile(
+    r"(?:adopt(?:ed|s)|sign|inked|co-?sign|launch(?:ed|es|$| the)|establish(?:ed|es)|found(?:ed|s)|"
+    r"set up|initiat|creat)"
+)
+_OPENING = (
+    3  # a participle this near to a sentence's start speaks of the event told before: "Moderated by ..."
+)
 
 
 def _nearest(sketch: Sketch, match: re.Match[str]) -> Mark | None:
@@ -283,7 +288,8 @@ def _quoted(stage: _Stage, main: Event, known: set[tuple[str, str]]) -> Iterator
 # "The ceremony was attended by:", "our panel of experts will answer:" and then a list, one name an item.
 _LIST_ROLE = re.compile(
     r"(?P<speaker>\bpanel\b|\bpanell?ists|\bspeakers?\b|\b(?:statements?|remarks|presentations?)\b[^:]*\bby)"
-    r"|(?P<participant>\battended\b|\bparticipants?\b|\bofficials\b|\bdelegat\w+|\brepresent\w+|\bpresence\b|\bwere present)",
+    r"|(?P<participant>\battended\b|\bparticipants?\b|\bofficials\b|\bdelegat\w+|\brepresent\w+|"
+    r"\bpresence\b|\bwere present)",
     re.I,
 )
 _ITEM = re.compile(r"\W{0,3}(?:[•·▪‣●*-]|\(?\w{1,2}[.)])\s")
@@ -335,7 +341,9 @@ def _of_names(page: Page, known: set[tuple[str, str]]) -> Iterator[tuple[Event, 
             for name in names_within(page, start, end):
                 if name.entity != "actor" or (event.event_id, name.entity_id) in known:
                     continue
-                if event.kind == "accession" and event.name.startswith(f"Accession of {page.actors[name.entity_id].name}"):
+                if event.kind == "accession" and event.name.startswith(
+                    f"Accession of {page.actors[name.entity_id].name}"
+                ):
                     yield event, "party", name
                 elif event.kind not in ACTS and (between or (heads and name.end <= heads[-1].end())):
                     known.add((event.event_id, name.entity_id))

@@ -1,7 +1,7 @@
 """How sentences say who took part in an event and as what: one pattern for each turn of phrase.
 
-In the patterns `who` holds the actors and `event` the event, where the phrase names it; the rest is words. The
-`{...}` stand for marks, see `sketch.pattern`.
+In the patterns `who` holds the actors and `event` the event, where the phrase names it; the rest is
+words. The `{...}` stand for marks, see `sketch.pattern`.
 """
 
 from __future__ import annotations
@@ -35,8 +35,8 @@ _BY = r"\s(?:jointly\s|together\s|respectively\s|both\s)?by\s"
 class Phrase:
     """A turn of phrase: the role it gives, and to which events it can speak of.
 
-    `group` is "held", "act" or "any"; "met" is a held one told by a verb, "did" an act told by a verb, "its" an act with
-    "its" in its words; "near" a held one, or a sentence that speaks of meeting.
+    `group` is "held", "act" or "any"; "met" is a held one told by a verb, "did" an act told by a verb, "its"
+    an act with "its" in its words, "near" a held one in a sentence that speaks of it, or of meeting.
     `kinds` narrows it to some kinds of event. A `far` phrase may speak of the event of another sentence.
     """
 
@@ -55,7 +55,9 @@ _SIGNED = frozenset({"agreement"})
 
 # Someone held, hosted or chaired it.
 _HOLDERS = (
-    Phrase("co_chair", "chair", _WHO + _ADVERBS + r"\s(?:co-?chair(?:s|ed)?|jointly\schaired)" + _THE + _EVENT),
+    Phrase(
+        "co_chair", "chair", _WHO + _ADVERBS + r"\s(?:co-?chair(?:s|ed)?|jointly\schaired)" + _THE + _EVENT
+    ),
     Phrase("chair", "chair", _WHO + _ADVERBS + r"\schair(?:s|ed)" + _THE + _EVENT),
     Phrase("chair", "which also chaired", _WHO + r"\swhich\salso\schaired\b", far=True),
     Phrase("host", "host", _WHO + _ADVERBS + r"\s(?:co-?)?host(?:s|ed|ing)?" + _THE + _EVENT),
@@ -63,13 +65,17 @@ _HOLDERS = (
     Phrase(
         "host",
         " at ",
-        _EVENT + r"\s(?:took\splace|was\sheld|held|is\sheld|will\sbe\sheld)\b[^.;]{0,60}?\bat\s(?:the\s)?(?P<who>{organization})",
+        _EVENT + r"\s(?:took\splace|was\sheld|held|is\sheld|will\sbe\sheld)\b[^.;]{0,60}?"
+        r"\bat\s(?:the\s)?(?P<who>{organization})",
     ),
     Phrase("convener", "conven", _WHO + _ADVERBS + r"\sconven(?:es|ed|ing|e)" + _THE + _EVENT),
     Phrase(
         "organizer",
         "",
-        _WHO + _THROUGH + _ADVERBS + r"\s(?:(?:co-?)?organi[sz](?:es|ed|e|ing)|h[eo]lds?|ran|runs?|conduct(?:s|ed)?|launch(?:es|ed)?|"
+        _WHO
+        + _THROUGH
+        + _ADVERBS
+        + r"\s(?:(?:co-?)?organi[sz](?:es|ed|e|ing)|h[eo]lds?|ran|runs?|conduct(?:s|ed)?|launch(?:es|ed)?|"
         r"kicked\soff|deliver(?:s|ed)|facilitat(?:es|ed)|complet(?:es|ed)|conclud(?:es|ed))" + _THE + _EVENT,
         "any",
     ),
@@ -87,7 +93,8 @@ _HOLDERS = (
         "organizer",
         " with ",
         r"(?:\b(?:organi[sz]ed|h[eo]ld|hosted|convened|conducted|ran|launched)\b[^.;]{0,200}?|^)\bin\s(?:close\s)?"
-        r"(?:partnership|collaboration|cooperation|co-operation|coordination|conjunction|association)\swith\s" + _REST,
+        r"(?:partnership|collaboration|cooperation|co-operation|coordination|conjunction|association)\swith\s"
+        + _REST,
         "any",
     ),
     Phrase(
@@ -103,7 +110,9 @@ _SPEAKERS = (
     Phrase(
         "speaker",
         "",
-        _WHO + _ADVERBS + r"\s(?:address(?:es|ed)?|open(?:s|ed)|clos(?:es|ed)|inaugurat(?:es|ed)|moderat(?:es|ed)|"
+        _WHO
+        + _ADVERBS
+        + r"\s(?:address(?:es|ed)?|open(?:s|ed)|clos(?:es|ed)|inaugurat(?:es|ed)|moderat(?:es|ed)|"
         r"brief(?:s|ed)?|(?:spoke|speaks?|speaking)\s(?:at|to|during)|told)" + _THE + _EVENT,
     ),
     Phrase(
@@ -113,12 +122,17 @@ _SPEAKERS = (
         far=True,
     ),
     Phrase("speaker", "floor", _WHO + r"\s(?:also\s)?took\sthe\sfloor\b", far=True),
-    Phrase("speaker", " by ", r"\b(?:moderated|opened|addressed|inaugurated|given|closed|facilitated|led)" + _BY + _REST),
+    Phrase(
+        "speaker",
+        " by ",
+        r"\b(?:moderated|opened|addressed|inaugurated|given|closed|facilitated|led)" + _BY + _REST,
+    ),
     Phrase(
         "speaker",
         " by ",
         r"\b(?:statements?|remarks|speech(?:es)?|presentations?|interventions?|keynotes?|address(?:es)?)\s"
-        r"(?:(?:was|were|are|will\sbe|also)\s){0,2}(?:(?:made|delivered|given|held|presented)\s)?by\s" + _REST,
+        r"(?:(?:was|were|are|will\sbe|also)\s){0,2}(?:(?:made|delivered|given|held|presented)\s)?by\s"
+        + _REST,
         "any",
         far=True,
     ),
@@ -129,7 +143,10 @@ _SPEAKERS = (
         far=True,
     ),
     Phrase(
-        "speaker", "panel", r"\bpanell?ists\s(?:will\s)?(?:include[ds]?|including|were)\s" + _LONG_REST, far=True
+        "speaker",
+        "panel",
+        r"\bpanell?ists\s(?:will\s)?(?:include[ds]?|including|were)\s" + _LONG_REST,
+        far=True,
     ),
     Phrase(
         "speaker",
@@ -149,18 +166,35 @@ _PARTICIPANTS = (
     Phrase(
         "participant",
         "",
-        _WHO + _ADVERBS + r"\s(?:attend(?:s|ed|ing)?|participat(?:es|ed|e|ing)\sin|(?:took|takes?|taking)\spart\sin|"
+        _WHO
+        + _ADVERBS
+        + r"\s(?:attend(?:s|ed|ing)?|participat(?:es|ed|e|ing)\sin|(?:took|takes?|taking)\spart\sin|"
         r"join(?:s|ed)?|came\sto|met\b[^.;]{0,60}?\s(?:for|at|during|in))" + _THE + _EVENT,
         "any",
     ),
     Phrase("participant", "", _WHO_THEN + r"(?:\s[\w'-]+){0,4}?\s" + _EVENT, "met"),
     Phrase("participant", "their", _WHO + _ADVERBS + r"\sh[eo]lds?\stheir\s(?:\w+\s){0,2}" + _EVENT),
-    Phrase("participant", "expected", _WHO + r"\sare\s(?:also\s)?expected\sto\s(?:attend|participate|take\spart)\b", far=True),
+    Phrase(
+        "participant",
+        "expected",
+        _WHO + r"\sare\s(?:also\s)?expected\sto\s(?:attend|participate|take\spart)\b",
+        far=True,
+    ),
     Phrase("participant", "with", _EVENT + r"\s(?:bilaterally\s)?with\s" + _REST, "met"),
-    Phrase("participant", "with", _WHO + _ADVERBS + r"\s(?:h[eo]ld|had|holds?)\s[^.;]{0,40}?" + _EVENT + r"\swith\b"),
+    Phrase(
+        "participant",
+        "with",
+        _WHO + _ADVERBS + r"\s(?:h[eo]ld|had|holds?)\s[^.;]{0,40}?" + _EVENT + r"\swith\b",
+    ),
     Phrase("participant", "with", r"\b(?:h[eo]ld|had|holds?)\s[^.;]{0,40}?" + _EVENT + r"\swith\s" + _REST),
     Phrase("participant", "part in it", _WHO + r"\stook\spart\sin\sit\b", far=True),
-    Phrase("participant", "", _WHO + r"(?:\s-)?\s(?:also\s|both\s)?(?:attended|took\spart|sat\sin|came)\b(?!\sin\b|\sto\b)", "any", far=True),
+    Phrase(
+        "participant",
+        "",
+        _WHO + r"(?:\s-)?\s(?:also\s|both\s)?(?:attended|took\spart|sat\sin|came)\b(?!\sin\b|\sto\b)",
+        "any",
+        far=True,
+    ),
     Phrase(
         "participant",
         "were ",
@@ -177,7 +211,8 @@ _PARTICIPANTS = (
     Phrase(
         "participant",
         "inclu",
-        r"\b(?:participants|attendees|delegates|guests)\s(?:also\s)?(?:included|including|were)\s" + _LONG_REST,
+        r"\b(?:participants|attendees|delegates|guests)\s(?:also\s)?(?:included|including|were)\s"
+        + _LONG_REST,
         "any",
         far=True,
     ),
@@ -187,7 +222,8 @@ _PARTICIPANTS = (
     Phrase(
         "participant",
         "",
-        r"\b(?:delegations?|officials|ministers|representatives|delegates|leaders|experts)\s(?:from|of)\s" + _REST,
+        r"\b(?:delegations?|officials|ministers|representatives|delegates|leaders|experts)\s(?:from|of)\s"
+        + _REST,
         "near",
     ),
 )
@@ -210,7 +246,13 @@ _ACTORS = (
     Phrase("party", " by ", _EVENT + _WHEN + r"\sby\s(?!consensus)" + _REST, "act", _ADOPTED | _BORN),
     Phrase("organizer", " by ", _EVENT + _WHEN + r"\sby\s" + _REST, "act", _LAUNCHED),
     Phrase("signatory", " by ", _EVENT + _WHEN + r"\sby\s" + _REST, "act", _SIGNED),
-    Phrase("organizer", "", _EVENT + r"[^;.]{0,60}?,\s(?:the\s)?(?P<who>{organization}|{state})", "its", _LAUNCHED),
+    Phrase(
+        "organizer",
+        "",
+        _EVENT + r"[^;.]{0,60}?,\s(?:the\s)?(?P<who>{organization}|{state})",
+        "its",
+        _LAUNCHED,
+    ),
 )
 PHRASES = _HOLDERS + _SPEAKERS + _PARTICIPANTS + _ACTORS
 

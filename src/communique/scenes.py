@@ -17,11 +17,13 @@ from communique.sketch import Mark, Sketch
 
 _NAME_MARKS = {"person": "person", "state": "state"}
 
-# A capitalised run after "in", "at" or a pin: "in Ghent, Belgium". Not "In March", "at Ministry of X": the run
+# A capitalised run after "in", "at" or a pin: "in Ghent, Belgium". Not "In March", "at Ministry of X": the
+# run
 # must be a known place, or stand before a known country.
 _RUN = r"[A-ZÀ-ÖØ-Þ][\w'.-]*(?:[ -](?:d[eao]s?|del|la|el|al|of|es|sur|[A-ZÀ-ÖØ-Þ][\w'.-]*))*"
 _PLACE = re.compile(
-    rf"(?:\b(?:[Ii]n|at|near|outside)\s(?:the\s(?:city|capital|town|port)(?:\sof|,)?\s)?|📍\s?|; |(?:[Ww]here|WHERE|[Vv]enue|VENUE|[Pp]lace|[Ll]ocation)\s?:\s)"
+    rf"(?:\b(?:[Ii]n|at|near|outside)\s(?:the\s(?:city|capital|town|port)(?:\sof|,)?\s)?|📍\s?|; |"
+    rf"(?:[Ww]here|WHERE|[Vv]enue|VENUE|[Pp]lace|[Ll]ocation)\s?:\s)"
     rf"(?P<place>{_RUN})(?:\s?,\s(?:the\s)?(?P<country>{_RUN}))?"
 )
 
@@ -74,19 +76,22 @@ def lay_out(page: Page, index: int) -> Scene:
 
 # "The Process", "the Protocol": short for the framework or organization last named with that word.
 _SHORT = re.compile(
-    r"\b[Tt]he (Process|Initiative|Dialogue|Network|Organi[sz]ation|Agency|Fund|Programme|Partnership|Protocol|Compact|"
+    r"\b[Tt]he (Process|Initiative|Dialogue|Network|Organi[sz]ation|Agency|Fund|Programme|Partnership|"
+    r"Protocol|Compact|"
     r"Pact|Convention|Declaration|Agreement|Treaty|Charter|Platform|Strategy|Roadmap)\b(?! [A-Z(])"
 )
 
 
 def _with_short_names(page: Page, sentence: Sentence, names: list[Name]) -> list[Name]:
-    """The sentence's names, and its short names as if they were printed in full (no mentions, for rules only)."""
+    """The sentence's names, and its short names as if printed in full: for rules only, no mentions."""
     for match in _SHORT.finditer(page.text, sentence.start, sentence.end):
         if any(name.start < match.end() and match.start() < name.end for name in names):
             continue
         if meant := _last_named(page, match[1], match.start()):
             start, end = match.span(1)
-            short = replace(meant, start=start, end=end, phrase_start=match.start(), phrase_end=end, position=None)
+            short = replace(
+                meant, start=start, end=end, phrase_start=match.start(), phrase_end=end, position=None
+            )
             names.append(short)
     return sorted(names, key=lambda name: name.start)
 
@@ -101,7 +106,9 @@ def _last_named(page: Page, word: str, before: int) -> Name | None:
 
 def is_label(text: str, when: When) -> bool:
     """Whether a date is a bare year that is part of a name: "2022 IMRF", "National Conference 2024"."""
-    return bool(_YEARS.fullmatch(text, when.start, when.end)) and not _BEFORE_YEAR.search(text, max(0, when.start - 12), when.start)
+    return bool(_YEARS.fullmatch(text, when.start, when.end)) and not _BEFORE_YEAR.search(
+        text, max(0, when.start - 12), when.start
+    )
 
 
 def name_mark(name: Name) -> Mark:
@@ -118,7 +125,9 @@ def names_within(page: Page, start: int, end: int) -> Iterator[Name]:
 _ACTORS = frozenset({"person", "organization", "state"})
 _SUBJECT_REACH = 90  # characters of an apposition between a subject and its verb
 # Between the members of one subject stand commas, titles and offices, but no verb.
-_SAME_SUBJECT = re.compile(r"(?:\s?\([^()]{1,60}\))?\s?(?:,\s?(?:and\s)?|\sand\s)(?:[A-Z][\w/'-]*[\s,]{0,2}|the\s|of\s|for\s|and\s){0,14}")
+_SAME_SUBJECT = re.compile(
+    r"(?:\s?\([^()]{1,60}\))?\s?(?:,\s?(?:and\s)?|\sand\s)(?:[A-Z][\w/'-]*[\s,]{0,2}|the\s|of\s|for\s|and\s){0,14}"
+)
 
 
 def subjects(sketch: Sketch, verb: int) -> list[Mark]:

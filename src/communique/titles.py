@@ -1,4 +1,4 @@
-"""Canonical names of events, made from what is printed and from the canonical names of who and what they concern."""
+"""Canonical names of events, made from what is printed and from the names of what they concern."""
 
 from __future__ import annotations
 
@@ -48,7 +48,10 @@ def _act(page: Page, occasion: Occasion) -> str:
 
 _PAPERS = (
     (re.compile(r"memorand\w+\sof\s\w+|\bmous?\b", re.I), "Memorandum of Understanding"),
-    (re.compile(r"letter\sof\sintent|declaration\sof\sintent|statement\sof\sintent", re.I), "Letter of Intent"),
+    (
+        re.compile(r"letter\sof\sintent|declaration\sof\sintent|statement\sof\sintent", re.I),
+        "Letter of Intent",
+    ),
     (re.compile(r"\bdeclaration|\bstatement", re.I), "Joint Declaration"),
     (re.compile(r"\bprotocol", re.I), "Protocol"),
     (re.compile(r"\btreaty|\bconvention", re.I), "Treaty"),
