@@ -14,7 +14,7 @@ from communique.tables import TABLES, Tables
 
 PAGE = (Path(__file__).parents[1] / "docs" / "tables.md").read_text(encoding="utf-8")
 # Listed in words rather than in a table of columns.
-IN_WORDS = ("participation", "mentions", "problems")
+IN_WORDS = ("participation", "mentions", "disagreements", "problems")
 
 
 def section(name: str) -> str:
@@ -40,9 +40,9 @@ def test_columns_and_keys_are_those_of_the_page(name):
 
 
 @pytest.mark.parametrize("name", TABLES)
-def test_all_but_mentions_and_problems_carry_their_origin(name):
+def test_rows_about_the_world_and_their_texts_carry_their_origin(name):
     has_origin = "origin" in [column.name for column in TABLES[name].columns]
-    assert has_origin == (name not in ("mentions", "problems"))
+    assert has_origin == (name not in ("mentions", "disagreements", "problems"))
 
 
 @pytest.mark.parametrize(

@@ -7,9 +7,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 
-from communique import amounts, measures, payments, periods, reference
+from communique import amounts, measures, payments, periods
 from communique.amounts import Amount
+from communique.euro import in_euro
 from communique.measures import Context
+from communique.money_bases import basis
 from communique.page import Page
 from communique.payments import Payment
 from communique.records import Figure, Happening, Name
@@ -28,8 +30,9 @@ def read(page: Page, document_id: str) -> list[tuple[Figure, int, int]]:
             figure = _restated(page, context.amount, figure, read_so_far)
         read_so_far.append((figure, context.amount))
     figures = _implemented(page, _shared(read_so_far), [amount for _, amount in read_so_far])
+    published = page.published if page.published_precision == "day" else None
     return [
-        (_in_euro(page, figure), amount.start, amount.end)
+        (in_euro(figure, published), amount.start, amount.end)
         for figure, (_, amount) in zip(figures, read_so_far, strict=True)
     ]
 
@@ -109,6 +112,7 @@ def _figure(page: Page, context: Context, document_id: str) -> Figure:
         payer_id=payment.payer_id if measure in measures.PAID else None,
         payee_id=payment.payee_id if measure in measures.PAID else None,
         subject_id=_subject(page, context, measure, attended),
+        basis=basis(f"{context.before}…{context.after}") if measure == "funding" else None,
     )
 
 
@@ -178,6 +182,7 @@ def _restated(page: Page, amount: Amount, figure: Figure, before: list[tuple[Fig
         payee_id=first.payee_id,
         period_start=first.period_start,
         period_end=first.period_end,
+        basis=first.basis,
     )
 
 
@@ -228,23 +233,3 @@ def _filled(figure: Figure, other: Figure) -> Figure:
         period_start=figure.period_start if dated else other.period_start,
         period_end=figure.period_end if dated else other.period_end,
     )
-
-
-# --- euro ----------------------------------------------------------------------------------------
-
-
-def _in_euro(page: Page, figure: Figure) -> Figure:
-    """`figure` with its worth in euro; an amount in euro is worth itself, at no rate."""
-    if figure.unit == "EUR":
-        return replace(figure, value_eur=figure.value)
-    if not (len(figure.unit) == 3 and figure.unit.isupper()):
-        return figure
-    found = None
-    if figure.period_start and figure.period_end:
-        found = reference.mean_rate(figure.unit, figure.period_start, figure.period_end)
-    if found is None and page.published and page.published_precision == "day":
-        found = reference.rate(figure.unit, page.published)
-    if found is None:
-        return figure
-    rate, day = found
-    return replace(figure, value_eur=figure.value / rate, rate=rate, rate_date=day)

@@ -51,7 +51,7 @@ def arrow(name: str, rows: Iterable[dict[str, Any]]) -> pyarrow.Table:
         values = [row[column.name] for row in ordered]
         if column.vocabulary:
             place = {word: index for index, word in enumerate(column.vocabulary)}
-            indices = pa.array([place[value] for value in values], pa.int8())
+            indices = pa.array([None if value is None else place[value] for value in values], pa.int8())
             arrays.append(pa.DictionaryArray.from_arrays(indices, pa.array(column.vocabulary)))
         else:
             arrays.append(pa.array(values, schema(name).field(column.name).type))

@@ -80,6 +80,7 @@ class Event:
     place: str | None = None
     country: str | None = None
     status: str = "held"
+    confidence: str | None = None  # of the cited record
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,10 +105,15 @@ class Figure:
     period_end: date | None = None
     value_eur: float | None = None
     rate: float | None = None
+    rate_start_date: date | None = None
     rate_date: date | None = None
     payer_id: str | None = None
     payee_id: str | None = None
     subject_id: str | None = None
+    basis: str | None = None
+    overlaps: str | None = None
+    scope: str | None = None
+    confidence: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +127,7 @@ class Participation:
     start: int
     end: int
     quote: str
+    confidence: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +166,17 @@ class Document:
     place: str | None = None
     country: str | None = None
     url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """A row of `disagreements`."""
+
+    entity: str
+    entity_id: str
+    column: str
+    value: str
+    document_id: str
 
 
 @dataclass(frozen=True, slots=True)

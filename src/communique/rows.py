@@ -42,6 +42,7 @@ def canonical(readings: list[Reading], problems: Iterable[Problem] = ()) -> Rows
         "figures": [_row(_renamed(f, "subject_id", ids), "extracted") for r in readings for f in r.figures],
         "participation": [_row(row, "extracted") for row in participation],
         "mentions": [_row(row) for row in mentions],
+        "disagreements": [],
         "problems": [_row(row) for row in problems],
     }
     for table, registry in (("actors", _registered_actors()), ("frameworks", _registered_frameworks())):

@@ -15,7 +15,11 @@ if TYPE_CHECKING:
 
 PRECISIONS = ("day", "month", "year", "unknown")
 BASES = ("explicit", "document", "relative", "weekday", "term", "reference", "unknown")
-ORIGINS = ("extracted", "reference")
+ORIGINS = ("extracted", "reference", "both")
+CONFIDENCES = ("high", "medium", "low")
+# How money is counted, and what else counts it again.
+MONEY_BASES = ("booked", "contracted", "committed", "paid", "announced", "unknown")
+OVERLAPS = ("series", "programme", "parts")
 SECTIONS = ("body", "headline", "about", "contact", "furniture")
 DOCUMENT_KINDS = ("press_release", "news_article", "social_post", "web_page", "reference")
 ACTOR_KINDS = (
@@ -80,8 +84,8 @@ def _day(name: str, meaning: str) -> Column:
     return Column(name, "date32", meaning)
 
 
-def _one_of(name: str, vocabulary: str | tuple[str, ...], meaning: str) -> Column:
-    return Column(name, "string", meaning, True, False, _words(vocabulary))
+def _one_of(name: str, vocabulary: str | tuple[str, ...], meaning: str, required: bool = True) -> Column:
+    return Column(name, "string", meaning, required, False, _words(vocabulary))
 
 
 def _words(listed: str | tuple[str, ...]) -> tuple[str, ...]:
@@ -92,7 +96,13 @@ def _offset(name: str, meaning: str, key: bool = False) -> Column:
     return Column(name, "int32", meaning, True, key, unit="Unicode code points")
 
 
-_ORIGIN = _one_of("origin", ORIGINS, "Whether a document's words or a cited reference table say so.")
+_ORIGIN = _one_of("origin", ORIGINS, "Whether documents' words, the cited record or both say so.")
+_CONFIDENCE = _one_of(
+    "confidence",
+    CONFIDENCES,
+    "How surely the cited record knows it; null where documents alone say so.",
+    False,
+)
 
 _DOCUMENTS = Table(
     "documents",
@@ -164,6 +174,7 @@ _EVENTS = Table(
         _text("place", "City in canonical spelling."),
         _text("country", "ISO 3166-1 alpha-3."),
         _one_of("status", ("held", "planned"), "As of the document's date."),
+        _CONFIDENCE,
         _ORIGIN,
     ),
 )
@@ -182,10 +193,15 @@ _FIGURES = Table(
         _day("period_end", "Last day of the time that it speaks of."),
         Column("value_eur", "float64", "Money in euro at `rate`.", unit="EUR"),
         Column("rate", "float64", "ECB reference rate used.", unit="units of the currency for one euro"),
+        _day("rate_start_date", "First day that `rate` is the mean of."),
         _day("rate_date", "Last day that `rate` speaks of."),
         _link("payer_id", "actors", "The actor that pays."),
         _link("payee_id", "actors", "The actor that is paid."),
         _link("subject_id", "actors frameworks events", "The actor, framework or event that it describes."),
+        _one_of("basis", MONEY_BASES, "How the money is counted; null where none is paid.", False),
+        _one_of("overlaps", OVERLAPS, "What else counts the same money, where that is known.", False),
+        _text("scope", "What is counted, in the cited record's words."),
+        _CONFIDENCE,
         _ORIGIN,
     ),
 )
@@ -201,6 +217,7 @@ _PARTICIPATION = Table(
         _offset("start", "Where `quote` begins in the document."),
         _offset("end", "Where `quote` ends in the document."),
         _text("quote", "The actor's name in the clause that gives the role.", True),
+        _CONFIDENCE,
         _ORIGIN,
     ),
 )
@@ -220,6 +237,18 @@ _MENTIONS = Table(
     ),
 )
 
+_DISAGREEMENTS = Table(
+    "disagreements",
+    "One row for each value that a document gives and that is not the one in the entity's row.",
+    (
+        _key("entity", "Which table `entity_id` is from.", ENTITIES),
+        _key("entity_id", "The entity.", refers_to="actors frameworks events figures"),
+        _key("column", "The column of the entity's row."),
+        _text("value", "What the document says instead, written out; dates as 2025-04-04.", True),
+        _key("document_id", "The document that says so.", refers_to="documents"),
+    ),
+)
+
 _PROBLEMS = Table(
     "problems",
     "One row for each file that could not be read, and why.",
@@ -233,7 +262,8 @@ _PROBLEMS = Table(
 TABLES: dict[str, Table] = {
     table.name: table
     for table in (
-        _DOCUMENTS, _ACTORS, _FRAMEWORKS, _EVENTS, _FIGURES, _PARTICIPATION, _MENTIONS, _PROBLEMS
+        _DOCUMENTS, _ACTORS, _FRAMEWORKS, _EVENTS, _FIGURES, _PARTICIPATION, _MENTIONS, _DISAGREEMENTS,
+        _PROBLEMS
     )
 }  # fmt: skip
 
@@ -253,6 +283,7 @@ class Tables:
     figures: pandas.DataFrame
     participation: pandas.DataFrame
     mentions: pandas.DataFrame
+    disagreements: pandas.DataFrame
     problems: pandas.DataFrame
 
     def __iter__(self) -> Iterator[tuple[str, pandas.DataFrame]]:

@@ -130,7 +130,9 @@ def canonical(
     b,second
     """
     columns, order = columns or COLUMNS[file], order or ORDER[file]
-    cells = [{column: cell.strip() for column, cell in row.cells.items()} for row in rows(file, text, columns)]
+    cells = [
+        {column: cell.strip() for column, cell in row.cells.items()} for row in rows(file, text, columns)
+    ]
     cells.sort(key=lambda row: ([row[column] for column in order], list(row.values())))
     out = io.StringIO()
     writer = csv.DictWriter(out, columns, lineterminator="\n")
