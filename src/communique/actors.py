@@ -36,8 +36,12 @@ from communique.page import Page
 from communique.proper_nouns import Terrain
 from communique.records import Name
 from communique.roster import Claim, Roster, home, reference_name
+from communique.sections import Line
 
 _HEADS = bodies.KINDS.keys() | frameworks.KINDS.keys()
+_PROSE = ("body", "about", "contact")
+_JOINTS = (" in ", " of the ", " for ", " on ", ", ", " (")
+_GOVERNED = re.compile(r"[Gg]overnment of (?:the )?$")
 # The short form that a name brings with it: "International Organization for Migration (IOM)".
 _BRACKETED = re.compile(r" \([A-Z][\w&.-]{1,14}\)")
 
@@ -56,7 +60,12 @@ def read(page: Page) -> None:
     ]
     found = [*media.find(page, known), *_in_full(_trusted(page, found))]
     claims = [roster.registered(name) for name in known if name.entity != "place"]
-    claims += [roster.found(name, own, text) for name in found]
+    governments = [
+        name
+        for name in known
+        if name.start in acting and _GOVERNED.search(text, max(0, name.start - 20), name.start)
+    ]
+    claims += [roster.found(name, _owner(page, name, governments, own), text) for name in found]
     claims = longest(claims)
     claims = _identified(text, claims, roster)
     claims = longest([*claims, *_introduced(text, claims, roster)])
@@ -100,38 +109,58 @@ def _with_people(page: Page, claims: list[Claim], known: list[Known], roster: Ro
 
 
 def _trusted(page: Page, found: list[Found]) -> Iterator[Found]:
-    """Names found by rule, but for those that only a menu or a headline in title case prints."""
+    """Names found by rule, but for those that only a menu or a line in title case prints."""
+    text = page.text
+    lines = [_line_of(page, name.start) for name in found]
+    prose = [line.section in _PROSE and not _is_heading(text[line.start : line.end]) for line in lines]
     elsewhere = {
-        fold(page.text[name.start : name.end])
-        for name in found
-        if page.section_at(name.start) in ("body", "about", "contact")
+        fold(text[name.start : name.end]) for name, is_prose in zip(found, prose, strict=True) if is_prose
     }
-    for name in found:
-        line = page.lines[max(0, bisect_right(page.lines, name.start, key=lambda line: line.start) - 1)]
-        printed = page.text[name.start : name.end]
-        if line.section in ("body", "about", "contact") or fold(printed) in elsewhere:
+    for name, line, is_prose in zip(found, lines, prose, strict=True):
+        printed = text[name.start : name.end]
+        if is_prose or fold(printed) in elsewhere:
             yield name
-        elif page.text[line.start : line.end].startswith(printed) and line.section == "furniture":
+        elif line.section == "furniture" and text.startswith(printed, line.start):
             yield name  # a masthead: "Embassy of the Republic of Indonesia, Budapest"
-        elif line.section == "headline" and not _is_title_case(page.text[line.start : line.end]):
+        elif line.section != "furniture" and not _is_title(text[line.start : line.end]):
             yield name
+
+
+def _line_of(page: Page, offset: int) -> Line:
+    return page.lines[max(0, bisect_right(page.lines, offset, key=lambda line: line.start) - 1)]
 
 
 def _in_full(found: Iterable[Found]) -> list[Found]:
-    """`found`, where a name that another one continues ("Strategy on X", "Strategy on X in Y") is that "
-    "one."""
+    """`found`; a name that another one continues ("Strategy on X", "Strategy on X in Y") gets the other's."""
     names = list(found)
     continued: dict[str, str] = {}
     ordered = sorted({name.name for name in names})
     for name, following in pairwise(ordered):
-        if following.startswith(
-            (f"{name} in ", f"{name} of the ", f"{name} for ", f"{name} on ", f"{name}, ", f"{name} (")
-        ):
+        if following.startswith(tuple(f"{name}{joint}" for joint in _JOINTS)):
             continued[name] = following
     return [replace(name, name=continued.get(name.name, name.name)) for name in names]
 
 
-def _is_title_case(line: str) -> bool:
+def _owner(page: Page, name: Found, governments: list[Known], own: str | None) -> str | None:
+    """The state of a national body that names none: the only government named in its sentence, else `own`."""
+    at = bisect_right(page.sentences, name.start, key=lambda sentence: sentence.start) - 1
+    if at < 0:
+        return own
+    sentence = page.sentences[at]
+    first = bisect_right(governments, sentence.start - 1, key=lambda state: state.start)
+    here = {state.country for state in governments[first : first + 3] if state.start < sentence.end}
+    return here.pop() if len(here) == 1 else own
+
+
+def _is_heading(line: str) -> bool:
+    # A title among the paragraphs; an item of a list of officials is capitalised too, but has commas.
+    return "," not in line and line[:1].isalpha() and _is_title(line)
+
+
+def _is_title(line: str) -> bool:
+    """Whether a line is a title in title case: not long, one sentence, nearly all words capitalised."""
+    if len(line) > 200 or ". " in line or line.rstrip().endswith((".", "!", '"')):
+        return False
     words = re.findall(r"[^\W\d_]{4,}", line[:300])
     return sum(word[0].isupper() for word in words) * 10 >= len(words) * 8
 

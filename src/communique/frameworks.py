@@ -11,7 +11,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from communique.acronyms import stands_for
+from communique.acronyms import initials, stands_for
 from communique.gazetteer import Known, longest
 from communique.organizations import Found
 from communique.proper_nouns import Terrain
@@ -125,6 +125,7 @@ _NAMED = re.compile(
 )
 
 
+_SHORT_AFTER = re.compile(r" \(([A-Z]{2,9})\)")
 _SHORT_AT_END = re.compile(r" \([A-Z][\w&-]{1,14}\)$")
 # Words of a sentence: what is quoted with them was said, and names nothing.
 _SPOKEN = frozenset(
@@ -211,7 +212,7 @@ def _around(terrain: Terrain, head: int, sentence: Sentence) -> Iterator[Found]:
     last = head
     if word in _BY_RIGHT:
         last = terrain.right(head, sentence.end, _CONNECTORS)
-    if not _is_name(terrain, first, head, last):
+    if not _is_name(terrain, first, head, last) and not _is_spelled(terrain, first, last):
         return
     start, end = words[first].start, words[last].end
     if whom := _WHOM_AFTER.match(terrain.text, end, sentence.end):
@@ -256,11 +257,19 @@ def _is_name(terrain: Terrain, first: int, head: int, last: int) -> bool:
     return any(not _is_plain(lead) for lead in led)
 
 
+def _is_spelled(terrain: Terrain, first: int, last: int) -> bool:
+    # "National Migration Policy (NMP)": what has a short form of its own is a name.
+    bracket = _SHORT_AFTER.match(terrain.text, terrain.words[last].end)
+    if bracket is None or last == first:
+        return False
+    return initials(terrain.text[terrain.words[first].start : terrain.words[last].end]) == bracket[1]
+
+
 def _is_plan(terrain: Terrain, led: list[str], head: int, last: int) -> bool:
     """A plan of action or work; a memorandum of understanding on a matter."""
     if terrain.words[head].text == "Memorandum":
         return last - head > 3
-    if led and led[-1] in ("Action", "Work", "Implementation", "Response", "Contingency"):
+    if led and led[-1] in ("Action", "Work", "Implementation", "Response", "Contingency", "Development"):
         return len(led) > 1 or last > head
     return last - head > 2 and bool(led)
 

@@ -40,7 +40,7 @@ class Found:
     """A name found by rule in a plain text, half-open, with the canonical name that it seems to have.
 
     `entity` is "actor" or "framework", `country` the state named in it (ISO 3166-1 alpha-3); `national`
-    says that it belongs to a state, named or not.
+    says that it belongs to a state, named or not, and `stateless` that its `name` has no state in it.
     """
 
     start: int
@@ -50,6 +50,7 @@ class Found:
     kind: str
     country: str | None = None
     national: bool = False
+    stateless: bool = True
 
 
 _ACTED_BY = re.compile(
@@ -62,6 +63,7 @@ _ACTED_BY = re.compile(
 # Small words that lead on from a head to what it deals with.
 _OF = frozenset("of for on the and & against de du des del della di do da für van voor la l'".split())
 _OF_IN = _OF | {"in", "at", "to"}
+_STYLED = re.compile(r"(?:Republic|Kingdom|United|Democratic|Islamic|Holy|Central African) ")
 _SHORT_MINISTRIES = {
     "Foreign": "Foreign Affairs",
     "Interior": "the Interior",
@@ -147,8 +149,12 @@ def _around(terrain: Terrain, head: int, sentence: Sentence, states: list[Known]
     # "Georgia's Ministry of Justice": the owner stands before the name and is no part of it.
     possessed = at and terrain.text[states[at - 1].end : start] in ("'s ", "' ")
     country = inside[0].country if inside else states[at - 1].country if possessed else None
-    name, national = _canonical(terrain, first, head, last, inside)
-    yield Found(start, end, "actor", name, _kind(terrain, first, head, last, national), country, national)
+    national = _is_national(terrain, first, head)
+    name, stateless = _canonical(terrain, first, head, last, inside)
+    kind = "public_body" if national else _kind(terrain, first, head, last)
+    if not national:
+        name = terrain.text[start:end]
+    yield Found(start, end, "actor", name, kind, country, national, stateless)
 
 
 def _is_part(terrain: Terrain, last: int) -> bool:
@@ -211,18 +217,35 @@ def _says_something(terrain: Terrain, first: int, head: int) -> bool:
     return before.lower() == "the " or before.endswith("'s ") or not all(map(is_topic, led))
 
 
-def _canonical(terrain: Terrain, first: int, head: int, last: int, inside: list[Known]) -> tuple[str, bool]:
-    """The canonical name, and whether the body belongs to a state."""
-    printed = terrain.text[terrain.words[first].start : terrain.words[last].end]
-    word = terrain.words[head].text
+def _is_national(terrain: Terrain, first: int, head: int) -> bool:
+    """Whether the body belongs to a state."""
+    word, leading = terrain.words[head].text, terrain.words[first].text
     if word == "Ministry":
-        topic = _ministry_topic(terrain, first, head, last, inside)
-        return (f"Ministry of {topic}" if topic else printed), True
-    leading = terrain.words[first].text
-    if leading in WORLDWIDE or leading in EUROPEAN or KINDS[word] != "public_body":
-        return printed, False
+        return True
+    if leading in WORLDWIDE or leading in EUROPEAN or terrain.is_barred(first):
+        return False
+    if leading in OF_STATES and KINDS[word] in ("public_body", "civil_society"):
+        return True
     # Councils and commissions are of anybody's; a national or federal one is a state's.
-    return printed, word not in ("Council", "Commission", "Board", "Mission") or leading in OF_STATES
+    return KINDS[word] == "public_body" and word not in ("Council", "Commission", "Board", "Mission")
+
+
+def _canonical(terrain: Terrain, first: int, head: int, last: int, inside: list[Known]) -> tuple[str, bool]:
+    """The canonical name without the state where that stands at an end, and whether it has none any more."""
+    words = terrain.words
+    if words[head].text == "Ministry" and (topic := _ministry_topic(terrain, first, head, last, inside)):
+        return f"Ministry of {topic}", True
+    begin, end, left = first, last, len(inside)
+    if inside and inside[0].form == "adjective" and inside[0].start == words[first].start:
+        begin, left = begin + 1, left - 1
+    if left and inside[-1].end == words[last].end:
+        end = terrain.at(inside[-1].start) - 1
+        while end > head and words[end].text in ("of", "the", "Republic", "Kingdom", "Government"):
+            end -= 1
+        left -= 1
+    if end - begin < 1 or not begin <= head <= end:
+        begin, end, left = first, last, len(inside)
+    return terrain.text[words[begin].start : words[end].end], not left
 
 
 def _ministry_topic(terrain: Terrain, first: int, head: int, last: int, inside: list[Known]) -> str:
@@ -242,7 +265,7 @@ def _ministry_topic(terrain: Terrain, first: int, head: int, last: int, inside: 
     return _SHORT_MINISTRIES.get(topic, topic)
 
 
-def _kind(terrain: Terrain, first: int, head: int, last: int, national: bool) -> str:
+def _kind(terrain: Terrain, first: int, head: int, last: int) -> str:
     words = terrain.words
     kind = KINDS[words[head].text]
     texts = [word.text for word in words[first : last + 1]]
@@ -272,4 +295,8 @@ def of_state(name: str, country: str) -> str:
     The name as it is where no state has that code.
     """
     state = _state_names().get(country)
-    return f"{name} of {'the ' if country in _WITH_ARTICLE else ''}{state}" if state else name
+    if not state:
+        return name
+    return (
+        f"{name} of the {state}" if country in _WITH_ARTICLE or _STYLED.match(state) else f"{name} of {state}"
+    )

@@ -16,7 +16,10 @@ from communique.acronyms import SMALL_WORDS, initials, stands_for
 from communique.gazetteer import Known
 from communique.topics import HEADLINE_VERBS, NO_FOLLOWERS, STOPS, YEARS, is_capitalised, is_topic
 
-_WORD = re.compile(r"[^\W_](?:[^\W_]|['&/.-](?!s\b)(?=[^\W_]))*")
+# A point joins only an abbreviation or a number ("U.N", "EMM2.0"), not two sentences ("Affairs.Delegates").
+_WORD = re.compile(r"[^\W_](?:[^\W_]|['&/-](?!s\b)(?=[^\W_])|\.(?=\d|[^\W\d_](?![^\W_])))*")
+# Bodies that others belong to: "the Border Police of the Ministry of Justice" are two.
+_OWNERS = frozenset("Ministry Government Parliament University Commission Department".split())
 _POSSESSIVES = ("' ", "'s ")
 _SHORT_FORM = re.compile(r" \((?P<acronym>[A-Z][\w&-]{1,14})\)")
 # How many words a name may take on before and after its head: walks stay linear in hostile text.
@@ -222,6 +225,8 @@ class Terrain:
             return False
         if joint in ("and", "&"):
             return not self._has_head(ahead) and (self._is_topical_run(ahead) or self._is_plural(ahead))
+        if joint == "of" and self.words[ahead].text in _OWNERS:
+            return False
         if joint in ("in", "at", "to") and self.words[ahead].start in self._cities:
             return False  # "adopted the Strategy on Migration in Budva"; a state's name belongs to it
         return not (topical and connected) or self._is_topical_run(ahead) or joint == "of"

@@ -69,19 +69,17 @@ class Roster:
 
     def found(self, found: Found, country: str | None, text: str) -> Claim:
         """A claim for a name found by rule; `country` is the state that a national body belongs to."""
-        name = found.name
-        if found.national and country and not found.country:
-            name = of_state(name, country)
-        elif found.national and found.country and name.startswith("Ministry of "):
-            name = of_state(name, found.country)
+        country = (found.country or country) if found.national else found.country
+        name = of_state(found.name, country) if found.national and found.stateless and country else found.name
         registered = gazetteer.lookup(name)
+        if not registered:
+            registered = gazetteer.lookup(text[found.start : found.end])
         if registered and registered.entity == found.entity:
             return self.registered(replace(registered, start=found.start, end=found.end, form="name"))
         entity_id = slug(name)
         if found.entity == "framework":
             self.frameworks.setdefault(entity_id, Framework(entity_id, name, found.kind))
         else:
-            country = (found.country or country) if found.national else found.country
             parent = _parent(name, country if found.national else None)
             row = Actor(entity_id, name, found.kind, country=country, affiliation_id=parent)
             self.actors.setdefault(entity_id, row)
