@@ -1,5 +1,4 @@
-"""The registry's aliases as patterns to search for: other spellings, forms without spaces, where "
-"capitals stand.
+"""The registry's aliases as patterns to search for, with other spellings and forms without spaces.
 
 Built once for a process; the automata and what their patterns mean are shared by every reading.
 """

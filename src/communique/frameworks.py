@@ -167,8 +167,7 @@ def _marked(text: str) -> Iterator[Found]:
 
 
 def _quoted_kind(name: str) -> str | None:
-    """The kind of a name in quotation marks that holds a head noun; None where it is a sentence or a "
-    "slogan."""
+    """The kind of a name in quotation marks that holds a head noun; None where it is a slogan."""
     words = name.split()
     if not 3 <= len(words) <= 24 or name[-1] in ".!?":
         return None

@@ -86,8 +86,7 @@ Spanning = TypeVar("Spanning", bound=_Span)
 
 
 def longest(found: Iterable[Spanning]) -> list[Spanning]:
-    """`found` without those that overlap a longer one, in order; of two at one place the one given first "
-    "stays."""
+    """`found` without those that overlap a longer one, in order; of equals the one given first stays."""
     ranked = sorted(found, key=lambda name: (name.start - name.end, name.start))
     taken = bytearray(max((name.end for name in ranked), default=0))
     kept = []

@@ -1,5 +1,4 @@
-"""Papers and agencies where a page names its house: the masthead above a menu, the credit before a "
-"dateline."""
+"""Papers and agencies where a page names its house: masthead over a menu, credit before a dateline."""
 
 from __future__ import annotations
 

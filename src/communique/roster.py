@@ -119,8 +119,7 @@ class Roster:
 
 
 def _parent(name: str, country: str | None) -> str | None:
-    """Whose body it is, where the name says so: the United Nations' or the African Union's, else its "
-    "state's."""
+    """Whose body it is, where the name says so: that of an organization, else its state's."""
     for start, parent in _PARENTS:
         if name.startswith(start):
             return parent
@@ -151,9 +150,8 @@ def slug(name: str) -> str:
 
 
 def home(known: Iterable[Known], acting: Iterable[Known], country: str | None) -> str | None:
-    """The state that a document is about, ISO 3166-1 alpha-3: its dateline's `country`, else the one "
-    "that more
-    than half of its names of states and places speak of, else that of most states that act in it.
+    """The state that a document is about, ISO 3166-1 alpha-3: its dateline's `country`, else the one that
+    more than half of its names of states and places speak of, else that of most states that act in it.
     """
     if country:
         return country

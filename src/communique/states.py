@@ -238,8 +238,7 @@ def _acts(text: str, first: Known, last: Known, floor: int, ceiling: int) -> boo
 
 
 def _is_subject(before: str, after: str, several: bool) -> bool:
-    """Whether a clause begins here: nothing that governs it stands before, and a verb or an apposition "
-    "after."""
+    """Whether a clause begins here: nothing governs it from before, and a verb follows."""
     if re.search(r"[a-z0-9)],? $", before) and not _CLAUSE.search(before):
         return False
     if _VERB.match(after) or _HEADLINE_VERB.match(after) or _APPOSITION.match(after):
