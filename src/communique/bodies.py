@@ -6,8 +6,7 @@ from __future__ import annotations
 PUBLIC = (
     "Ministry Department Directorate Directorate-General Bureau Agency Authority Commission Commissariat "
     "Inspectorate Council Service Office Secretariat Police Gendarmerie Guard Parliament Senate Assembly "
-    "Court "
-    "Tribunal Board Administration Municipality Prefecture Embassy Consulate Consulate-General "
+    "Court Tribunal Board Administration Municipality Prefecture Embassy Consulate Consulate-General "
     "Ministère Ministerio Ministério Ministero Bundesministerium Bundesamt Ministerie Ministerium Mission"
 ).split()
 # ... what teaches and studies, ...
@@ -41,33 +40,37 @@ KINDS = {
 
 # A word before the head that makes it a room, a unit or a session, and no body that acts.
 NOT_BEFORE = {
-    "Centre": frozenset("Conference Convention Congress Exhibition Reception Detention Transit Media "
-    "Shopping "
-                        "Resource Community Health Cultural Training Information Call Removal Youth".split()),
-    "Office": frozenset("Regional Country Field Liaison Head Sub Press Media Main Post Box Home-Office "
-    "Global "
-                        "Local National Area Project Central".split()),
-    "Committee": frozenset("Steering Organizing Organising Project Technical Drafting Joint "
-    "Standing".split()),
-    "Group": frozenset("Hoc Working Expert Core Focus Age Target Support Contact Steering".split()),
-    "Mission": frozenset("Fact-finding Joint Technical Country Study Assessment".split()),
-    "Council": frozenset("Ministerial".split()),
-    "Service": frozenset("Press Public Civil Customer Media".split()),
-    "Department": frozenset("Press Media".split()),
-    "Board": frozenset("Executive Project Advisory Management Steering".split()),
-    "Assembly": frozenset("General".split()),
-    "Commission": frozenset("Joint Mixed".split()),
-    "Platform": frozenset("Online Digital Learning Joint".split()),
-    "Guard": frozenset(),
-    "Company": frozenset(),
-}  # fmt: skip
+    head: frozenset(words.split())
+    for head, words in (
+        (
+            "Centre",
+            "Conference Convention Congress Exhibition Reception Detention Transit Media Shopping "
+            "Resource Community Health Cultural Training Information Call Removal Youth",
+        ),
+        (
+            "Office",
+            "Regional Country Field Liaison Head Sub Press Media Main Post Box Home-Office Global Local "
+            "National Area Project Central",
+        ),
+        ("Committee", "Steering Organizing Organising Project Technical Drafting Joint Standing"),
+        ("Group", "Hoc Working Expert Core Focus Age Target Support Contact Steering"),
+        ("Mission", "Fact-finding Joint Technical Country Study Assessment"),
+        ("Council", "Ministerial"),
+        ("Service", "Press Public Civil Customer Media"),
+        ("Department", "Press Media"),
+        ("Board", "Executive Project Advisory Management Steering"),
+        ("Assembly", "General"),
+        ("Commission", "Joint Mixed"),
+        ("Platform", "Online Digital Learning Joint"),
+    )
+}
 NOT_BEFORE["Center"] = NOT_BEFORE["Centre"]
 
 # Heads that are a name only with what stands before them ("Border Guard", "Red Cross").
 NEED_LEFT = frozenset(
     "Police Guard Gendarmerie Cross Crescent Ltd Limited GmbH LLC PLC Inc Corporation Company Airlines "
-    "Council "
-    "Service Board Committee Assembly Court Administration Group Platform Trust Movement Society League "
+    "Council Service Board Committee Assembly Court Administration Group Platform Trust Movement Society "
+    "League "
     "Parliament Senate".split()
 )
 REACHING = frozenset("University Université Universidad Università Embassy Consulate Network Mission".split())
@@ -84,7 +87,7 @@ UNITS = frozenset("Division Unit Wing Section".split())
 EUROPEAN = frozenset(("European", "EU"))
 WORLDWIDE = frozenset(
     "International United World Global African Arab Asian Caribbean Regional Pan-African Inter-American "
-    "Nordic "
-    "Pacific Baltic UN AU ECOWAS IGAD ASEAN SADC Inter-Parliamentary Intergovernmental Organization "
+    "Nordic Pacific Baltic UN AU ECOWAS IGAD ASEAN SADC Inter-Parliamentary Intergovernmental "
+    "Organization "
     "Organisation".split()
 )

@@ -10,11 +10,9 @@ import re
 
 _UNITS = (
     r"(?:regional |country |field |liaison |global |local |national |sub-?|head |project |permanent |"
-    r"special |"
-    r"information |joint )*(?:offices?|headquarters|hq|delegations?|missions?|secretariat|"
-    r"representations?|bureau|"
-    r"country teams?|teams?|system|office team|council|chapters?|branch(?:es)?|presence|"
-    r"resident coordinator(?:'s office)?)"
+    r"special |information |joint )*(?:offices?|headquarters|hq|delegations?|missions?|secretariat|"
+    r"representations?|bureau|country teams?|teams?|system|office team|council|chapters?|branch(?:es)?|"
+    r"presence|resident coordinator(?:'s office)?)"
 )
 # After a possessive in small letters only what has walls: not "IOM's mission to save lives", "the EU's
 # system".
@@ -40,8 +38,7 @@ _UNIT = re.compile(rf"(?:'s|')?(?: (?i:{_UNITS}))\b")
 _BEFORE = re.compile(
     r"(?:\b(?:the )?(?:(?:Federal |Transitional |Interim |Royal |National |Islamic |People's |Democratic )*"
     r"(?i:governments?|kingdom|republic|state|delegations?|secretariat|authorities|presidency|offices?|"
-    r"missions?|"
-    r"headquarters|representations?|council|federation|sultanate)) of )+(?:the )?$"
+    r"missions?|headquarters|representations?|council|federation|sultanate)) of )+(?:the )?$"
     r"|\b(?:[Tt]he )(?:(?:[A-Z][a-z]+|[a-z]+) offices of )?$"
 )
 

@@ -37,36 +37,37 @@ KINDS = {
 }
 
 # A strategy or a plan is named by what it is on; a process, a fund or a declaration by what stands before it.
-_BY_RIGHT = frozenset("Strategy Plan Protocol Convention Framework Memorandum Platform Treaty Charter "
-                      "Declaration Agreement Dialogue Forum Initiative Partnership Fund Programme Program "
-                      "Compact Roadmap Agenda".split())  # fmt: skip
+_BY_RIGHT = frozenset(
+    "Strategy Plan Protocol Convention Framework Memorandum Platform Treaty Charter Declaration "
+    "Agreement Dialogue Forum Initiative Partnership Fund Programme Program Compact Roadmap Agenda".split()
+)
 _CONNECTORS = frozenset("of for on to the and & in against relating under with establishing".split())
 # A word before the head that makes it a description, an event or a part of a title.
 _NOT_BEFORE = {
-    "Process": frozenset("Asylum Peace Political Electoral Consultation Consultative Review "
-    "Selection".split()),
-    "Dialogue": frozenset("Migration Policy Political Social Panel High-Level National Interactive Public "
-    "Joint".split()),
-    "Forum": frozenset("Global-Local Business Youth Economic Public".split()),
-    "Partnership": frozenset("Strategic Private Public-Private New".split()),
-    "Policy": frozenset("Regional Foreign Privacy Cookie Migration Public Senior Security Asylum "
-    "Social".split()),
-    "Plan": frozenset("Regional Master Business".split()),
-    "Project": frozenset("Regional New National The Pilot Joint Current".split()),
-    "Programme": frozenset("National Country Regional Joint Global New Senior Resettlement Training".split()),
-    "Action": frozenset("Take Climate Collective Global Political Affirmative".split()),
-    "Mechanism": frozenset("Coordination".split()),
-    "Agreement": frozenset("Framework Cooperation Grant Bilateral New Host Peace Partnership".split()),
-    "Declaration": frozenset("Joint Ministerial Political Final Customs".split()),
-    "Fund": frozenset("Trust Emergency Pension Investment".split()),
-    "Framework": frozenset("Legal Policy Results Regulatory Strategic Cooperation".split()),
-    "Strategy": frozenset("Regional Country National New".split()),
-    "Agenda": frozenset("Migration Political Draft National".split()),
-    "Statement": frozenset("Joint Press Opening Mission Closing".split()),
-    "Platform": frozenset("Online Digital Learning Coordination".split()),
-    "Initiative": frozenset("New Joint Regional".split()),
-    "Approach": frozenset("Whole-of-Government Whole-of-Society Comprehensive New".split()),
-}  # fmt: skip
+    head: frozenset(words.split())
+    for head, words in (
+        ("Process", "Asylum Peace Political Electoral Consultation Consultative Review Selection"),
+        ("Dialogue", "Migration Policy Political Social Panel High-Level National Interactive Public Joint"),
+        ("Forum", "Global-Local Business Youth Economic Public"),
+        ("Partnership", "Strategic Private Public-Private New"),
+        ("Policy", "Regional Foreign Privacy Cookie Migration Public Senior Security Asylum Social"),
+        ("Plan", "Regional Master Business"),
+        ("Project", "Regional New National The Pilot Joint Current"),
+        ("Programme", "National Country Regional Joint Global New Senior Resettlement Training"),
+        ("Action", "Take Climate Collective Global Political Affirmative"),
+        ("Mechanism", "Coordination"),
+        ("Agreement", "Framework Cooperation Grant Bilateral New Host Peace Partnership"),
+        ("Declaration", "Joint Ministerial Political Final Customs"),
+        ("Fund", "Trust Emergency Pension Investment"),
+        ("Framework", "Legal Policy Results Regulatory Strategic Cooperation"),
+        ("Strategy", "Regional Country National New"),
+        ("Agenda", "Migration Political Draft National"),
+        ("Statement", "Joint Press Opening Mission Closing"),
+        ("Platform", "Online Digital Learning Coordination"),
+        ("Initiative", "New Joint Regional"),
+        ("Approach", "Whole-of-Government Whole-of-Society Comprehensive New"),
+    )
+}
 _NOT_BEFORE["Program"] = _NOT_BEFORE["Programme"]
 # Heads that need more than one word before them, or an acronym after them, to be sure.
 _SHY = frozenset(
@@ -74,17 +75,20 @@ _SHY = frozenset(
 )
 # Parts of a title or a body: "Programme Manager", "Project Officer", "Policy Officer", "Action Plan".
 _NOT_AFTER = frozenset(
-    "Manager Officer Coordinator Director Assistant Adviser Advisor Specialist Associate Leader Lead Unit "
-    "Team "
-    "Steering Committee Secretariat Division Department Section Office Agency Council Network News Plan "
-    "Facility Fund Framework Analyst Secretary Summit Conference Meeting Partners Partner Development "
-    "Management Declaration Agreement Document Documents Process Dialogue".split()
+    "Manager Officer Coordinator Director Assistant Adviser Advisor Specialist Associate Leader Lead "
+    "Unit Team Steering Committee Secretariat Division Department Section Office Agency Council Network "
+    "News Plan Facility Fund Framework Analyst Secretary Summit Conference Meeting Partners Partner "
+    "Development Management Declaration Agreement Document Documents Process Dialogue".split()
 )
 # An edition's number is its event's, not the framework's: "Fourth Pan-African Forum on Migration".
 _ORDINAL = re.compile(
     r"\d{1,3}(?:st|nd|rd|th)|First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|Eleventh|"
     r"Twelfth"
 )
+# Words that make a description of a head, and no name.
+_PLAIN = frozenset("National Joint Regional New Action Work Global Final Draft Special".split())
+# Heads of what is made for some years.
+_DATED = frozenset("Strategy Plan Programme Program Framework Policy Agenda Compact".split())
 # The years that a plan carries after its name: "(2023-2027)", "2020-2025", "for 2024-2026".
 _YEARS_AFTER = re.compile(
     r"(?: and Plan of Action)? ?(?:\(|for the period |for )?(?:19|20)\d\d ?[-/] ?(?:(?:19|20)\d\d|\d\d)\)?"
@@ -110,10 +114,9 @@ _QUOTED = re.compile(
 # What is titled like a project and is none: things to read, to see and to sit through.
 _WORKS = re.compile(
     r"\b(?:report|study|book|film|documentary|article|paper|panel|session|event|conference|workshop|"
-    r"webinar|song|"
-    r"exhibition|publication|brief|video|play|speech|lecture|theme|discussion|seminar|training|course|"
-    r"campaign|"
-    r"round ?table|debate|chapter|poem|forum|meeting|summit|statement|release)s?,? $"
+    r"webinar|song|exhibition|publication|brief|video|play|speech|lecture|theme|discussion|seminar|"
+    r"training|course|campaign|round ?table|debate|chapter|poem|forum|meeting|summit|statement|"
+    r"release)s?,? $"
 )
 _SMALL_HEAD = re.compile(
     r"(?: \((?P<acronym>[A-Z][\w-]{1,14})\))? (?P<head>strategy|programme|program|project|initiative|plan|"
@@ -217,16 +220,7 @@ def _around(terrain: Terrain, head: int, sentence: Sentence) -> Iterator[Found]:
     if whom := _WHOM_AFTER.match(terrain.text, end, sentence.end):
         end = whom.end()
     years = _YEARS_AFTER.match(terrain.text, end, sentence.end)
-    if years and word in (
-        "Strategy",
-        "Plan",
-        "Programme",
-        "Program",
-        "Framework",
-        "Policy",
-        "Agenda",
-        "Compact",
-    ):
+    if years and word in _DATED:
         end = years.end()
     yield Found(start, end, "framework", terrain.text[start:end], KINDS[word])
 
@@ -274,15 +268,4 @@ def _is_plan(terrain: Terrain, led: list[str], head: int, last: int) -> bool:
 
 
 def _is_plain(word: str) -> bool:
-    return word in (
-        "National",
-        "Joint",
-        "Regional",
-        "New",
-        "Action",
-        "Work",
-        "Global",
-        "Final",
-        "Draft",
-        "Special",
-    )
+    return word in _PLAIN

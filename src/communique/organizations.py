@@ -55,8 +55,7 @@ class Found:
 
 _ACTED_BY = re.compile(
     r"\b(?:organi[sz]ed|implemented|hosted|run|led|founded|carried out|executed|delivered|managed|"
-    r"established|"
-    r"conducted|convened)(?: jointly| together)? (?:by|with) (?:the )?"
+    r"established|conducted|convened)(?: jointly| together)? (?:by|with) (?:the )?"
     r"(?P<name>[A-Z][\w'-]+(?: (?:(?:of|for|and|the|de|des|du) ){0,2}[A-Z][\w'-]+){1,6}) "
     r"\((?P<acronym>[A-Z][\w&-]{1,9})\)"
 )

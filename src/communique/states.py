@@ -15,12 +15,11 @@ from communique.gazetteer import Known
 # What makes a state's adjective a government's ("the Armenian delegation", "German funded").
 _BODIES = (
     r"delegations?|delegates?|governments?|authorit(?:y|ies)|officials?|presidency|presidencies|"
-    r"chair(?:man)?ship|"
-    r"side|parliament(?:arians?)?|cabinet|counterparts?|representatives?|ministers?|ministr(?:y|ies)|"
-    r"embass(?:y|ies)|missions?|police|border (?:guards?|police|agency)|coast ?guards?|navy|"
-    r"armed forces|law enforcement|co-?chairs?|leadership|administration|state institutions|institutions|"
-    r"initiatives?|efforts|support|contribution|co-?funding|funding|funds|assistance|aid|partners|experts|"
-    r"donors?|practitioners|civil servants|policy ?makers|competent authorities"
+    r"chair(?:man)?ship|side|parliament(?:arians?)?|cabinet|counterparts?|representatives?|ministers?|"
+    r"ministr(?:y|ies)|embass(?:y|ies)|missions?|police|border (?:guards?|police|agency)|coast ?guards?|"
+    r"navy|armed forces|law enforcement|co-?chairs?|leadership|administration|state institutions|"
+    r"institutions|initiatives?|efforts|support|contribution|co-?funding|funding|funds|assistance|aid|"
+    r"partners|experts|donors?|practitioners|civil servants|policy ?makers|competent authorities"
 )
 _ADJECTIVE = re.compile(
     rf"(?:-| )(?:(?:and|&) [A-Z][\w-]+ )?(?:(?:national|federal|central|local|public|government(?:al)?|state|"
@@ -40,8 +39,8 @@ _OWNED = re.compile(
 # ... verbs and prepositions of dealing, ...
 _DEALING = re.compile(
     r"\b(?:by|with|alongside|joined|invited|assists?|supports?|supported|supporting|"
-    r"helps?|"
-    r"helping|thanked|thanks?|commended|commends|congratulated|urged|urges|asked|called on|calls on|admitted|"
+    r"helps?|helping|thanked|thanks?|commended|commends|congratulated|urged|urges|asked|called on|calls "
+    r"on|admitted|"
     r"welcomed|versus|provide|between|among|amongst|governments? of)(?: both| either|:)? (?:the )?$",
     re.IGNORECASE,
 )
@@ -49,16 +48,14 @@ _BORDERING = re.compile(r"\b(?:border\w*|shared?|compar\w+|links?|linking|ties)\
 # ... and what lists are announced with ("its members: ", "five countries (", "the others are ").
 _LISTED = re.compile(
     r"\b(?:others|countries|states|nations|members|signatories|parties|observers|participants|donors|"
-    r"partners|"
-    r"governments|delegations|co-chairs|hosts|champions)\b"
+    r"partners|governments|delegations|co-chairs|hosts|champions)\b"
     r"(?:[^.;()]{0,40}(?: \(|:| ?-)| ?(?:[^.;()]{0,30} )?(?:are|were|namely|being|:)) ?(?:the )?$",
     re.IGNORECASE,
 )
 _MEMBERS = re.compile(
     r"\b(?:members|states parties|member states|participating states|signatories|observers|participants|"
-    r"donors|"
-    r"governments|delegations|co-chairs|hosts|champions|sponsors|funders)\b,? (?:including|includes?|such "
-    r"as|like|"
+    r"donors|governments|delegations|co-chairs|hosts|champions|sponsors|funders)\b,? (?:including|"
+    r"includes?|such as|like|"
     r"namely) (?:the )?$",
     re.IGNORECASE,
 )
@@ -67,8 +64,7 @@ _LISTED_PLACES = re.compile(
 )
 _DEALING_WEAK = re.compile(
     r"\b(?:migration|routes?|roads?|borders?|frontiers?|corridors?|flights?|distance|travel\w*|crossing|"
-    r"region|"
-    r"migrants|people|"
+    r"region|migrants|people|"
     r"journeys?|mobility|flows?|movements?|line|strait|sea|trade|war|conflict|tensions)\b[^.;]{0,30}$",
     re.IGNORECASE,
 )
@@ -83,8 +79,7 @@ _PLACE = re.compile(
 )
 _OFFICIALS_FROM = re.compile(
     r"\b(?:officials?|delegations?|delegates|representatives?|ministers?|authorities|governments?|experts|"
-    r"officers|"
-    r"practitioners|participants|counterparts|policy ?makers|specialists|guards)(?: (?!from\b|"
+    r"officers|practitioners|participants|counterparts|policy ?makers|specialists|guards)(?: (?!from\b|"
     r"of\b)[\w-]+){0,3} "
     r"(?:from|of) (?:the )?$",
     re.IGNORECASE,
@@ -93,34 +88,27 @@ _OFFICIALS_FROM = re.compile(
 # What follows a state's name: its people and land, what it owns, or a verb that it is the subject of.
 _THINGS_OF_LAND = re.compile(
     r"'s? (?:\w+ ){0,2}(?:capital|coasts?|shores?|borders?|territory|citizens?|nationals?|people|"
-    r"population|economy|"
-    r"cities|towns?|city|airports?|ports?|regions?|provinces?|north|south|east|west|history|youth|women|"
-    r"children|"
-    r"migrants|refugees|war|islands?|streets|diaspora|communities|civil society|independence|society|GDP|"
-    r"parks?|"
+    r"population|economy|cities|towns?|city|airports?|ports?|regions?|provinces?|north|south|east|west|"
+    r"history|youth|women|children|migrants|refugees|war|islands?|streets|diaspora|communities|civil "
+    r"society|independence|society|GDP|parks?|"
     r"airspace|universit\w+|companies|hospitals?|beaches|mountains|countryside|Embassy)\b",
 )
 _OWNS = re.compile(
     r"'s? (?:\w+[\w-]* ){0,4}(?:strateg(?:y|ies)|polic(?:y|ies)|plans?|ministr(?:y|ies)|governments?|"
-    r"presidency|"
-    r"chair(?:man)?ship|efforts?|commitments?|delegation|authorities|leadership|contributions?|support|"
-    r"parliament|"
-    r"initiatives?|role|accession|membership|decision|proposal|request|invitation|cooperation|approach|"
-    r"priorities|"
-    r"statement|announcement|donation|pledges?|reforms?|laws?|legislation|Strategy|Plan|Policy|Action|"
-    r"Ministry|"
+    r"presidency|chair(?:man)?ship|efforts?|commitments?|delegation|authorities|leadership|"
+    r"contributions?|support|parliament|initiatives?|role|accession|membership|decision|proposal|request|"
+    r"invitation|cooperation|approach|priorities|statement|announcement|donation|pledges?|reforms?|laws?|"
+    r"legislation|Strategy|Plan|Policy|Action|Ministry|"
     r"Presidency|Government|generosity|systems?|capacit(?:y|ies)|programmes?|response|vision|agenda|funding|"
     r"ratification|signature|framework|Permanent Mission|Permanent Representation)\b"
 )
 _VERB = re.compile(
     r"(?: \([A-Z]{2,4}\))?,? (?:also |now |today |still |already |recently |currently |continuously |"
-    r"jointly |"
-    r"formally |officially |both |all |each |alone |itself )*"
+    r"jointly |formally |officially |both |all |each |alone |itself )*"
     r"(?:is|are|was|were|has|have|had|will|would|can|could|may|must|should|shall|does|did|do|"
     r"(?!(?:based|located|held|where|this|as|related|led|across|previous|various|address|access|process|"
-    r"plus|less|"
-    r"needs?|hundred|speed|thus|used|affected|bound|born|called|located|during|yes|news|towards|besides|"
-    r"is)\b)"
+    r"plus|less|needs?|hundred|speed|thus|used|affected|bound|born|called|located|during|yes|news|"
+    r"towards|besides|is)\b)"
     r"[a-z]{2,}(?:ed|es|s)|held|led|gave|took|made|set|put|became|began|sent|met|joins|chose|won|paid|said|"
     r"to (?:host|join|chair|hold|receive|sign|become|lead|co-host|co-chair|welcome|take|support|launch|"
     r"fund|give))"
@@ -133,8 +121,7 @@ _HEADLINE_VERB = re.compile(
 )
 _APPOSITION = re.compile(
     r", (?:(?:together |along |jointly )?with |the |as |which|who|its |a |an |one of |both |current |"
-    r"incoming |outgoing |in its capacity|on "
-    r"behalf)"
+    r"incoming |outgoing |in its capacity|on behalf)"
 )
 _AND = re.compile(r"\b(?:and|as well as)\b|&")
 _WHEREABOUTS = re.compile(
@@ -150,8 +137,8 @@ _OFFICE = re.compile(
 )
 _PLAIN_VERB = re.compile(
     r" (?!(?:and|or|in|of|to|for|from|at|by|with|on|as|where|through|via|but|the|a|an|are|border|region|"
-    r"route|"
-    r"migrants|people|nationals|citizens|in|into|than|over|under|who|which|that|while|were)\b)[a-z]{3,}\b"
+    r"route|migrants|people|nationals|citizens|in|into|than|over|under|who|which|that|while|"
+    r"were)\b)[a-z]{3,}\b"
 )
 _CLAUSE = re.compile(
     r"(?:^|[,;:] |\b(?:and|that|but|when|while|as|since|which|if|because|whether|where|how|after|before) )"
