@@ -1,4 +1,4 @@
-"""Things held that a verb tells ("met in Brussels today"), and editions of series that are frameworks."""
+"""Things held that only a verb tells: "met in Brussels today", "The Group of Experts Meets in Tirana"."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from communique.event_names import kind_of, ordinal
 from communique.occasions import Occasion
 from communique.page import Page
-from communique.records import Name
 from communique.scenes import Scene, subjects
 from communique.sketch import Mark, pattern
 
@@ -122,58 +121,3 @@ def _span(page: Page, scene: Scene, match: re.Match[str]) -> tuple[int, int]:
     elif site and not match["when"] and not match["whom"]:
         end = site.end
     return start, end
-
-
-# A series whose name says that it is held: the International Migration Review Forum, not the Khartoum
-# Process.
-_SERIES = re.compile(
-    r"\b(?P<head>Summit|Forum|Conference|Dialogue|Symposium|Congress|Meeting|Consultations?)\b"
-)
-_EDITION_BEFORE = re.compile(
-    r"\b(?:(?P<this>(?:this|last|next)\s(?:year|month)'s)|(?P<year>(?:19|20)\d\d)|(?P<edition>[\w-]+))\s[\"']?$",
-    re.I,
-)
-_EDITION_AFTER = re.compile(
-    r"(?:\s\([^()]{1,20}\))?\s(?:(?P<year>(?:19|20)\d\d)(?![\w-])|(?P<roman>[IVX]{1,5})(?!\w))"
-)
-_PLACED_SERIES = re.compile(r"\b(?:at|during|of|following|after|on)\s(?:the\s)?$", re.I)
-_OUTCOMES = re.compile(r"\s(?:Outcomes?|Results?|Preparations?)\b", re.I)
-
-
-def editions(page: Page, scene: Scene) -> Iterator[Occasion]:
-    """Sessions of a forum series that is itself a framework ("first IMRF", "2022 IMRF"), and nods to them."""
-    for name in scene.names:
-        if name.entity != "framework":
-            continue
-        head = _SERIES.search(page.frameworks[name.entity_id].name)
-        if (
-            head
-            and name.kind == "dialogue"
-            and (occasion := _edition(page, scene, name, head["head"].lower()))
-        ):
-            yield occasion
-
-
-def _edition(page: Page, scene: Scene, name: Name, head: str) -> Occasion | None:
-    before = page.text[max(scene.sentence.start, name.start - 40) : name.start]
-    after = page.text[name.end : min(scene.sentence.end, name.end + 40)]
-    left, right = _EDITION_BEFORE.search(before), _EDITION_AFTER.match(after)
-    number = ordinal(left["edition"]) if left and left["edition"] else None
-    numbered = bool(number or (left and left["year"]))
-    told = bool(numbered or right or (left and left["this"]))
-    if not told and not (_PLACED_SERIES.search(before) or _OUTCOMES.match(after)):
-        return None
-    start = name.start - len(before) + left.start() if numbered and left else name.start
-    end = name.end + right.end() if right else name.end
-    return Occasion(
-        start,
-        end,
-        kind_of(head, page.frameworks[name.entity_id].name),
-        scene,
-        head=head,
-        name=page.text[start:end],
-        named=True,
-        nod=not told,
-        framework_id=name.entity_id,
-        edition=number or (ordinal(right["roman"]) if right and right["roman"] else None),
-    )

@@ -7,16 +7,18 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import date
 
-from communique import encounters, gatherings, milestones
+from communique import encounters, gatherings, milestones, series
 from communique.circumstances import complete
 from communique.event_names import event_id
 from communique.known_editions import known_edition
 from communique.merging import Telling, gather
-from communique.occasions import Occasion, settle
+from communique.occasions import ACTS, Occasion, settle
 from communique.page import Page
 from communique.records import Event, Happening
 from communique.scenes import Scene, lay_out
 from communique.titles import title
+
+__all__ = ["ACTS", "occasions", "read"]
 
 # Sections in which things happen; a menu or a press contact tells of nothing.
 _READ = frozenset({"headline", "body", "about"})
@@ -67,7 +69,7 @@ def _worth_a_look(page: Page) -> list[int]:
 def _told(page: Page, scene: Scene) -> list[Occasion]:
     return [
         *gatherings.read(page, scene),
-        *encounters.editions(page, scene),
+        *series.read(page, scene),
         *encounters.read(page, scene),
         *milestones.read(page, scene),
     ]

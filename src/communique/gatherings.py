@@ -29,7 +29,7 @@ def read(page: Page, scene: Scene) -> Iterator[Occasion]:
 
 
 # Someone held it, opened it, went there, or it was held: a happening, not an idea.
-_HOLDING = re.compile(
+HOLDING = re.compile(
     r"\b(?:h[eo]ld|holds|holding|(?:co-?)?host(?:s|ed|ing)?|conven(?:e|es|ed|ing)|(?:co-?)?organi[sz](?:e|es|ed|ing)|"
     r"conduct(?:s|ed|ing)?|ran|runs?|running|open(?:s|ed|ing)|clos(?:es|ed|ing)|inaugurat(?:ed|es|ing)|"
     r"attend(?:s|ed|ing)?|address(?:es|ed|ing)?|(?:co-?)?chair(?:s|ed|ing)?|facilitat(?:ed|es|ing)|"
@@ -47,7 +47,7 @@ _PLACING = re.compile(
     r"from|in|to|for)\s$",
     re.I,
 )
-_HELD_AFTER = re.compile(
+HELD_AFTER = re.compile(
     r"[\"']?(?:,?\s(?:themed|entitled|titled|dubbed|(?:on|under)\sthe\stheme)\b[^.]{1,250}?)?"
     r"(?:\s\([^()]{1,40}\))?(?:,[^,;]{1,60},)?,?\s(?:(?:which|that)\s)?"
     r"(?:(?:was|were|is|are|has|had|have|been|being|will|also|currently|officially|jointly|be|to|due|scheduled)\s){0,4}"
@@ -71,7 +71,7 @@ _PARTNERS = pattern(
     r"\s(?:with|between|among)\s(?:the\s)?(?:[\w'-]+\s){0,4}?{actors}(?:\s(?:and|delegation|officials)\b){0,2}(?:\s(?:the\s)?{actor}(?:\sofficials|\sdelegation)?)?"
 )
 # A wish, a plan without a day, a habit: no event. "May" is a month; "would" also reports what is planned.
-_UNREAL = re.compile(
+UNREAL = re.compile(
     r"\b(?:[Ss]hould|[Cc]ould|[Mm]ight|may|[Cc]an|[Ii]f|[Ww]hether|[Pp]ropos(?:e[sd]?|ing|al)|[Ss]uggest(?:s|ed|ing)?|"
     r"[Cc]all(?:s|ed|ing)?\s(?:for|on)|[Uu]rg(?:e[sd]?|ing)|[Rr]ecommend(?:s|ed|ing)?|[Hh]op(?:e[sd]?|ing)\s(?:to|for|that)|"
     r"[Ww]ish(?:e[sd])?|[Pp]lans?\sto|[Nn]eed\s(?:for|to)|[Pp]ossib\w+|[Pp]otential|[Rr]egular(?:ly)?|[Ee]very|[Ee]ach|[Aa]ny|"
@@ -79,7 +79,7 @@ _UNREAL = re.compile(
     r"series of|"
     r"[Ww]ould (?:like|be)|able to)\b"
 )
-_UNREAL_AFTER = re.compile(
+UNREAL_AFTER = re.compile(
     r"\s(?:\S+\s){0,2}?(?:should|could|might|may|can)\s|\s(?:\S+\s){0,5}every\s|\s(?:was|were|"
     r"has been)\scancel"
     r"|\s(?:has|have)\sbeen\s\w+\s(?:since|every|annually|regularly)|\s(?:are|is)\s(?:usually|regularly|normally|held\sannually)",
@@ -90,7 +90,7 @@ _UNREAL_AFTER = re.compile(
 def _judged(page: Page, scene: Scene, printed: Printed) -> Occasion | None:
     """The occasion that a printed name tells of or nods to; None where nothing is said to have happened."""
     clause = re.split(r"[,;:]\s", printed.before())[-1]
-    if _UNREAL.search(clause) or _UNREAL_AFTER.match(printed.after()):
+    if UNREAL.search(clause) or UNREAL_AFTER.match(printed.after()):
         return None
     occasion = _occasion(page, scene, printed)
     return occasion if _is_told(scene, printed) else _nod(scene, occasion, printed)
@@ -102,12 +102,12 @@ def _is_told(scene: Scene, printed: Printed) -> bool:
     if printed.head in _ONLY_NODS:
         return False
     if printed.head in _NEEDS_NUMBER and not printed.numbered:
-        return printed.head == "dialogue" and determiner in ("a", "an") and bool(_HELD_AFTER.match(after))
+        return printed.head == "dialogue" and determiner in ("a", "an") and bool(HELD_AFTER.match(after))
     if printed.head in _NEEDS_PARTNERS:
         return bool(_WITH_PARTNERS.match(after))
     if printed.numbered and (printed.capitalised or printed.edition):
         return True
-    held = bool(_HOLDING.search(before) or _HELD_AFTER.match(after) or _HELD_ADJECTIVES.search(before))
+    held = bool(HOLDING.search(before) or HELD_AFTER.match(after) or _HELD_ADJECTIVES.search(before))
     held = held or (printed.is_subject() and bool(_HELD_LATER.search(after)))
     if printed.specific:
         return held or bool(_PLACING.search(before)) or _is_placed(scene, printed) or _is_headline(scene)
@@ -115,9 +115,11 @@ def _is_told(scene: Scene, printed: Printed) -> bool:
         return held
     if determiner in ("its", "their", "our") and held and not printed.plural:
         return _is_concrete(scene, printed)
+    if printed.plural:
+        return held and determiner in ("", "their") and _is_concrete(scene, printed)
     if determiner in ("a", "an", "a recent", "") or determiner.endswith("upcoming"):
         placed = bool(_PLACING.search(before)) and (
-            bool(_HELD_AFTER.match(after)) or _is_placed(scene, printed)
+            bool(HELD_AFTER.match(after)) or _is_placed(scene, printed)
         )
         return (held or placed or bool(_WITH_PARTNERS.match(after))) and _is_concrete(scene, printed)
     return False
@@ -149,8 +151,8 @@ def _nod(scene: Scene, occasion: Occasion, printed: Printed) -> Occasion | None:
     determiner = printed.determiner()
     if printed.plural or printed.head == "edition" or determiner in ("a", "an", "", "a recent", "recent"):
         return None
-    opened = _HOLDING.search(printed.before()) and (scene.dates or scene.sites)
-    occasion.strong = determiner != "this" and bool(_HELD_AFTER.match(printed.after()) or opened)
+    opened = HOLDING.search(printed.before()) and (scene.dates or scene.sites)
+    occasion.strong = determiner != "this" and bool(HELD_AFTER.match(printed.after()) or opened)
     occasion.nod, occasion.mention = True, printed.capitalised and not _is_shouted(printed)
     return occasion
 

@@ -96,7 +96,7 @@ _RULES = (
         r"(?P<who>{actors})\s"
         + _DONE
         + r"bec(?:ame|omes?)\s(?:the\s|an?\s|its\s)(?:[\w-]+\s){0,3}?(?:member|observer)s?"
-        r"(?:\s(?:state|country))?(?:\sof\s(?:the\s)?(?P<what>" + _BODY + r"))?",
+        r"(?:\s(?:state|country))?(?:\sof)?(?:\sthe)?(?:\s(?P<what>" + _BODY + r"))?",
     ),
     _Rule(
         "accession",

@@ -76,7 +76,10 @@ _HOLDERS = (
         + _THROUGH
         + _ADVERBS
         + r"\s(?:(?:co-?)?organi[sz](?:es|ed|e|ing)|h[eo]lds?|ran|runs?|conduct(?:s|ed)?|launch(?:es|ed)?|"
-        r"kicked\soff|deliver(?:s|ed)|facilitat(?:es|ed)|complet(?:es|ed)|conclud(?:es|ed))" + _THE + _EVENT,
+        r"kicked\soff|deliver(?:s|ed)|facilitat(?:es|ed)|complet(?:es|ed)|conclud(?:es|ed))"
+        + _THE
+        + _EVENT
+        + r"(?!\s(?:\w+ly\s)?with\b)",
         "any",
     ),
     Phrase("co_chair", "chaired", r"\b(?:co-?chaired|jointly\schaired|chaired\sjointly)" + _BY + _REST),
