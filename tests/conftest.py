@@ -27,38 +27,43 @@ def slug(name: str) -> str:
     return re.sub(r"[\W_]+", "-", name.casefold()).strip("-")
 
 
-def gold_reading(file: Path) -> Reading:
-    """The reading that a faultless reader would make of one of the five documents."""
-    from communique.reading import Reading
-
+def gold_reading(file: Path) -> list[Reading]:
+    """The readings that a faultless reader would make of one of the five files, one for each document."""
     gold = json.loads(file.read_text(encoding="utf-8"))
     stem = file.stem
-    data = (RAW / f"{stem}.txt").read_bytes()
-    source = data.decode("utf-8-sig")
-    reading = Reading()
-    for row in gold["documents"]:
-        text = source[row["source_start"] : row["source_end"]]
-        kept = {key: value for key, value in row.items() if key != "published"}
-        reading.documents.append(
-            Document(
-                document_id=_document_id(stem, row["part"]),
-                source_path=f"{stem}.txt",
-                source_sha256=hashlib.sha256(data).hexdigest(),
-                text=text,
-                words=len(text.split()),
-                published=_day(row["published"]),
-                **kept,
-            )
-        )
+    readings = [_empty_reading(stem, row) for row in gold["documents"]]
     for table in ("actors", "frameworks"):
         for row in gold[table]:
-            getattr(reading, table).append(_entity(table, row))
-            _add_mentions(reading, stem, row["mentions"], table[:-1], slug(row["name"]))
+            for part in _parts(row):
+                getattr(readings[part], table).append(_entity(table, row))
+            _add_mentions(readings, stem, row["mentions"], table[:-1], slug(row["name"]))
     for row in gold["events"]:
-        _add_event(reading, stem, row)
+        _add_event(readings, stem, row)
     for row in gold["figures"]:
-        _add_figure(reading, stem, row)
-    return reading
+        _add_figure(readings, stem, row)
+    return readings
+
+
+def _empty_reading(stem: str, row: dict[str, Any]) -> Reading:
+    from communique.reading import Reading
+
+    data = (RAW / f"{stem}.txt").read_bytes()
+    text = data.decode("utf-8-sig")[row["source_start"] : row["source_end"]]
+    kept = {key: value for key, value in row.items() if key != "published"}
+    document = Document(
+        document_id=_document_id(stem, row["part"]),
+        source_path=f"{stem}.txt",
+        source_sha256=hashlib.sha256(data).hexdigest(),
+        text=text,
+        words=len(text.split()),
+        published=_day(row["published"]),
+        **kept,
+    )
+    return Reading(document)
+
+
+def _parts(row: dict[str, Any]) -> list[int]:
+    return sorted({mention["part"] for mention in row["mentions"]})
 
 
 def _document_id(stem: str, part: int) -> str:
@@ -88,10 +93,10 @@ def _entity(table: str, row: dict[str, Any]) -> Actor | Framework:
 
 
 def _add_mentions(
-    reading: Reading, stem: str, rows: list[dict[str, Any]], entity: str, entity_id: str
+    readings: list[Reading], stem: str, rows: list[dict[str, Any]], entity: str, entity_id: str
 ) -> None:
     for row in rows:
-        reading.mentions.append(
+        readings[row["part"]].mentions.append(
             Mention(
                 _document_id(stem, row["part"]),
                 row["start"],
@@ -105,7 +110,7 @@ def _add_mentions(
         )
 
 
-def _add_event(reading: Reading, stem: str, row: dict[str, Any]) -> None:
+def _add_event(readings: list[Reading], stem: str, row: dict[str, Any]) -> None:
     event_id = slug(row["name"])
     event = Event(
         event_id,
@@ -121,11 +126,11 @@ def _add_event(reading: Reading, stem: str, row: dict[str, Any]) -> None:
         row["country"],
         row["status"],
     )
-    # A reader reads document by document, so it reports an event once for each that mentions it.
-    reading.events.extend([event] * len({mention["part"] for mention in row["mentions"]}))
-    _add_mentions(reading, stem, row["mentions"], "event", event_id)
+    for part in _parts(row):
+        readings[part].events.append(event)
+    _add_mentions(readings, stem, row["mentions"], "event", event_id)
     for each in row["participants"]:
-        reading.participation.append(
+        readings[each["part"]].participation.append(
             Participation(
                 event_id,
                 slug(each["actor"]),
@@ -138,7 +143,7 @@ def _add_event(reading: Reading, stem: str, row: dict[str, Any]) -> None:
         )
 
 
-def _add_figure(reading: Reading, stem: str, row: dict[str, Any]) -> None:
+def _add_figure(readings: list[Reading], stem: str, row: dict[str, Any]) -> None:
     document_id = _document_id(stem, row["part"])
     figure = Figure(
         f"{document_id}@{row['start']}",
@@ -153,11 +158,11 @@ def _add_figure(reading: Reading, stem: str, row: dict[str, Any]) -> None:
         payee_id=_id(row["payee"]),
         subject_id=_id(row["subject"]),
     )
-    reading.figures.append(figure)
-    _add_mentions(reading, stem, [row], "figure", figure.figure_id)
+    readings[row["part"]].figures.append(figure)
+    _add_mentions(readings, stem, [row], "figure", figure.figure_id)
 
 
 @pytest.fixture(scope="session")
 def gold_readings() -> list[Reading]:
     """Faultless readings of the five documents."""
-    return [gold_reading(file) for file in sorted(REAL.glob("*.json"))]
+    return [reading for file in sorted(REAL.glob("*.json")) for reading in gold_reading(file)]

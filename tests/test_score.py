@@ -27,12 +27,13 @@ def scored(reading, gold=BRIEFING):
 @pytest.fixture
 def reading():
     """A faultless reading of the briefing, to be spoilt."""
-    return gold_reading(BRIEFING)
+    [reading] = gold_reading(BRIEFING)
+    return reading
 
 
 @pytest.mark.parametrize("file", sorted(REAL.glob("*.json")), ids=lambda file: file.stem)
 def test_a_faultless_reading_is_scored_faultless(file):
-    tables = dataset.frames([gold_reading(file)])
+    tables = dataset.frames(gold_reading(file))
     assert errors(tables, file).to_dict("records") == []
     for row in score(tables, file).itertuples():
         assert row.gold == row.predicted == row.matched

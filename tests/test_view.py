@@ -15,7 +15,7 @@ from communique.view import show
 
 @pytest.fixture(scope="module")
 def tables():
-    return dataset.frames([gold_reading(REAL / "004_bb934a844726f85a.json")])
+    return dataset.frames(gold_reading(REAL / "004_bb934a844726f85a.json"))
 
 
 def test_an_entity_is_shown_wherever_it_is_mentioned(tables):
@@ -82,7 +82,7 @@ def test_markup_in_a_document_is_shown_as_text():
     start = text.index("IOM")
     document = Document("d", "d.txt", "0", 0, "web_page", "en", 0, len(text), text, 3, title=hostile)
     mention = Mention("d", start, start + 3, "actor", "iom-x", "IOM", "body", hostile)
-    reading = Reading([document], [Actor("iom-x", hostile, "network", position=hostile)], mentions=[mention])
+    reading = Reading(document, [Actor("iom-x", hostile, "network", position=hostile)], mentions=[mention])
     view = show(dataset.frames([reading]), "iom-x")
     tags = Tags()
     tags.feed(view._repr_html_())

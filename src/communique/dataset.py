@@ -79,7 +79,7 @@ def read_document(text: str, *, name: str = "text") -> Tables:
         raise TablesError(
             f"{name}: character {error.start} is half a character (a lone surrogate)"
         ) from error
-    return frames([read(text, stem=name, source_path=f"{name}.txt", sha256=sha256)])
+    return frames(read(text, stem=name, source_path=f"{name}.txt", sha256=sha256))
 
 
 def read_files(files: Iterable[str | Path]) -> Tables:
@@ -141,7 +141,7 @@ def _scanned(raw: Path, output: Path) -> tuple[list[Source], list[Problem]]:
 def _readings(
     found: list[Source], progress: Progress | None = None, problems: list[Problem] | None = None
 ) -> Iterator[Reading]:
-    """The readings of the files; one in which the reader itself fails is put among `problems`, if given.
+    """The readings of the files' documents; a file that the reader fails at is put among `problems`, if given.
 
     Such a failure is a fault of this package, but it shall not cost its user the thousand other files.
     """
@@ -152,7 +152,7 @@ def _readings(
         if progress:
             progress(number, source.path)
         try:
-            yield read(
+            yield from read(
                 source.text,
                 stem=source.stem,
                 source_path=source.path,
@@ -168,15 +168,16 @@ def _readings(
 def _sound(readings: list[Reading], problems: list[Problem]) -> list[Reading]:
     """The readings that make tables by themselves; the others are put among `problems`."""
     sound = []
+    faulty: dict[str, Problem] = {}  # the first fault of each file
     for reading in readings:
         try:
             arrow_tables([reading], ())
         except CommuniqueError as error:
-            problems.append(
-                Problem(reading.documents[0].source_path, "unreadable", f"{_fault(error)} ({error})")
-            )
+            path = reading.document.source_path
+            faulty.setdefault(path, Problem(path, "unreadable", f"{_fault(error)} ({error})"))
         else:
             sound.append(reading)
+    problems.extend(faulty.values())
     return sound
 
 

@@ -17,9 +17,9 @@ from communique.records import Actor, Document, Event, Figure, Framework, Mentio
 
 @dataclass(slots=True)
 class Reading:
-    """The rows of one file, of all its documents; entities may recur and are merged by the dataset."""
+    """One document and its rows; entities recur from document to document and are merged by the dataset."""
 
-    documents: list[Document] = field(default_factory=list)
+    document: Document
     actors: list[Actor] = field(default_factory=list)
     frameworks: list[Framework] = field(default_factory=list)
     events: list[Event] = field(default_factory=list)
@@ -35,22 +35,23 @@ def read(
     source_path: str = "text.txt",
     sha256: str = "",
     repeated: frozenset[str] = frozenset(),
-) -> Reading:
-    """Every document in a file's decoded `text`, read.
+) -> list[Reading]:
+    """Every document in a file's decoded `text`, read, in order.
 
     `stem` begins the document ids; `repeated` holds the lines that several files of one site share.
 
-    >>> reading = read("IOM Welcomes Pact\\nGeneva, 30 April 2024 - Germany joined the IOM in 1954.")
+    >>> [reading] = read("IOM Welcomes Pact\\nGeneva, 30 April 2024 - Germany joined the IOM in 1954.")
     >>> [event.name for event in reading.events]
     ['Accession of Germany to the International Organization for Migration']
     """
-    reading = Reading()
+    readings = []
     parts = documents.split(text)
     for part, (start, end) in enumerate(parts):
         document_id = f"{stem}.{part:02}" if len(parts) > 1 else stem
         page = open_page(text[start:end], document_id, repeated)
-        _add(reading, page, _document(page, text, start, end, document_id, source_path, sha256, part))
-    return reading
+        document = _document(page, text, start, end, document_id, source_path, sha256, part)
+        readings.append(_reading(page, document))
+    return readings
 
 
 def open_page(text: str, document_id: str, repeated: frozenset[str] = frozenset()) -> Page:
@@ -94,15 +95,17 @@ def _document(
     )
 
 
-def _add(reading: Reading, page: Page, document: Document) -> None:
-    reading.documents.append(document)
-    reading.actors.extend(page.actors.values())
-    reading.frameworks.extend(page.frameworks.values())
-    reading.events.extend(happening.event for happening in page.happenings)
+def _reading(page: Page, document: Document) -> Reading:
     page.figures = list(_identified(page, document))
-    reading.figures.extend(figure for figure, _, _ in page.figures)
-    reading.participation.extend(_participation(page, document))
-    reading.mentions.extend(_mentions(page, document))
+    return Reading(
+        document=document,
+        actors=list(page.actors.values()),
+        frameworks=list(page.frameworks.values()),
+        events=[happening.event for happening in page.happenings],
+        figures=[figure for figure, _, _ in page.figures],
+        participation=list(_participation(page, document)),
+        mentions=list(_mentions(page, document)),
+    )
 
 
 def _participation(page: Page, document: Document) -> Iterator[Participation]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import fields, replace
 from functools import cache
@@ -31,13 +30,12 @@ def canonical(readings: list[Reading], problems: Iterable[Problem] = ()) -> Rows
     """
     for reading in readings:
         check(reading)
-    documents = {row.document_id: row for reading in readings for row in reading.documents}
     events, ids = settle(seen for reading in readings for seen in _sightings(reading))
     mentions = dict.fromkeys(_renamed(row, "entity_id", ids) for r in readings for row in r.mentions)
     participation = list(_participation(readings, ids))
     named = {row.entity_id for row in mentions} | {row.actor_id for row in participation}
     rows: Rows = {
-        "documents": [_row(row, "extracted") for row in documents.values()],
+        "documents": [_row(reading.document, "extracted") for reading in readings],
         "events": [_row(row, "extracted") for row in events],
         "figures": [_row(_renamed(f, "subject_id", ids), "extracted") for r in readings for f in r.figures],
         "participation": [_row(row, "extracted") for row in participation],
@@ -60,22 +58,22 @@ def check(reading: Reading) -> None:
     That is so where a quote is not what its document prints, no words tell of an event, or a mention or role
     is of nothing that was read.
     """
-    documents = {row.document_id: row for row in reading.documents}
+    document = reading.document
     known = {row.event_id for row in reading.events} | {row.figure_id for row in reading.figures}
     known |= {row.actor_id for row in reading.actors} | _registered_actors().keys()
     known |= {row.framework_id for row in reading.frameworks} | _registered_frameworks().keys()
     for row in (*reading.mentions, *reading.participation):
-        document = documents[row.document_id]
+        where = f"{document.source_path} ({document.document_id}), {row.start}:{row.end}"
         try:
             Span(document.text, row.start, row.end, row.quote)
         except EvidenceError as error:
-            raise EvidenceError(f"{document.source_path} ({document.document_id}): {error}") from error
+            raise EvidenceError(f"{where}: {error}") from error
         ids = (row.entity_id,) if isinstance(row, Mention) else (row.event_id, row.actor_id)
         if unknown := set(ids) - known:
-            where = f"{document.source_path} ({document.document_id}), {row.start}:{row.end}"
             raise TablesError(f"{where}: {row.quote!r} is of {unknown.pop()!r}, which was not read")
-    for _ in _sightings(reading):
-        pass
+    told = {row.entity_id for row in reading.mentions if row.entity == "event"}
+    if untold := sorted(row.event_id for row in reading.events if row.event_id not in told):
+        raise EvidenceError(f"{document.source_path} ({document.document_id}): no words tell of {untold[0]}")
 
 
 def _row(record: Any, origin: str | None = None) -> dict[str, Any]:
@@ -83,30 +81,17 @@ def _row(record: Any, origin: str | None = None) -> dict[str, Any]:
     return row | {"origin": origin} if origin else row
 
 
+def _rank(reading: Reading) -> Rank:
+    return Rank(reading.document.published, reading.document.document_id)
+
+
 def _sightings(reading: Reading) -> Iterator[Sighting]:
-    """Each event of a reading with its document: an id's first row is of the first document that names it."""
-    naming: defaultdict[str, dict[str, None]] = defaultdict(dict)
-    for row in reading.mentions:
-        if row.entity == "event":
-            naming[row.entity_id][row.document_id] = None
-    documents = {row.document_id: row for row in reading.documents}
-    queues = {
-        event_id: sorted(ids, key=lambda document_id: documents[document_id].part, reverse=True)
-        for event_id, ids in naming.items()
-    }
-    for event in reading.events:
-        if not queues.get(event.event_id):
-            raise EvidenceError(f"{event.event_id}: an event of {', '.join(documents)} that no mention names")
-        document = documents[queues[event.event_id].pop()]
-        yield Sighting(Rank(document.published, document.document_id), event)
+    return (Sighting(_rank(reading), event) for event in reading.events)
 
 
 def _ranked(readings: list[Reading], table: str) -> Iterator[tuple[Rank, Any]]:
     for reading in readings:
-        if not reading.documents:
-            continue
-        latest = max(Rank(row.published, row.document_id) for row in reading.documents)
-        yield from ((latest, row) for row in getattr(reading, table))
+        yield from ((_rank(reading), row) for row in getattr(reading, table))
 
 
 def _renamed(row: _Record, column: str, ids: Ids) -> _Record:
