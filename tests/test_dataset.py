@@ -176,7 +176,7 @@ def test_a_mention_of_nothing_stops_the_build(reading):
 def test_an_event_without_words_stops_the_build(reading):
     event_id = reading.events[0].event_id
     reading.mentions = [row for row in reading.mentions if row.entity_id != event_id]
-    with pytest.raises(EvidenceError, match="that no mention names"):
+    with pytest.raises(EvidenceError, match="no words tell of"):
         dataset.frames([reading])
 
 

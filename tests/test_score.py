@@ -68,7 +68,7 @@ def test_a_false_actor_is_false_in_its_event_too(reading):
     reading.mentions = [
         replace(row, entity_id="state-jor", start=row.start - 4, end=row.start - 1, quote=before)
         if row.entity_id == egypt.actor_id
-        and (before := reading.documents[0].text[row.start - 4 : row.start - 1])
+        and (before := reading.document.text[row.start - 4 : row.start - 1])
         else row
         for row in reading.mentions
     ]
@@ -121,9 +121,8 @@ def test_a_file_that_was_not_read_is_missed_whole(reading):
 
 
 def test_documents_cut_otherwise_do_not_match(reading):
-    document = reading.documents[0]
-    half = len(document.text) // 2
-    reading.documents[0] = replace(document, source_end=half)
+    half = len(reading.document.text) // 2
+    reading.document = replace(reading.document, source_end=half)
     assert scored(reading)["documents", "rows"] == (1, 1, 0)
 
 

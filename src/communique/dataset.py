@@ -141,7 +141,7 @@ def _scanned(raw: Path, output: Path) -> tuple[list[Source], list[Problem]]:
 def _readings(
     found: list[Source], progress: Progress | None = None, problems: list[Problem] | None = None
 ) -> Iterator[Reading]:
-    """The readings of the files' documents; a file that the reader fails at is put among `problems`, if given.
+    """The readings of the files' documents; a file the reader fails at is put among `problems`, if given.
 
     Such a failure is a fault of this package, but it shall not cost its user the thousand other files.
     """
