@@ -24,6 +24,7 @@ from communique import (
     hashtags,
     media,
     organizations,
+    owners,
     people,
     persons,
     reference,
@@ -41,7 +42,6 @@ from communique.sections import Line
 _HEADS = bodies.KINDS.keys() | frameworks.KINDS.keys()
 _PROSE = ("body", "about", "contact")
 _JOINTS = (" in ", " of the ", " for ", " on ", ", ", " (")
-_GOVERNED = re.compile(r"[Gg]overnment of (?:the )?$")
 # The short form that a name brings with it: "International Organization for Migration (IOM)".
 _BRACKETED = re.compile(r" \([A-Z][\w&.-]{1,14}\)")
 
@@ -60,12 +60,8 @@ def read(page: Page) -> None:
     ]
     found = [*media.find(page, known), *_in_full(_trusted(page, found))]
     claims = [roster.registered(name) for name in known if name.entity != "place"]
-    governments = [
-        name
-        for name in known
-        if name.start in acting and _GOVERNED.search(text, max(0, name.start - 20), name.start)
-    ]
-    claims += [roster.found(name, _owner(page, name, governments, own), text) for name in found]
+    told = owners.find(text, known, found, acting)
+    claims += [roster.found(name, country, text) for name, country in owners.owned(page, found, told, own)]
     claims = longest(claims)
     claims = _identified(text, claims, roster)
     claims = longest([*claims, *_introduced(text, claims, roster)])
@@ -104,7 +100,7 @@ def _with_people(page: Page, claims: list[Claim], known: list[Known], roster: Ro
     places = [name for name in known if name.entity == "place"]
     named = sorted([*claims, *places], key=lambda name: name.start)
     others = [claim for claim in claims if claim.kind != "person"]
-    folk = people.claims(persons.find(page.text, page.sentences, named), others, roster)
+    folk = people.claims(page.text, persons.find(page.text, page.sentences, named), others, roster)
     return longest([*folk, *people.outside_titles(page.text, folk, others)])
 
 
@@ -139,17 +135,6 @@ def _in_full(found: Iterable[Found]) -> list[Found]:
         if following.startswith(tuple(f"{name}{joint}" for joint in _JOINTS)):
             continued[name] = following
     return [replace(name, name=continued.get(name.name, name.name)) for name in names]
-
-
-def _owner(page: Page, name: Found, governments: list[Known], own: str | None) -> str | None:
-    """The state of a national body that names none: the only government named in its sentence, else `own`."""
-    at = bisect_right(page.sentences, name.start, key=lambda sentence: sentence.start) - 1
-    if at < 0:
-        return own
-    sentence = page.sentences[at]
-    first = bisect_right(governments, sentence.start - 1, key=lambda state: state.start)
-    here = {state.country for state in governments[first : first + 3] if state.start < sentence.end}
-    return here.pop() if len(here) == 1 else own
 
 
 def _is_heading(line: str) -> bool:

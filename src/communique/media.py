@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from communique import mastheads
 from communique.gazetteer import Known
 from communique.organizations import Found
 from communique.page import Page
@@ -12,9 +13,6 @@ from communique.page import Page
 # "(UrduPoint / Pakistan Point News / WAM - 04th Apr, 2025)": houses parted by strokes, then a date.
 _CREDIT = re.compile(r"\((?P<houses>[A-Z][^()\n]{1,120}) - [^()\n]{0,30}\b(?:19|20)\d\d\b[^()\n]{0,20}\)")
 _HOUSE = re.compile(r"[A-Z][^/]*[^/ ]")
-# Two or more capitalised words, as a paper's name over its menu.
-_MASTHEAD = re.compile(r"(?:The )?[A-Z][\w'-]+(?: [A-Z][\w'-]+){1,3}")
-_MENU = re.compile(r"(?:home|news|politics|business|sports?|world|opinion)\b", re.IGNORECASE)
 
 
 def find(page: Page, known: list[Known]) -> Iterator[Found]:
@@ -25,14 +23,11 @@ def find(page: Page, known: list[Known]) -> Iterator[Found]:
             start = line.start + credit.start("houses")
             for house in _HOUSE.finditer(credit["houses"]):
                 yield _house(page.text, start + house.start(), start + house.end(), known)
-    if len(page.lines) > 1 and page.kind == "news_article" and page.lines[0].section == "furniture":
-        first, second = page.lines[:2]
-        masthead = _MASTHEAD.fullmatch(page.text, first.start, first.end)
-        if masthead and len(_MENU.findall(page.text, second.start, second.end)) > 1:
-            yield _house(page.text, masthead.start(), masthead.end(), known)
+    if page.kind == "news_article" and (paper := mastheads.over(page)):
+        yield _house(page.text, *paper, known)
 
 
 def _house(text: str, start: int, end: int, known: list[Known]) -> Found:
     inside = [name for name in known if start <= name.start and name.end <= end and name.country]
-    country = inside[0].country if inside else None
+    country = inside[0].country if inside else mastheads.country(text[start:end])
     return Found(start, end, "actor", text[start:end], "media", country)

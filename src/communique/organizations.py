@@ -60,9 +60,11 @@ _ACTED_BY = re.compile(
     r"\((?P<acronym>[A-Z][\w&-]{1,9})\)"
 )
 # Small words that lead on from a head to what it deals with.
-_OF = frozenset("of for on the and & against de du des del della di do da für van voor la l'".split())
-_OF_IN = _OF | {"in", "at", "to"}
+_OF = frozenset("of for on in the and & against de du des del della di do da für van voor la l'".split())
+_OF_IN = _OF | {"at", "to"}
 _STYLED = re.compile(r"(?:Republic|Kingdom|United|Democratic|Islamic|Holy|Central African) ")
+# What several states have together, wherever a branch of it is.
+_OF_SEVERAL = ("network", "international_organization", "eu_institution")
 _SHORT_MINISTRIES = {
     "Foreign": "Foreign Affairs",
     "Interior": "the Interior",
@@ -153,6 +155,7 @@ def _around(terrain: Terrain, head: int, sentence: Sentence, states: list[Known]
     kind = "public_body" if national else _kind(terrain, first, head, last)
     if not national:
         name = terrain.text[start:end]
+        country = None if kind in _OF_SEVERAL else country
     yield Found(start, end, "actor", name, kind, country, national, stateless)
 
 

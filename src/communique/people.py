@@ -11,16 +11,17 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from communique import reference
+from communique import gazetteer, reference
 from communique.persons import Person
 from communique.records import Actor
 from communique.roster import Claim, Roster, slug
 
+_ADDRESS = re.compile(r"@(?:[\w-]+\.){0,2}(?P<house>[\w-]{2,20})\.(?:int|org|eu|net)\b")
 _GOVERNMENT = re.compile(r"Government of (?:the )?$")
 
 
-def claims(persons: Iterable[Person], others: list[Claim], roster: Roster) -> list[Claim]:
-    """Claims for `persons`, whose rows go into the roster; `others` are the other names, in order.
+def claims(text: str, persons: Iterable[Person], others: list[Claim], roster: Roster) -> list[Claim]:
+    """Claims for `persons`, whose rows go into the roster; `others` are the text's other names, in order.
 
     The latest title that a person has in the document is the row's position.
     """
@@ -29,6 +30,8 @@ def claims(persons: Iterable[Person], others: list[Claim], roster: Roster) -> li
         actor_id = slug(person.name)
         row = roster.actors.get(actor_id) or Actor(actor_id, person.name, "person")
         speaks_for = _at(others, person.organization_start)
+        if speaks_for is None and person.section == "contact":
+            speaks_for = _contact(text, person, others)
         state = _at(others, person.country_start)
         roster.actors[actor_id] = replace(
             row,
@@ -41,6 +44,20 @@ def claims(persons: Iterable[Person], others: list[Claim], roster: Roster) -> li
             Claim(person.start, person.end, "actor", actor_id, "person", "name", person.position, phrase)
         )
     return found
+
+
+def _contact(text: str, person: Person, others: list[Claim]) -> Claim | None:
+    """The organization whose press a contact answers: its domain's in the address, else the line's."""
+    line_end = text.find("\n", person.end, person.end + 200)
+    address = _ADDRESS.search(text, person.end, line_end if line_end > 0 else person.end + 200)
+    house = gazetteer.lookup(address["house"].upper()) if address else None
+    if house and house.entity == "actor" and house.kind != "state":
+        return Claim(0, 0, "actor", house.entity_id, house.kind)
+    at = bisect_right(others, person.start, key=lambda claim: claim.start) - 1
+    before = others[at] if at >= 0 else None
+    if before and before.kind not in ("state", "person") and before.entity == "actor":
+        return before if "\n" not in text[before.end : person.start][-300:] else None
+    return None
 
 
 def outside_titles(text: str, people: list[Claim], others: list[Claim]) -> Iterator[Claim]:

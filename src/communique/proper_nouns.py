@@ -20,6 +20,8 @@ from communique.topics import HEADLINE_VERBS, NO_FOLLOWERS, STOPS, YEARS, is_cap
 _WORD = re.compile(r"[^\W_](?:[^\W_]|['&/-](?!s\b)(?=[^\W_])|\.(?=\d|[^\W\d_](?![^\W_])))*")
 # Bodies that others belong to: "the Border Police of the Ministry of Justice" are two.
 _OWNERS = frozenset("Ministry Government Parliament University Commission Department".split())
+# Heads that are fields of ministries as well: "Department of Justice and Police".
+_FIELDS = frozenset(("Administration", "Police"))
 _POSSESSIVES = ("' ", "'s ")
 _SHORT_FORM = re.compile(r" \((?P<acronym>[A-Z][\w&-]{1,14})\)")
 # How many words a name may take on before and after its head: walks stay linear in hostile text.
@@ -211,6 +213,8 @@ class Terrain:
             return 0
         if not self._may_follow(ahead, index, connected, topical):
             return 0
+        if connected and self.words[index + 1].text == "in" and not self._may_lie_in(ahead, connectors):
+            return 0
         end = self._states.get(self.words[ahead].start, 0)  # "Bosnia and Herzegovina" is one step
         while ahead + 1 < len(self.words) and self.words[ahead + 1].end <= end:
             ahead += 1
@@ -227,16 +231,24 @@ class Terrain:
             return not self._has_head(ahead) and (self._is_topical_run(ahead) or self._is_plural(ahead))
         if joint == "of" and self.words[ahead].text in _OWNERS:
             return False
-        if joint in ("in", "at", "to") and self.words[ahead].start in self._cities:
-            return False  # "adopted the Strategy on Migration in Budva"; a state's name belongs to it
+        if joint in ("at", "to") and self.words[ahead].start in self._cities:
+            return False
         return not (topical and connected) or self._is_topical_run(ahead) or joint == "of"
 
+    def _may_lie_in(self, index: int, connectors: frozenset[str]) -> bool:
+        """Whether "in" leads on: "Traffic in Persons" for all, "Network in Fiji" for those that reach so far,
+        "adopted the Strategy on Migration in Budva" for none.
+        """
+        word = self.words[index]
+        if word.start in self._cities:
+            return False
+        return is_topic(word.text) or "to" in connectors
+
     def _has_head(self, index: int) -> bool:
-        """Whether the capitalised words from `index` on end in a head noun: "and the Ghana Police "
-        "Service"."""
+        """Whether the capitalised words from `index` on hold a head noun: "Ghana Police Service"."""
         for ahead in range(index, min(index + 6, len(self.words))):
             word = self.words[ahead].text
-            if word in self._heads and word != "Administration":  # a field of ministries as often as a body
+            if word in self._heads and word not in _FIELDS:
                 return True
             if not is_capitalised(word) or self.gap(ahead) != " ":
                 return False

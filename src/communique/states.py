@@ -206,8 +206,8 @@ def _acts(text: str, first: Known, last: Known, floor: int, ceiling: int) -> boo
         return False
     if _OWNED.search(before) or _OFFICIALS_FROM.search(before) or _OFFICE.search(before):
         return True
-    if _OWNS.match(after):
-        return True
+    if after.startswith(("'s ", "' ")):
+        return bool(_OWNS.match(after))
     several = first is not last
     if _MEMBERS.search(before):
         return True
