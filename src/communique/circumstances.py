@@ -63,9 +63,11 @@ def _take_dateline(page: Page, tellings: list[Telling]) -> None:
         return
     opening, closing = page.dateline
     days = [w for w in page.dates if opening <= w.start < closing and w.precision == "day"]
+    told = [o for t in tellings for o in t.occasions if opening <= o.scene.sentence.start < closing + _LEAD]
+    first = min((o for o in told if not o.is_act), key=lambda o: o.start, default=None)
     for telling in tellings:
         best = telling.best
-        lead = any(opening <= o.scene.sentence.start < closing + _LEAD for o in telling.occasions)
+        lead = first in telling.occasions or (best.is_act and any(o in told for o in telling.occasions))
         of_the_day = page.published_precision == "day" and best.start_date == page.published
         if lead and best.place == page.place and not best.start_date and not best.undated:
             if days:

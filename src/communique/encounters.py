@@ -14,13 +14,18 @@ from communique.sketch import Mark, pattern
 # Finite forms of "meet" with what makes them an encounter: "met the needs" and "were met" are none.
 _MET = pattern(
     r"(?P<aux>(?:will|to|had|have|has|are|is|were|was|be|been|not|would|should|could)\s)?"
-    r"\b(?P<verb>met|meets?|meeting|gathered|convened|assembled)\b"
-    r"(?P<rest>(?:\s(?P<when>today|yesterday|tomorrow|here|beforehand|{date}))"
-    r"|\s(?:up\s)?with\s(?P<whom>(?:[\w'-]+\s){0,4}{actors})"
-    r"|\s(?:\w+\s)?in\s(?=(?-i:[A-ZÀ-Þ]))|\son\s(?={date})|\sfrom\s(?={date})"
+    r"(?:today\s|also\s|recently\s){0,2}\b(?P<verb>met|meets?|meeting|gathered|convened|assembled)\b"
+    r"(?P<when>(?:\s(?:today|yesterday|tomorrow|here|beforehand|this\s(?:morning|afternoon|week)|on\s{date}|{date})){1,2})?"
+    r"(?P<rest>\s(?:up\s)?with\s(?P<whom>(?:[\w'-]+\s){0,4}{actors})|\s(?P<object>{person})"
+    r"|\s(?:\w+\s)?in\s(?=(?-i:[A-ZÀ-Þ]))|\sfrom\s(?={date})"
     r"|\sto\s(?:discuss|exchange|review|examine|consider|assess|explore|take\sstock)\b"
-    r"|\s(?:virtually|online|bilaterally|separately)\b"
-    r"|\sfor\s(?:the\sfirst\stime|talks|discussions|a\smeeting)|\sat\s(?=(?-i:[A-ZÀ-Þ])|the\sheadquarters|{organization}|{state}))"
+    r"|\s(?:virtually|online|bilaterally|separately)\b|\sfor\s(?:the\sfirst\stime|talks|discussions|a\smeeting)"
+    r"|\sat\s(?:the\s)?(?=(?-i:[A-ZÀ-Þ])|headquarters|{organization}|{state}))?"
+)
+# One who calls on another, or receives him, meets him; not "called on states to act", "received support".
+_CALLED = pattern(
+    r"(?P<aux>(?:has|had|have)\s)?\b(?P<verb>call(?:ed|s)\son|receive[sd]|paid\sa\scourtesy\s(?:call|visit)\s(?:on|to))"
+    r"(?P<when>)?(?P<rest>\s(?P<whom>(?:the\s|caretaker\s|visiting\s){0,2}{person}))(?P<object>)?(?!'|\sto\b)"
 )
 # Who can meet, where no name says it.
 _GROUP = re.compile(
@@ -48,7 +53,10 @@ _UNREAL = re.compile(
 def read(page: Page, scene: Scene) -> Iterator[Occasion]:
     """The encounters that the scene tells by a verb, in order."""
     for match in _MET.finditer(scene.sketch.text):
-        if _is_encounter(scene, match):
+        if (match["when"] or match["rest"]) and _is_encounter(scene, match):
+            yield _encounter(page, scene, match)
+    for match in _CALLED.finditer(scene.sketch.text):
+        if subjects(scene.sketch, match.start("verb")):
             yield _encounter(page, scene, match)
 
 
@@ -63,18 +71,16 @@ def _is_encounter(scene: Scene, match: re.Match[str]) -> bool:
         return False  # "the Roundtable, convened in Kigali"
     if auxiliary in ("not", "be", "been", "was", "were", "would", "should", "could"):
         return False
-    if auxiliary in ("are", "is") and verb != "meeting":
+    if (verb == "meeting") != (auxiliary in ("are", "is")):
         return False
-    if verb == "meeting" and auxiliary not in ("are", "is"):
+    if auxiliary == "to" and not _DUE_TO.search(before):
         return False
-    if (
-        verb in ("meet", "meets")
-        and not auxiliary
-        and scene.sentence.section != "headline"
-        and not match["when"]
-    ):
-        return _is_title_line(scene)
+    if verb in ("meet", "meets") and not auxiliary and scene.sentence.section != "headline":
+        return bool(match["when"]) or _is_title_line(scene)
     return bool(scene.sketch.between(0, match.start("verb"))) or bool(_GROUP.search(clause))
+
+
+_DUE_TO = re.compile(r"\b(?:are|is|due|set|scheduled|expected|were|was)\s(?:to\s)?$", re.I)
 
 
 def _is_title_line(scene: Scene) -> bool:
@@ -85,8 +91,9 @@ def _is_title_line(scene: Scene) -> bool:
 def _encounter(page: Page, scene: Scene, match: re.Match[str]) -> Occasion:
     text = scene.sketch.text
     met = [mark.item for mark in _subjects(scene, match)]
-    if match["whom"]:
-        met += [mark.item for mark in scene.sketch.marks(match, "whom")]
+    for other in ("whom", "object"):
+        if match[other]:
+            met += [mark.item for mark in scene.sketch.marks(match, other)]
     clause = re.split(r"[;:]\s|\bwhen\s", text[: match.start("verb")])[-1][-_SUBJECT:]
     start, end = _span(page, scene, match)
     group = _NAMED_GROUP.search(text, max(0, match.start() - _SUBJECT), match.start("verb"))
@@ -111,13 +118,15 @@ def _subjects(scene: Scene, match: re.Match[str]) -> list[Mark]:
 def _span(page: Page, scene: Scene, match: re.Match[str]) -> tuple[int, int]:
     """ "met today", "met with the Prime Minister"; in a headline the whole statement, place included."""
     start, end = scene.sketch.span(match, "verb")
-    if match["when"] or match["whom"]:
-        end = scene.sketch.offset_end(match.end())
+    if match["whom"] or match["object"]:
+        end = scene.sketch.marks(match)[-1].item.end
+    elif match["when"]:
+        end = scene.sketch.offset_end(match.end("when"))
     site = next((site for site in scene.sites if 0 <= site.start - end <= 8), None)
     if site and match["verb"].lower() not in _PAST:
         end = site.end
         subjects = _subjects(scene, match)
         start = subjects[0].item.start if subjects else start
-    elif site and not match["when"] and not match["whom"]:
+    elif site and not (match["when"] or match["whom"] or match["object"]):
         end = site.end
     return start, end

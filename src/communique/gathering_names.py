@@ -67,6 +67,7 @@ _NOT_NAME = frozenset(
 _JOINERS = frozenset({"of", "and", "on", "for", "&", "the", "de"})
 _LENGTH = re.compile(r"(?:\w+-(?:day|week|month)|(?:half|full)-day)$", re.I)  # "five-day", "one-week"
 _WORD_BEFORE = re.compile(r"(?<!\S)(\S+) $")
+_BRACKET = re.compile(rf"\((?:[A-Z][\w-]{{1,14}}|{_OWNER})\)$")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 
 # What may follow the head inside the name: an acronym, a topic in capitals or one that ends in a framework's
@@ -119,11 +120,16 @@ def _walk_left(text: str, start: int) -> tuple[int, list[str]]:
                 break
             if inner[1].lower() in _NOT_NAME or not inner[1][-1].isalnum() or _HEAD.fullmatch(inner[1]):
                 break
+        elif _BRACKET.match(word):  # "Migration Dialogue for West Africa (MIDWA) Conference"
+            inner = _WORD_BEFORE.search(text, max(0, match.start() - 48), match.start())
+            if not (inner and _is_title_word(inner[1])):
+                break
         elif not _belongs(word):
             break
-        words.insert(0, word.lstrip("\"'("))
-        start = match.start(1) + len(word) - len(words[0])
-        if word != words[0]:
+        bare = word if _BRACKET.match(word) else word.lstrip("\"'(")
+        words.insert(0, bare)
+        start = match.start(1) + len(word) - len(bare)
+        if word != bare:
             break
     while words and words[0] in _JOINERS:
         start += len(words.pop(0)) + 1

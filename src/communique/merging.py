@@ -199,6 +199,8 @@ def _names_agree(one: Occasion, other: Occasion) -> bool:
     if _squeezed(one) == _squeezed(other):
         return True
     if not one.name or not other.name:
+        if "headline" in (one.scene.sentence.section, other.scene.sentence.section):
+            return not (one.about and other.about) or bool(set(one.about) & set(other.about))
         return bool(one.about and other.about and set(one.about) & set(other.about))
     shared = left & right
     smaller = min(len(left), len(right))

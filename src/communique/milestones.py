@@ -141,7 +141,7 @@ _RULES = (
         r"\b(?:established|founded|set\sup)\s(?:the\s|an?\s)" + _LEAD + r"(?P<what>" + _BODY + ")",
     ),
     _Rule("launch", "launch", r"\blaunch\sof\s" + _LEAD + r"(?P<what>" + _VENTURE + r"|{organization})"),
-    _Rule("launch", "launch", r"(?P<what>" + _VENTURE + r"|{organization})" + _WAS + r"launched\b"),
+    _Rule("launch", "", r"(?P<what>" + _VENTURE + r"|{organization})" + _WAS + r"(?:launched|kicked\soff)\b"),
     _Rule(
         "launch",
         "launch",

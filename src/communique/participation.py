@@ -80,6 +80,16 @@ def _event_of(
         return None
     if not mark and not phrase.far and phrase.group != "near" and match.start() > _OPENING:
         return None
+    if (
+        mark
+        and phrase.role != "participant"
+        and "rest" in match.re.groupindex
+        and "event" not in match.re.groupindex
+        and not phrase.far
+    ):
+        # "Co-chaired by A, the meeting ..." opens its sentence; elsewhere the event stands before the participle.
+        if stage.sketch.offset(match.start()) < mark.start and match.start() > _OPENING + _PREFACE:
+            return None
     event = mark.item if mark else recent
     if not event or (phrase.kinds and event.kind not in phrase.kinds):
         return None
@@ -101,9 +111,9 @@ _DID = re.compile(
     r"(?:adopt(?:ed|s)|sign|inked|co-?sign|launch(?:ed|es|$| the)|establish(?:ed|es)|found(?:ed|s)|"
     r"set up|initiat|creat)"
 )
-_OPENING = (
-    3  # a participle this near to a sentence's start speaks of the event told before: "Moderated by ..."
-)
+# A participle this near to a sentence's start speaks of the event told before: "Moderated by ..."
+_OPENING = 3
+_PREFACE = 40  # so much may stand before it where the event follows: "Yesterday in Rome, chaired by ..."
 
 
 def _nearest(sketch: Sketch, match: re.Match[str]) -> Mark | None:
@@ -134,11 +144,16 @@ def _who(page: Page, sketch: Sketch, match: re.Match[str], met: bool) -> list[Ma
     start, end = match.span("rest")
     if stop := _LIST_END.search(sketch.text, start, end):
         end = stop.start()
-    return [mark for mark in sketch.between(start, end) if mark.kind in _ACTORS and not _is_place(page, mark)]
+    marks = [mark for mark in sketch.between(start, end) if mark.kind in _ACTORS]
+    return [mark for mark in marks if not (_is_place(page, mark) or _MEMBERS.match(page.text, mark.end))]
 
 
 # "DG INTPA of the European Commission" is the directorate, not the Commission.
 _OF_WHOM = re.compile(r" (?:of|at) (?:the )?")
+
+
+# "Experts from ECOWAS Member States" are the states', not ECOWAS's.
+_MEMBERS = re.compile(r"(?: \([A-Z]\w+\))? (?:region|[Mm]ember (?:[Ss]tates|[Cc]ountries))\b")
 
 
 def _is_place(page: Page, mark: Mark) -> bool:
@@ -197,6 +212,7 @@ _HEAD_NOUN = re.compile(
     r"exchange|dialogue)\b",
     re.I,
 )
+_ENCOUNTER = re.compile(r"(?:met|meets?|meeting|call(?:ed|s)|received?|paid)\b")
 _ORGANIZED = frozenset({"conference", "workshop", "forum", "briefing"})
 
 
@@ -214,6 +230,8 @@ def _of_names(page: Page, known: set[tuple[str, str]]) -> Iterator[tuple[Event, 
                     f"Accession of {page.actors[name.entity_id].name}"
                 ):
                     yield event, "party", name
+                elif event.kind not in ACTS and _ENCOUNTER.match(page.text, start, end):
+                    yield event, "participant", name
                 elif event.kind not in ACTS and (between or (heads and name.end <= heads[-1].end())):
                     known.add((event.event_id, name.entity_id))
                     session = "session" in page.text[start:end].lower()

@@ -237,7 +237,7 @@ _ACTORS = (
     Phrase("organizer", "", _WHO + r"'s?\s(?:[\w'-]+\s){0,2}" + _EVENT, "act", _LAUNCHED),
     Phrase("party", "", _WHO + _ADVERBS + r"\s" + _EVENT, "did", _ADOPTED | _BORN),
     Phrase("organizer", "", _WHO + _ADVERBS + r"\s" + _EVENT, "did", _LAUNCHED),
-    Phrase("signatory", "", _WHO + r"(?:\s[\w'-]+){0,7}?\s" + _EVENT, "did", _SIGNED),
+    Phrase("signatory", "", _WHO + r"(?:\s[\w',-]+){0,7}?\s" + _EVENT, "did", _SIGNED),
     Phrase("party", "", _EVENT + r"(?:\s\([^()]{1,20}\))?\s(?:between|with)\s" + _REST, "act", _SIGNED),
     Phrase(
         "party",
