@@ -80,22 +80,14 @@ def _event_of(
         return None
     if not mark and not phrase.far and phrase.group != "near" and match.start() > _OPENING:
         return None
-    if (
-        mark
-        and phrase.role != "participant"
-        and "rest" in match.re.groupindex
-        and "event" not in match.re.groupindex
-        and not phrase.far
-    ):
-        # "Co-chaired by A, the meeting ..." opens its sentence; elsewhere the event stands before the participle.
-        if stage.sketch.offset(match.start()) < mark.start and match.start() > _OPENING + _PREFACE:
-            return None
+    if mark and _comes_late(stage, phrase, match, mark):
+        return None
     event = mark.item if mark else recent
     if not event or (phrase.kinds and event.kind not in phrase.kinds):
         return None
     words = page.text[mark.start : mark.end].lower() if mark else ""
     if phrase.group == "met":
-        return event if re.match(r"(?:met|meets?|gathered|convened|assembled)\b", words) else None
+        return event if _ENCOUNTER.match(words) else None
     if phrase.group == "its":
         return event if re.search(r"\b(?:its|their)\b", words) else None
     if phrase.group == "did":
@@ -107,6 +99,9 @@ def _event_of(
 
 # Words that make "officials from the EU" people who meet.
 _MEETING = re.compile(r"\b(?:meetings?|talks|discussions|gather\w*|conven\w*|meet)\b", re.I)
+_ENCOUNTER = re.compile(
+    r"(?:met|meets?|meeting|gathered|convened|assembled|call(?:ed|s)\son|received?s?|paid)\b", re.I
+)
 _DID = re.compile(
     r"(?:adopt(?:ed|s)|sign|inked|co-?sign|launch(?:ed|es|$| the)|establish(?:ed|es)|found(?:ed|s)|"
     r"set up|initiat|creat)"
@@ -114,6 +109,17 @@ _DID = re.compile(
 # A participle this near to a sentence's start speaks of the event told before: "Moderated by ..."
 _OPENING = 3
 _PREFACE = 40  # so much may stand before it where the event follows: "Yesterday in Rome, chaired by ..."
+
+
+def _comes_late(stage: Stage, phrase: Phrase, match: re.Match[str], mark: Mark) -> bool:
+    """Whether the event stands after the participle though that does not open its sentence.
+
+    "Co-chaired by A, the meeting ..." is fine; "the process, inaugurated by A, began its meeting" is not.
+    """
+    groups = match.re.groupindex
+    if phrase.role == "participant" or phrase.far or "event" in groups or "rest" not in groups:
+        return False
+    return stage.sketch.offset(match.start()) < mark.start and match.start() > _OPENING + _PREFACE
 
 
 def _nearest(sketch: Sketch, match: re.Match[str]) -> Mark | None:
@@ -212,7 +218,6 @@ _HEAD_NOUN = re.compile(
     r"exchange|dialogue)\b",
     re.I,
 )
-_ENCOUNTER = re.compile(r"(?:met|meets?|meeting|call(?:ed|s)|received?|paid)\b")
 _ORGANIZED = frozenset({"conference", "workshop", "forum", "briefing"})
 
 

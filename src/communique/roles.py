@@ -87,7 +87,7 @@ _HOLDERS = (
     Phrase("chair", "chaired by", r"(?<!co-)(?<!co)(?<!jointly\s)\bchaired\sby\s" + _REST),
     Phrase("chair", "presided", r"\bpresided\sover\sby\s" + _REST),
     Phrase("chair", "chair", r"\bunder\sthe\schair(?:ship|manship)\sof\s" + _REST),
-    Phrase("host", "hosted", r"\b(?:co-?)?hosted" + _BY + _REST),
+    Phrase("host", "hosted", r"\b(?:co-?)?hosted" + _BY + _REST, "any"),
     Phrase("host", "invitation", r"\bat\sthe\sinvitation\sof\s" + _REST),
     Phrase("convener", "convened", r"\bconvened" + _BY + _REST),
     Phrase("organizer", "organi", r"\b(?:co-?)?organi[sz]ed(?:\s\w+){0,3}?\s(?:by|with)\s" + _REST, "any"),
