@@ -30,14 +30,20 @@ _AGENCY = (
     r"\([A-Z][\w .'/&-]{1,40}\)|/[A-Z][\w .-]{1,40}(?:\(\w{2,12}\))?/|"
     r"[A-Z]{2,7}(?:-[A-Z]{2,7})?(?=\s?-)"
 )
+# "26 November 2014, Addis Ababa, Ethiopia:": the day before the place.
+_BEFORE = rf"(?:(?P<before>{_DATE})(?:[,:]?\s|\s?[-|]\s))?"
+# A dateline without a dash: its year and the first sentence's capital touch, or a blank or two part them.
+_TOUCHING = r"(?P<touching>(?:(?<=[12]\d\d\d)\.?\s{0,2}|(?<=\w)\s{2,3})(?=[\"'(]?[A-Z]))"
 _DATELINE = re.compile(
-    rf"\s*{_CREDIT}(?P<cities>{_CITIES})"
+    rf"\s*{_CREDIT}{_BEFORE}(?P<cities>{_CITIES})"
     rf"(?P<regions>(?:,\s{_PLACE}(?!\s?\d)|\s?\({_PLACE}\)){{0,2}}?)"
     rf"(?P<rest>(?:\s?[,|(/.:-]?\s?(?:{_DATE})\)?|[\s,]{{0,2}}(?:{_AGENCY})){{0,3}})"
-    r"(?:,?\s?(?P<mark>-{1,3}|:|\|)(?:\s|(?<=--)|(?<=[)\d/]-))|(?P<alone>\.?\s*$))"
+    r"(?:,?\s?(?P<mark>-{1,3}|:|\|)(?:\s|(?<=--)|(?<=[)\d/]-))|(?P<alone>\.?\s*$)"
+    rf"|{_TOUCHING})"
 )
 _AGENCIES = re.compile(_AGENCY)
 _DIGIT = re.compile(r"\d")
+_SEVERAL_DAYS = re.compile(r"\d\s?(?:-|and|&)\s?\d")
 # What stands before a dash or a colon at the start of a line and is no place.
 _NOT_PLACES = frozenset(
     "background update updated statement press media news release advisory note notes published posted date "
@@ -89,24 +95,56 @@ def find(text: str, start: int, end: int, *, leads: bool = False) -> Dateline | 
     agencies = [printed for printed in bracketed if not _country(printed)]
     regions = re.findall(_PLACE, match["regions"]) + [name for name in bracketed if name not in agencies]
     place, country = _located(cities, regions)
-    dated = bool(_DIGIT.search(match["rest"]))
-    last = match.end("mark") if match["mark"] else match.end()
+    dated = _is_dated(match)
+    last = (
+        match.start("touching")
+        if match["touching"] is not None
+        else match.end("mark" if match["mark"] else 0)
+    )
     agency = match["credit"] or next(iter(agencies), None)
     return Dateline(match.start(), last, place, country, dated, match["alone"] is not None, agency)
+
+
+def country(printed: str) -> str | None:
+    """The state (ISO 3166-1 alpha-3) that a name of a state or city means, None where it is neither.
+
+    >>> country("Sri Lanka"), country("NAIROBI"), country("Tribune")
+    ('LKA', 'KEN', None)
+    """
+    city = _city(printed)
+    return _country(printed) or (city.country if city else None)
 
 
 def _opens(match: re.Match[str], city: str, after: str, leads: bool) -> bool:
     """Whether what looks like a dateline is one, given what stands `after` it on the line."""
     known = _city(city) is not None or _country(city) is not None
-    dated = bool(_DIGIT.search(match["rest"]))
+    dated = _is_dated(match)
     if match["alone"] is not None:
         return known and dated and not after
     sentence = after.count(" ", 0, 400) >= 7
+    if match["touching"] is not None:
+        return sentence and _city(city) is not None and _parts(match["rest"], leads)
+    if match["before"]:
+        return known
     if match["mark"] == ":":
+        if leads and sentence and _city(city) and after[:1].isupper():
+            return True
         return (city.isupper() or bool(match["regions"]) or dated) and (known or (leads and sentence))
     if match["rest"].strip():
         return known or len(city.split()) <= 3
     return sentence and (known or (leads and len(city.split()) <= 2 and not after[:1].islower()))
+
+
+def _parts(rest: str, leads: bool) -> bool:
+    """Whether a place without a dash after it heads a text: its one day is printed with it, or it `leads`.
+
+    Several days are an event's: "Vienna, 3-4 May 2021 Workshop on ...".
+    """
+    return not _SEVERAL_DAYS.search(rest) if _DIGIT.search(rest) else leads
+
+
+def _is_dated(match: re.Match[str]) -> bool:
+    return match["before"] is not None or bool(_DIGIT.search(match["rest"]))
 
 
 def _located(cities: list[str], regions: list[str]) -> tuple[str | None, str | None]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from communique import datelines, feeds, reference
+from communique import datelines, feeds, mastheads, reference
 from communique.datelines import Dateline
 from communique.languages import language
 from communique.page import Page
@@ -28,7 +28,10 @@ def split(text: str) -> list[tuple[int, int]]:
 
 
 def head(page: Page) -> None:
-    """Sets the page's kind, title, dateline, place and country from its lines and sentences."""
+    """Sets the page's kind, title, dateline, place and country from its lines and sentences.
+
+    A newspaper's page without a dateline has the country that its masthead names.
+    """
     title = next((line for line in page.lines if line.section == "headline"), None)
     dateline = _dateline(page, title)
     page.kind = _kind(page, title, dateline)
@@ -38,6 +41,8 @@ def head(page: Page) -> None:
     elif dateline:
         page.dateline = (dateline.start, dateline.end)
         page.place, page.country = dateline.place, dateline.country
+    elif paper := mastheads.over(page):
+        page.country = mastheads.country(page.text[slice(*paper)])
 
 
 # What is printed before a headline and is not part of it: Markdown's marks, a field's name, a day.
@@ -102,7 +107,8 @@ def _dateline(page: Page, title: Line | None) -> Dateline | None:
 
 # What the press office, the newsroom and the platform leave in a text.
 _RELEASE = re.compile(
-    r"\b(?:(?:press|media|news) (?:release|advisory|statement|note|communiqu[eé])|communiqu[eé]|"
+    r"\b(?:(?:press|media|news) (?:release|advisory|statement|note|communiqu[eé]|announcement|summary)|"
+    r"communiqu[eé]|"
     r"for immediate release|joint (?:press )?(?:statement|declaration)|statement by|"
     r"notes? (?:to|for) (?:the )?editors?)\b",
     re.IGNORECASE,
@@ -117,7 +123,8 @@ _NEWSROOM = re.compile(
     r"(?:date )?\d{4}-\d\d-\d\d (?:[A-Z][\w.'-]+ ){2,3}in [A-Z]|"
     r"by [A-Z][\w.'-]+(?: [A-Z][\w.'-]+){0,4}(?:\W.{0,40})?$"
     r"|.{0,40}\b(?:[Rr]eporter|[Cc]orrespondent|[Nn]ews [Dd]esk|[Ww]eb [Dd]esk|[Nn]ewsroom)\b"
-    r"|By [A-Z][^\d.]{3,60}$|(?:[Ee]dited|[Rr]eported|[Rr]eporting|[Ww]ritten) by\b"
+    r"|By [A-Z][^\d.]{3,60}$|.{0,60}\b(?:[Aa]rticle|[Ss]tory|[Rr]eport|[Ww]ords) [Bb]y\s?:?\s[A-Z]"
+    r"|(?:[Ee]dited|[Rr]eported|[Rr]eporting|[Ww]ritten) by\b"
     r"|(?:[Aa]lso|[Mm]ore) [Rr]ead\b|[Rr]ead [Aa]lso\b|.{0,40}\b[Mm]ost [Rr]ead\b|[Ee]ditor\s?:"
     r"|.{0,60}\b[Pp]ublished\b.{0,40}\d\d:\d\d|.{0,60}\b[Uu]pdated?\s?:.{0,60}\d\d:\d\d"
 )
@@ -129,11 +136,19 @@ _DISTRIBUTOR = re.compile(
 )
 # How newspapers tell of yesterday.
 _TOLD = re.compile(r"\b(?:said|told|added|according to)\b")
-_ON_WEEKDAY = re.compile(r"\b(?:on|this|last) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+_ON_WEEKDAY = re.compile(
+    r"\b(?:(?:on|this|last) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
+    r"|(?:over|at|during) the weekend|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day [a-z]{3,16}ed\b)"
+)
 _SHORT_LINK = re.compile(
     r"\b(?:lnkd\.in|t\.co|bit\.ly|ow\.ly|buff\.ly|fb\.me|tinyurl\.com|youtu\.be|goo\.gl)/"
 )
 _PICTOGRAPH = re.compile(r"[\u2600-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff]")
+
+# Paragraphs without a headline are a post's where someone speaks in them, or where they are short; longer
+# ones that speak of others ("The meeting was held in Budva ...") were cut from a page.
+_SPEAKS = re.compile(r"\b(?:[Ww]e|[Oo]ur|us|I|my|[Yy]ou|[Yy]our)\b|!(?:\s|$)")
+_LONGEST_PLAIN_POST = 700  # characters
 
 
 def _kind(page: Page, title: Line | None, dateline: Dateline | None) -> str:
@@ -143,6 +158,7 @@ def _kind(page: Page, title: Line | None, dateline: Dateline | None) -> str:
     agency = dateline.agency if dateline else None
     distributed = agency is not None and bool(_DISTRIBUTOR.search(agency))
     carried = agency is not None and not distributed and not _is_own(agency)
+    carried = carried or mastheads.over(page) is not None
     newsroom = carried or any(_NEWSROOM.match(line) for line in furniture) or _ends_in_colon(page, dateline)
     release = (
         any(_PRESS_CONTACT.search(_line(page, line)) for line in page.lines if line.section == "contact")
@@ -164,8 +180,11 @@ def _tells_of_yesterday(page: Page) -> bool:
 
 
 def _ends_in_colon(page: Page, dateline: Dateline | None) -> bool:
-    """The dateline of South Asian newspapers: "ISLAMABAD: The ..."."""
-    return dateline is not None and page.text[dateline.end - 1] == ":"
+    """The dateline of South Asian newspapers: "ISLAMABAD: The ..."; releases print "Dubai: A summit ..."."""
+    if dateline is None or page.text[dateline.end - 1] != ":":
+        return False
+    city = re.split(r"[,:(]", page.text[dateline.start : dateline.end])[0]
+    return city.isupper() or _tells_of_yesterday(page)
 
 
 def _is_own(agency: str) -> bool:
@@ -196,6 +215,8 @@ def _is_post(page: Page, title: Line | None, dateline: Dateline | None) -> bool:
     )
     if title is not None:
         return signs >= 2 and len(written) < 5_000
+    if signs == 0 and len(written) > _LONGEST_PLAIN_POST:
+        return 1 <= len(body) <= 4 and bool(_SPEAKS.search(written))
     return 1 <= len(body) <= 4 or (signs >= 1 and len(written) < 8_000)
 
 

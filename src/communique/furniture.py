@@ -25,7 +25,7 @@ _SITE_LINES = (
     r"from .{1,40}))?\W*",
     r"(?:previous|next|older|newer)(?: (?:post|article|story|page|item|news))?\W*|\W*previous\W*next\W*",
     r"(?:back|return|skip|jump|scroll) to .{1,40}|(?:advanced? )?search(?: .{0,30})?",
-    r"menu|close|home(?:page)?",
+    r"(?:close |open |toggle |main |mobile )?menu|close|home(?:page)?",
     # filing
     r"(?:tags?|tagged(?: with| in)?|filed under|topics?|categor(?:y|ies)|keywords?|themes?|sections?|"
     r"regions?|country|countries|region-country|languages?|image|default|type|press release type|subject|"
@@ -39,6 +39,7 @@ _SITE_LINES = (
     r"accept(?: all)?(?: cookies)?",
     r"(?:subscribe|sign up|log ?in|sign in|newsletter|advertisements?)"
     r"(?: (?:to|for|now|here|on|up|in|our|with|or)\b.{0,80})?\W*",
+    r"(?:advertis(?:ing|ement) rates|advertise with us|comments are closed)\b.{0,200}",
     r"(?:register|join|donate|follow us)(?: now| here| on .{0,40})?\W*",
     r"powered by .{1,60}|loading\W*|no upcoming (?:dates|events)",
 )
@@ -72,6 +73,9 @@ _STAMP_WORD = re.compile(
     r"min(?:ute)?s?(?: read)?|hours?|ago|edition|"
     r"am|pm|a\.m\.|p\.m\.|gmt|utc|cet|cest|est|edt|ist|eat|ist|pst|bst|press release|news|statement)\b",
     re.IGNORECASE,
+)
+_STAMP_BYLINE = re.compile(
+    r"(?:\b(?:article|story|report|words) by\b\s?:?|\bby\s?:)[^\d|]{3,60}$", re.IGNORECASE
 )
 _STAMP_LABEL = re.compile(
     r"\b(?:published|posted|updated?|last (?:updated|modified|reviewed|changed)|created|modified|date|"
@@ -122,7 +126,7 @@ def is_stamp(text: str) -> bool:
     """
     if len(text) > 160 or _BULLET.match(text):
         return False
-    rest, days = _DAY_PRINTED.subn(" ", text)
+    rest, days = _DAY_PRINTED.subn(" ", _STAMP_BYLINE.sub("", text))
     if not days and not _SEEN.match(text):
         return False
     labelled = bool(_STAMP_LABEL.search(rest))

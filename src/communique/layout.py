@@ -31,6 +31,11 @@ _KICKER = re.compile(
     r"latest(?: news)?|highlights?|events?|article|blog)\W*(?:no\.? ?[\d/-]+)?\W*",
     re.IGNORECASE,
 )
+# What a picture shows, and who took it: "Migrants at a transit centre. © IOM/Anna Example".
+_CAPTION = re.compile(
+    r"(?:©|\((?:c|C)\)|\b(?:[Pp]hoto(?:graph)?s?|[Ii]mage|[Pp]icture)(?: (?:by|credit|courtesy))?\s?[:©/])"
+    r".{0,60}$|\b(?:[Pp]hoto|[Ii]mage)s? (?:by|credit|courtesy of)\b.{0,60}$"
+)
 _LONGEST_TITLE = 40  # words
 _MOST_BETWEEN = 5  # short lines between a headline and its first paragraph
 
@@ -48,6 +53,11 @@ class Row:
         self.section = ""
 
     @property
+    def is_caption(self) -> bool:
+        """The words under a picture, with its maker's name."""
+        return self.words <= 60 and _CAPTION.search(self.text) is not None
+
+    @property
     def is_prose(self) -> bool:
         """A sentence or more: what a menu does not have."""
         if self.words < 6 or _STOP.search(self.text[-4:]):
@@ -61,6 +71,8 @@ def headline(rows: list[Row], text: str) -> int | None:
     best, best_score, paragraphs = None, 0, 0
     for at, row in enumerate(rows):
         if row.section:
+            continue
+        if row.is_caption:
             continue
         if row.is_prose and not _HEADING.match(row.text):
             paragraphs += 1
@@ -104,6 +116,8 @@ def _next_paragraph(rows: list[Row], at: int) -> int | None:
             continue
         if row.section:
             return None
+        if row.is_caption:
+            continue
         if row.is_prose:
             return below
         short += 1

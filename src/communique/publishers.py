@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator
 
 from communique import feeds
+from communique.furniture import is_stamp
 from communique.page import Page
 from communique.records import Name
+from communique.sections import Line
 
 _WE_AT = re.compile(r"\b[Ww]e at (?:the )?|\b[Hh]ere at (?:the )?|\b[Aa]t (?=[A-Z][\w-]{1,12}, we\b)")
 _ON_BEHALF = re.compile(
@@ -20,15 +22,22 @@ _COPYRIGHT = re.compile(
 )
 _SOURCE = re.compile(r"(?:.{0,40}\W)?source\s?:\s?(?:the )?", re.IGNORECASE)
 _ABOUT = re.compile(r"\W{0,4}about (?:the )?", re.IGNORECASE)
+# A site's last line: "Example Foundation | Legal notice | Privacy".
+_FOOTER = re.compile(
+    r"\|\s*(?:legal(?: notice| information)?|imprint|impressum|privacy(?: \w+)?|cookies?(?: \w+)?|"
+    r"terms(?: (?:of|&|and) \w+)?|disclaimer|accessibility|all rights reserved|site ?map)\s*(?:\||$)",
+    re.IGNORECASE,
+)
 _DOMAIN = re.compile(r"@([\w-]+(?:\.[\w-]+){1,4})")
 _LEAST = 0.6  # of a masthead's characters that are the name
 _FIRST_LINES = 3  # among which a masthead stands
+_LAST_LINES = 6  # among which a site's footer stands
+_NEXT = 2  # lines between a page's day and the body that files it
 _NEARBY = 60  # characters of a blurb in which it names whom it is about
 
 
 def publisher(page: Page) -> str | None:
-    """The name of the actor, or of the framework whose site it is, that issued the page; None where none "
-    "says so.
+    """The name of the actor, or of the framework whose site it is, that issued the page; None if unsaid.
 
     Needs the page's names, actors and frameworks.
     """
@@ -42,8 +51,7 @@ def publisher(page: Page) -> str | None:
 
 
 def masthead(page: Page) -> tuple[int, int] | None:
-    """Where the publisher's name would stand above a site's menu: its first line, or the menu's first "
-    "entry."""
+    """Where a publisher's name would stand above a site's menu: its first line, or the menu's first entry."""
     for line in page.lines[:1]:
         text = page.text[line.start : line.end]
         if line.section != "furniture" or not any(char.isalpha() for char in text):
@@ -63,7 +71,9 @@ def _candidates(page: Page) -> Iterator[Name]:
     yield from _after(page, _ON_BEHALF, ("body", "furniture", "about", "contact"))
     yield from _credited(page)
     yield from _in_masthead(page)
+    yield from _filed(page)
     yield from _after(page, _COPYRIGHT, ("furniture",))
+    yield from _in_footer(page)
     yield from _self_described(page)
     yield from _agency(page)
     yield from _contact(page)
@@ -112,9 +122,37 @@ def _in_masthead(page: Page) -> Iterator[Name]:
         )
 
 
+def _filed(page: Page) -> Iterator[Name]:
+    """A body alone on a line beside the page's day, above the headline: "13 October 2020", "DG HOME"."""
+    title = page.title[0] if page.title else 0
+    above = [line for line in page.lines if line.start < title and line.section == "furniture"]
+    stamps = [at for at, line in enumerate(above) if is_stamp(_bare(page, line))]
+    for at, line in enumerate(above):
+        if any(0 < abs(at - stamp) <= _NEXT for stamp in stamps):
+            bare = _bare(page, line)
+            yield from (
+                name
+                for name in _names(page, line.start, line.end)
+                if page.text[name.start : name.end] == bare and name.entity == "actor"
+            )
+
+
+def _bare(page: Page, line: Line) -> str:
+    return page.text[line.start : line.end].strip(" \t-•*·‣▪◦|")
+
+
+def _in_footer(page: Page) -> Iterator[Name]:
+    for line in page.lines[-_LAST_LINES:]:
+        footer = _FOOTER.search(page.text, line.start, line.end) if line.section == "furniture" else None
+        if footer:
+            first = page.text.index("|", line.start)
+            yield from (name for name in _names(page, line.start, first) if name.start == line.start)
+
+
 def _self_described(page: Page) -> Iterator[Name]:
-    """What an organization says of itself: the name that its blurb opens with, above the headline or "
-    "under "About"."""
+    """What an organization says of itself: the name that its blurb opens with, over the headline or after
+    "About".
+    """
     first_body = next((line.start for line in page.lines if line.section == "headline"), 0)
     for line in page.lines:
         if line.section != "about":

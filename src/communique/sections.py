@@ -160,7 +160,9 @@ def _label_above(rows: list[Row], title: int) -> None:
 def _label_after(rows: list[Row], first: int) -> None:
     """What stands under the headline, or everything where there is none."""
     section = "body"
-    for row in rows[first:]:
+    for at, row in enumerate(rows[first:], first):
+        if row.section == "furniture" and section == "contact" and _is_person(rows, at):
+            row.section = "contact"
         if row.section in ("contact", "about"):
             section = row.section
         elif row.section == "furniture":
@@ -172,9 +174,14 @@ def _label_after(rows: list[Row], first: int) -> None:
     _label_tail(rows, first)
 
 
+def _is_person(rows: list[Row], at: int) -> bool:
+    """The bars of a contact person's line are no menu's: the line under it says how to reach the person."""
+    below = rows[at + 1] if at + 1 < len(rows) else None
+    return "|" in rows[at].text and below is not None and _REACH.search(below.text) is not None
+
+
 def _label_addresses(rows: list[Row]) -> None:
-    """An address block that no "Contact:" announces: "Address: ...", "E-mail: ..." and the name above "
-    "them."""
+    """An address block that no "Contact:" announces: "Address: ..." and the name above it."""
     for at, row in enumerate(rows):
         if row.section in ("body", "about") and row.words <= 20 and _ADDRESS.match(row.text):
             row.section = "contact"
