@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from namecases import expected, load, page
 
-from communique import actors
+from communique import actors, reference
 
 
 def read(case):
@@ -47,6 +47,19 @@ def test_a_person_has_the_latest_title_and_the_body_spoken_for():
     assert (silva.kind, silva.position, silva.affiliation_id) == ("person", "Director", "iom")
 
 
+def test_a_minister_is_of_the_document_s_state():
+    here = read({"text": "Fiji hosted it. Mr. Ben Tala, Minister of Justice, spoke.", "country": "FJI"})
+    assert (here.actors["ben-tala"].country, here.actors["ben-tala"].affiliation_id) == ("FJI", "state-fji")
+
+
+def test_nobody_speaks_for_what_is_no_row():
+    here = read({"text": "Mr. Ben Tala, Head of the Commission on Rights of Fishers, spoke in Fiji."})
+    assert (
+        here.actors["ben-tala"].affiliation_id is None
+        or here.actors["ben-tala"].affiliation_id in here.actors
+    )
+
+
 def test_rows_and_names_agree():
     here = read({"text": "The Coastal Network (CON) and Egypt joined the Khartoum Process in Rome."})
     assert {name.entity_id for name in here.names} == {*here.actors, *here.frameworks}
@@ -63,6 +76,10 @@ def test_names_lie_in_order_and_apart_and_have_rows(text):
     here = read({"text": text})
     ends = [0, *(name.end for name in here.names)]
     assert all(name.start >= end for name, end in zip(here.names, ends, strict=False))
+    for row in here.actors.values():
+        assert row.affiliation_id is None or row.affiliation_id in {*here.actors, *reference.actors()}
+    for row in here.frameworks.values():
+        assert row.parent_id is None or row.parent_id in {*here.frameworks, *reference.frameworks()}
     for name in here.names:
         assert 0 <= name.phrase_start <= name.start < name.end <= name.phrase_end <= len(here.text)
         assert name.entity_id in (here.actors if name.entity == "actor" else here.frameworks)

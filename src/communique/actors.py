@@ -71,7 +71,7 @@ def read(page: Page) -> None:
     claims = [replace(claim, phrase=_phrase(page, claim, known)) for claim in claims]
     claims = [claim for claim in _outside_branches(claims) if claim.kind != "state" or claim.start in acting]
     roster.enlist(claims)
-    page.actors, page.frameworks = roster.actors, roster.frameworks
+    page.actors, page.frameworks = people.govern(roster.actors, own), roster.frameworks
     page.names = [_name(claim) for claim in claims]
 
 

@@ -12,10 +12,17 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from communique import gazetteer, reference
+from communique.organizations import of_state
 from communique.persons import Person
 from communique.records import Actor
 from communique.roster import Claim, Roster, slug
 
+_MINISTER = re.compile(
+    r"(?:(?:Deputy|Vice|Caretaker|First|Acting|State|Assistant|Prime|Foreign|Interior|Home|Affairs|"
+    r"Labou?r|Finance|"
+    r"Justice|Defen[cs]e) )*(?:[Mm]inister|Cabinet Secretary|Permanent Secretary|Principal Secretary)"
+    r"(?: (?:of|for) (?P<field>.+))?"
+)
 _ADDRESS = re.compile(r"@(?:[\w-]+\.){0,2}(?P<house>[\w-]{2,20})\.(?:int|org|eu|net)\b")
 _GOVERNMENT = re.compile(r"Government of (?:the )?$")
 
@@ -44,6 +51,28 @@ def claims(text: str, persons: Iterable[Person], others: list[Claim], roster: Ro
             Claim(person.start, person.end, "actor", actor_id, "person", "name", person.position, phrase)
         )
     return found
+
+
+def govern(actors: dict[str, Actor], own: str | None) -> dict[str, Actor]:
+    """`actors`, where ministers of no named state are those of the document's `own` state, if it has one.
+
+    They speak for their ministry where the document names it, else for the state where that acts in it.
+    """
+    if own is None:
+        return actors
+    return {key: _governing(row, actors, own) for key, row in actors.items()}
+
+
+def _governing(row: Actor, actors: dict[str, Actor], own: str) -> Actor:
+    if row.kind != "person" or row.country or row.affiliation_id or not row.position:
+        return row
+    office = _MINISTER.fullmatch(row.position)
+    if not office:
+        return row
+    ministry = slug(of_state(f"Ministry of {office['field']}", own)) if office["field"] else ""
+    state = f"state-{own.lower()}"
+    body = next((actor_id for actor_id in (ministry, state) if actor_id in actors), None)
+    return replace(row, country=own, affiliation_id=body)
 
 
 def _contact(text: str, person: Person, others: list[Claim]) -> Claim | None:

@@ -114,8 +114,21 @@ class Roster:
                 self.frameworks[entity_id] = Framework(
                     entity_id, entry.name, entry.kind, entry.acronym, entry.parent_id
                 )
-        self.actors = {key: row for key, row in self.actors.items() if ("actor", key) in named}
+        actors = {key: row for key, row in self.actors.items() if ("actor", key) in named}
+        self.actors = {key: _linked(row, actors) for key, row in actors.items()}
         self.frameworks = {key: row for key, row in self.frameworks.items() if ("framework", key) in named}
+
+
+def _linked(row: Actor, actors: dict[str, Actor]) -> Actor:
+    """`row` without an affiliation to what is neither an actor of the document nor a body of the registry."""
+    parent = row.affiliation_id
+    if parent is None or parent in actors:
+        return row
+    known = reference.actors()
+    registered = row.kind != "person" and row.actor_id in known
+    if parent in known and (registered or known[parent].kind != "state"):
+        return row
+    return replace(row, affiliation_id=None)
 
 
 def _parent(name: str, country: str | None) -> str | None:
