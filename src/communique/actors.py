@@ -65,7 +65,7 @@ def read(page: Page) -> None:
     claims = longest(claims)
     claims = _identified(text, claims, roster)
     claims = longest([*claims, *_introduced(text, claims, roster)])
-    claims = longest([*_recurring(page, roster), *_with_heads(text, claims, roster)])
+    claims = longest([*_recurring(page, claims, roster), *_with_heads(text, claims, roster)])
     roster.attach(text, claims)
     claims = _with_people(page, claims, known, roster)
     claims = [replace(claim, phrase=_phrase(page, claim, known)) for claim in claims]
@@ -196,8 +196,9 @@ def _with_heads(text: str, claims: list[Claim], roster: Roster) -> Iterator[Clai
         yield claim
 
 
-def _recurring(page: Page, roster: Roster) -> Iterator[Claim]:
+def _recurring(page: Page, claims: list[Claim], roster: Roster) -> Iterator[Claim]:
     """Claims for every further place where a name that the document coins stands, hashtags among them."""
+    roster.coin_plan(page.text, claims)
     if not roster.coined:
         return
     coined = list(roster.coined.items())

@@ -10,7 +10,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from communique import gazetteer, reference
 from communique.acronyms import is_acronym
@@ -24,6 +24,7 @@ _PARENTS = (
     ("African Union ", "african-union"),
     ("AU ", "african-union"),
 )
+_IMPLEMENTS = re.compile(r" for (?:the )?(?:implementation of|implementing) (?:the |[A-Z][\w ]{2,30}'s )?")
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 
 
@@ -95,9 +96,25 @@ class Roster:
         if (row := rows.get(claim.entity_id)) and row.acronym is None:
             rows[claim.entity_id] = replace(row, acronym=acronym)
 
-    def attach(self, text: str, claims: Iterable[Claim]) -> None:
-        """Give a centre the university right after it as its parent: "Centre for X Studies, University "
-        "of Y"."""
+    def coin_plan(self, text: str, claims: Iterable[Claim]) -> None:
+        """Let "Action Plan" alone name the document's action plan, where it has one and only one."""
+        plans = {
+            claim.entity_id: claim
+            for claim in claims
+            if claim.entity == "framework" and "Action Plan" in text[claim.start : claim.end]
+        }
+        if len(plans) == 1:
+            self.coined.setdefault("Action Plan", *plans.values())
+
+    def attach(self, text: str, claims: list[Claim]) -> None:
+        """Give parents by what follows: to a centre its university ("Centre for X Studies, University of Y"),
+        to a plan what it implements ("Action Plan for implementing Fiji's Strategy on X").
+        """
+        for part, whole in chain(pairwise(claims), zip(claims, claims[2:], strict=False)):
+            plan = self.frameworks.get(part.entity_id)
+            near = whole.entity == "framework" and whole.start < part.end + 60
+            if plan and near and _IMPLEMENTS.fullmatch(text, part.end, whole.start):
+                self.frameworks[part.entity_id] = replace(plan, parent_id=whole.entity_id)
         for part, whole in pairwise(claims):
             row = self.actors.get(part.entity_id)
             if row and row.kind == whole.kind == "academic" and text[part.end : whole.start] == ", ":
