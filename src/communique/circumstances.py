@@ -10,7 +10,7 @@ from communique.merging import Telling
 from communique.occasions import Occasion, held_at
 from communique.page import Page
 from communique.records import When
-from communique.scenes import Scene, lay_out
+from communique.scenes import Scene, lay_out, names_within
 
 _LEAD = 120  # characters after the dateline in which a sentence of the lead begins
 _POST = 1_500  # characters of a post that has room for one event
@@ -20,7 +20,7 @@ def complete(page: Page, tellings: list[Telling]) -> None:
     """Fill what the tellings of a page lack from its labelled lines, its dateline and one another."""
     _take_labelled_lines(page, tellings)
     for telling in tellings:
-        _take_from_gathering(telling, tellings)
+        _take_from_gathering(page, telling, tellings)
     _take_dateline(page, tellings)
     _take_neighbours(page, tellings)
     for telling in tellings:
@@ -83,7 +83,17 @@ def _take_dateline(page: Page, tellings: list[Telling]) -> None:
             best.place, best.country = page.place, page.country
 
 
-def _take_from_gathering(telling: Telling, tellings: list[Telling]) -> None:
+def _take_organization(page: Page, best: Occasion, tellings: list[Telling]) -> None:
+    """Who is admitted without a word on where joins the organization whose session was told before."""
+    for telling in reversed(tellings):
+        session = telling.best
+        if session.head == "session" and session.start < best.start:
+            owners = [n for n in names_within(page, session.start, session.end) if n.entity == "actor"]
+            best.about += tuple(name.entity_id for name in owners[:1])
+            return
+
+
+def _take_from_gathering(page: Page, telling: Telling, tellings: list[Telling]) -> None:
     """Let what was done at a gathering, or as part of one, take the gathering's day and place."""
     best = telling.best
     for occasion in telling.occasions:
@@ -92,6 +102,8 @@ def _take_from_gathering(telling: Telling, tellings: list[Telling]) -> None:
                 continue
             if any(_is_there(occasion, nod) for nod in other.occasions):
                 _follow(best, other.best)
+    if best.kind == "accession" and len(best.about) == 1:
+        _take_organization(page, best, tellings)
     if best.is_act and not best.start_date:
         _take_day_of(best, tellings)
 

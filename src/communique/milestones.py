@@ -41,6 +41,7 @@ class _Rule:
     kind: str
     stem: str  # a literal that every match contains, in small letters
     rule: str
+    passive: bool = False  # "was established", which may tell what a body is for, not that it began
 
 
 _RULES = (
@@ -125,6 +126,7 @@ _RULES = (
         "establishment",
         "",
         r"(?P<what>" + _BODY + r")" + _WAS + r"(?:established|founded|created|set\sup|formed|initiated)\b",
+        passive=True,
     ),
     _Rule(
         "establishment",
@@ -203,6 +205,8 @@ def _acts(page: Page, scene: Scene, rule: _Rule, match: re.Match[str]) -> Iterat
         return
     if rule.kind == "launch" and name and name.entity == "actor" and name.kind != "network":
         return  # an agency launches things, and is not launched
+    if rule.kind == "establishment" and rule.passive and not _is_placed(scene, match):
+        return
     start, end = _span(scene, match)
     kind = "establishment" if rule.kind == "launch" and _is_body(name) else rule.kind
     framework = name.entity_id if name and name.entity == "framework" else None
@@ -225,6 +229,12 @@ def _parties(scene: Scene, match: re.Match[str]) -> tuple[str, ...]:
     return tuple(
         dict.fromkeys(mark.item.entity_id for mark in marks if mark.kind in ("organization", "state"))
     )
+
+
+def _is_placed(scene: Scene, match: re.Match[str]) -> bool:
+    """Whether a day, a place or a founder stands with it: not "IOM was established to help migrants"."""
+    after = match.string[match.end() : match.end() + 60]
+    return bool(scene.dates or scene.sites or re.match(r"\s(?:by|at|during|following|after)\b", after))
 
 
 def _is_dated_instrument(scene: Scene, name: Name | None, match: re.Match[str]) -> bool:

@@ -11,6 +11,7 @@ from itertools import pairwise
 from communique.page import Page
 from communique.records import When
 from communique.scenes import Scene, Site, is_label
+from communique.sketch import pattern
 
 ACTS = frozenset({"adoption", "agreement", "establishment", "accession", "launch"})
 
@@ -108,6 +109,7 @@ def settle(page: Page, scene: Scene, occasions: list[Occasion]) -> None:
         if owner := _owner(scene, site.start, site.end, occasions):
             _place(scene, owner, site)
     _share(scene, occasions)
+    _place_at_host(page, scene, occasions)
     for when in offsets:
         after = [o for o in occasions if 0 <= o.start - when.end <= _NEAR and not o.start_date]
         if after and when.start_date:
@@ -214,6 +216,21 @@ def _masked(scene: Scene, start: int, end: int) -> str:
             pieces += [_between(scene, here, when.start), "D"]
             here = when.end
     return "".join([*pieces, _between(scene, here, end)])
+
+
+_HOSTS = pattern(
+    r"(?P<who>{state})\s(?:will\s|has\s|to\s)?host(?:s|ed)?\s(?:the|its|a|an)\s(?:[\w-]+\s){0,2}$"
+)
+
+
+def _place_at_host(page: Page, scene: Scene, occasions: list[Occasion]) -> None:
+    """A gathering whose place is not told is in the state that hosts it."""
+    for occasion in occasions:
+        if occasion.is_act or occasion.place or occasion.country or "host" not in scene.text:
+            continue
+        at = next((p for p in range(len(scene.sketch.text)) if scene.sketch.offset(p) >= occasion.start), 0)
+        if host := _HOSTS.search(scene.sketch.text, 0, at):
+            occasion.country = page.actors[scene.sketch.marks(host, "who")[0].item.entity_id].country
 
 
 # What ties an act to the gathering at which it was done, or a gathering to the larger one.

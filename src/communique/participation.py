@@ -119,7 +119,8 @@ def _comes_late(stage: Stage, phrase: Phrase, match: re.Match[str], mark: Mark) 
     groups = match.re.groupindex
     if phrase.role == "participant" or phrase.far or "event" in groups or "rest" not in groups:
         return False
-    return stage.sketch.offset(match.start()) < mark.start and match.start() > _OPENING + _PREFACE
+    before = stage.sketch.between(0, match.start())
+    return stage.sketch.offset(match.start()) < mark.start and (bool(before) or match.start() > _PREFACE)
 
 
 def _nearest(sketch: Sketch, match: re.Match[str]) -> Mark | None:
@@ -189,7 +190,8 @@ _MOST_ITEMS = 60
 def _listed(page: Page, stage: Stage, recent: Event | None) -> Iterator[tuple[Event, str, Name]]:
     """Persons listed after a colon, in the sentence itself or in the items under it."""
     text = page.text[stage.sentence.start : stage.sentence.end]
-    event = stage.subject or recent
+    marked = next((mark.item for mark in stage.sketch.between(0, len(text)) if mark.kind == "event"), None)
+    event = marked or recent
     before, colon, after = text.rpartition(":")
     if not colon or not event or not (role := _LIST_ROLE.search(before)):
         return

@@ -143,8 +143,8 @@ def subjects(sketch: Sketch, verb: int) -> list[Mark]:
             continue
         if found and not _SAME_SUBJECT.fullmatch(gap):
             break
-        if not found and len(gap) > _SUBJECT_REACH:
-            break
+        if not found and (len(gap) > _SUBJECT_REACH or re.match(r"\s[A-Z]", gap)):
+            break  # what follows a name in capitals is another name, not known as one
         if marks[0].kind in _ACTORS:
             found.append(marks[0])
             at = place
