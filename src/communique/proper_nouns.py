@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Container, Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from communique.acronyms import SMALL_WORDS, initials, stands_for
 from communique.gazetteer import Known
@@ -28,8 +28,7 @@ _SHORT_FORM = re.compile(r" \((?P<acronym>[A-Z][\w&-]{1,14})\)")
 _LEFTMOST, _RIGHTMOST = 14, 40
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of a text, half-open, with its hyphens, points and apostrophes but without a possessive's."""
 
     start: int
