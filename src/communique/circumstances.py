@@ -12,6 +12,7 @@ from communique.page import Page
 from communique.records import When
 from communique.scenes import Scene, lay_out, names_within
 
+_FAR = 50  # events back among which a gathering is looked for
 _LEAD = 120  # characters after the dateline in which a sentence of the lead begins
 _POST = 1_500  # characters of a post that has room for one event
 
@@ -19,8 +20,15 @@ _POST = 1_500  # characters of a post that has room for one event
 def complete(page: Page, tellings: list[Telling]) -> None:
     """Fill what the tellings of a page lack from its labelled lines, its dateline and one another."""
     _take_labelled_lines(page, tellings)
+    held: dict[int, list[tuple[Telling, Occasion]]] = {}
     for telling in tellings:
-        _take_from_gathering(page, telling, tellings)
+        for occasion in telling.occasions if not telling.best.is_act else ():
+            held.setdefault(occasion.scene.index, []).append((telling, occasion))
+    for place, telling in enumerate(tellings):
+        _take_from_gathering(telling, held)
+        before = tellings[max(0, place - _FAR) : place]
+        _take_organization(page, telling.best, before)
+        _take_day_of(telling.best, before)
     _take_dateline(page, tellings)
     _take_neighbours(page, tellings)
     for telling in tellings:
@@ -34,10 +42,15 @@ _LABEL = re.compile(
 )
 
 
+_MOST_LABELS = 40
+
+
 def _take_labelled_lines(page: Page, tellings: list[Telling]) -> None:
+    labelled = 0
     for index, sentence in enumerate(page.sentences):
-        if not _LABEL.search(page.text, sentence.start, sentence.end):
+        if labelled > _MOST_LABELS or not _LABEL.search(page.text, sentence.start, sentence.end):
             continue
+        labelled += 1
         scene = lay_out(page, index)
         for best in (telling.best for telling in _above(page, tellings, sentence.start)):
             when = next((when for when in scene.dates if when.start_date), None)
@@ -83,29 +96,24 @@ def _take_dateline(page: Page, tellings: list[Telling]) -> None:
             best.place, best.country = page.place, page.country
 
 
-def _take_organization(page: Page, best: Occasion, tellings: list[Telling]) -> None:
+def _take_organization(page: Page, best: Occasion, before: list[Telling]) -> None:
     """Who is admitted without a word on where joins the organization whose session was told before."""
-    for telling in reversed(tellings):
-        session = telling.best
-        if session.head == "session" and session.start < best.start:
+    if best.kind != "accession" or len(best.about) != 1:
+        return
+    for session in (telling.best for telling in reversed(before)):
+        if session.head == "session":
             owners = [n for n in names_within(page, session.start, session.end) if n.entity == "actor"]
             best.about += tuple(name.entity_id for name in owners[:1])
             return
 
 
-def _take_from_gathering(page: Page, telling: Telling, tellings: list[Telling]) -> None:
+def _take_from_gathering(telling: Telling, held: dict[int, list[tuple[Telling, Occasion]]]) -> None:
     """Let what was done at a gathering, or as part of one, take the gathering's day and place."""
-    best = telling.best
     for occasion in telling.occasions:
-        for other in tellings:
-            if other is telling or other.best.is_act:
-                continue
-            if any(_is_there(occasion, nod) for nod in other.occasions):
-                _follow(best, other.best)
-    if best.kind == "accession" and len(best.about) == 1:
-        _take_organization(page, best, tellings)
-    if best.is_act and not best.start_date:
-        _take_day_of(best, tellings)
+        for index in (occasion.scene.index - 1, occasion.scene.index):
+            for other, gathering in held.get(index, ()):
+                if other is not telling and _is_there(occasion, gathering):
+                    _follow(telling.best, other.best)
 
 
 def _follow(best: Occasion, gathering: Occasion) -> None:
@@ -131,11 +139,12 @@ _DAY = re.compile(r"\bon the (?P<which>first|second|third|last|final|opening|clo
 _STEPS = {"first": 0, "opening": 0, "second": 1, "third": 2}
 
 
-def _take_day_of(best: Occasion, tellings: list[Telling]) -> None:
+def _take_day_of(best: Occasion, before: list[Telling]) -> None:
     """ "On the first day, Burundi is to be admitted": the first day of the gathering told before."""
-    day = _DAY.search(best.scene.text)
-    held = [t.best for t in tellings if not t.best.is_act and t.best.start < best.start and t.best.end_date]
-    if not day or not held or held[-1].precision != "day":
+    if not best.is_act or best.start_date or not (day := _DAY.search(best.scene.text)):
+        return
+    held = [telling.best for telling in before if not telling.best.is_act and telling.best.end_date]
+    if not held or held[-1].precision != "day":
         return
     gathering, step = held[-1], _STEPS.get(day["which"].lower())
     assert gathering.start_date and gathering.end_date
@@ -175,8 +184,10 @@ _BESIDE = re.compile(
 
 
 def _take_ceremony(best: Occasion, tellings: list[Telling]) -> None:
+    if best.start_date or not _BESIDE.search(best.scene.text):
+        return
     acts = [t.best for t in tellings if t.best.is_act and t.best.start < best.start and t.best.start_date]
-    if not best.start_date and acts and _BESIDE.search(best.scene.text):
+    if acts:
         best.follow(acts[-1])
 
 

@@ -23,6 +23,9 @@ _GENERIC = frozenset(
 )
 
 
+_FAR = 100  # events back among which another telling of one is looked for
+
+
 class Telling:
     """All occasions of a document that tell of one event; `best` holds what they say together."""
 
@@ -70,6 +73,7 @@ def _is_finer(one: Occasion, other: Occasion) -> bool:
 def gather(page: Page, occasions: list[Occasion]) -> list[Telling]:
     """The occasions of a page, in order, as one telling for each event."""
     tellings: list[Telling] = []
+    main = _main_dialogue(page)
     for occasion in occasions:
         previous = _PREVIOUS.search(occasion.scene.text, 0, occasion.start - occasion.scene.sentence.start)
         if (previous or occasion.edition) and not occasion.is_act:
@@ -77,7 +81,7 @@ def gather(page: Page, occasions: list[Occasion]) -> list[Telling]:
         if telling := antecedent(occasion, tellings):
             telling.add(occasion)
         elif not occasion.nod or _stands_alone(occasion):
-            occasion.framework_id = occasion.framework_id or _series_of(page, occasion)
+            occasion.framework_id = occasion.framework_id or _series_of(page, occasion, main)
             tellings.append(Telling(occasion))
     return tellings
 
@@ -87,7 +91,7 @@ _PREVIOUS = re.compile(r"\b(?:previous|preceding|last)\s$", re.I)
 
 def _join_series(occasion: Occasion, tellings: list[Telling], is_previous: bool) -> None:
     """Let "the third edition", "a second conference" and "the previous SOM" be of the series told before."""
-    for telling in reversed(tellings):
+    for telling in reversed(tellings[-_FAR:]):
         best = telling.best
         alike = best.head == occasion.head or (best.kind == occasion.kind and best.kind != "meeting")
         if best.is_act or not (best.edition or best.framework_id):
@@ -121,7 +125,7 @@ def _stands_alone(occasion: Occasion) -> bool:
 
 def antecedent(occasion: Occasion, tellings: list[Telling]) -> Telling | None:
     """The telling that the occasion belongs to, if any: the latest that can be the same event."""
-    for telling in reversed(tellings):
+    for telling in reversed(tellings[-_FAR:]):
         if occasion.nod:
             if _nods_to(occasion, telling.best):
                 return telling
@@ -233,7 +237,7 @@ def _squeezed(occasion: Occasion) -> str:
 _OF_SERIES = frozenset({"senior_officials_meeting", "ministerial_conference"})
 
 
-def _series_of(page: Page, occasion: Occasion) -> str | None:
+def _series_of(page: Page, occasion: Occasion, main: str | None) -> str | None:
     """The page's main dialogue, for a gathering that names none and is of the kind that dialogues hold.
 
     "The Forum" is of the dialogue last named with that word.
@@ -244,6 +248,11 @@ def _series_of(page: Page, occasion: Occasion) -> str | None:
                 return name.entity_id
     if occasion.is_act or (occasion.kind not in _OF_SERIES and "steering" not in occasion.name.lower()):
         return None
+    return main
+
+
+def _main_dialogue(page: Page) -> str | None:
+    """The dialogue that the page names most, if one is named more than any other."""
     counts = Counter(
         name.entity_id
         for name in page.names

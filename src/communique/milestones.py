@@ -289,7 +289,8 @@ def _anniversaries(page: Page, scene: Scene) -> Iterator[Occasion]:
     if not page.published or ("years of" not in scene.text and "anniversary" not in scene.text):
         return
     for name in scene.names:
-        match = _YEARS.search(scene.text, 0, name.start - scene.sentence.start)
+        end = name.start - scene.sentence.start
+        match = _YEARS.search(scene.text, max(0, end - _NEAR), end)
         if not match or name.kind in ("person", "state"):
             continue
         ends = page.text[name.end : name.end + 2].strip()[:1] in ("", "!", ".", "\n")

@@ -13,7 +13,7 @@ from communique.page import Page
 from communique.plain import Plain
 from communique.records import Name, When
 from communique.sentences import Sentence
-from communique.sketch import Mark, Sketch
+from communique.sketch import KINDS, Mark, Sketch
 
 _NAME_MARKS = {"person": "person", "state": "state"}
 
@@ -63,7 +63,7 @@ class Scene:
 
 def lay_out(page: Page, index: int) -> Scene:
     """The page's sentence number `index` as a scene."""
-    sentence = page.sentences[index]
+    sentence = clipped(page.sentences[index])
     names = tuple(_with_short_names(page, sentence, list(_within(page.names, sentence))))
     dates = tuple(_within(page.dates, sentence))
     marks = [name_mark(name) for name in names]
@@ -73,6 +73,9 @@ def lay_out(page: Page, index: int) -> Scene:
     sites = tuple(_sites(page.text, sentence))
     return Scene(index, sentence, text, sketch, names, dates, sites)
 
+
+_LONGEST = 4_000  # characters; keeps the time for a page in step with its length, whatever it holds
+_FAR = 300  # names back in which a short name's full form is looked for
 
 # "The Process", "the Protocol": short for the framework or organization last named with that word.
 _SHORT = re.compile(
@@ -97,11 +100,17 @@ def _with_short_names(page: Page, sentence: Sentence, names: list[Name]) -> list
 
 
 def _last_named(page: Page, word: str, before: int) -> Name | None:
-    for name in reversed(page.names[: bisect_left(page.names, before, key=lambda name: name.start)]):
+    last = bisect_left(page.names, before, key=lambda name: name.start)
+    for name in reversed(page.names[max(0, last - _FAR) : last]):
         known = page.frameworks.get(name.entity_id) or page.actors.get(name.entity_id)
         if known and name.kind not in ("person", "state") and word in known.name:
             return name
     return None
+
+
+def clipped(sentence: Sentence) -> Sentence:
+    """The sentence, or the beginning of one that no one could read in one breath."""
+    return replace(sentence, end=min(sentence.end, sentence.start + _LONGEST))
 
 
 def is_label(text: str, when: When) -> bool:
@@ -123,6 +132,8 @@ def names_within(page: Page, start: int, end: int) -> Iterator[Name]:
 
 
 _ACTORS = frozenset({"person", "organization", "state"})
+_MARKS = frozenset(KINDS.values())
+_LONGEST_SUBJECT = 700  # characters of a sketch
 _SUBJECT_REACH = 90  # characters of an apposition between a subject and its verb
 # Between the members of one subject stand commas, titles and offices, but no verb.
 _SAME_SUBJECT = re.compile(
@@ -133,20 +144,18 @@ _SAME_SUBJECT = re.compile(
 def subjects(sketch: Sketch, verb: int) -> list[Mark]:
     """The actors that are the subject of the verb at place `verb` of a sketch, in order."""
     found: list[Mark] = []
-    at = verb
-    for place in range(verb - 1, -1, -1):
-        marks = sketch.between(place, place + 1)
-        if not marks:
+    at, text = verb, sketch.text
+    for place in range(verb - 1, max(-1, verb - _LONGEST_SUBJECT), -1):
+        if text[place] not in _MARKS:
             continue
-        gap = sketch.text[place + 1 : at]
-        if marks[0].kind not in _ACTORS and not found:
-            continue
+        mark = next(iter(sketch.between(place, place + 1)), None)
+        gap = text[place + 1 : at]
         if found and not _SAME_SUBJECT.fullmatch(gap):
             break
         if not found and (len(gap) > _SUBJECT_REACH or re.match(r"\s[A-Z]", gap)):
             break  # what follows a name in capitals is another name, not known as one
-        if marks[0].kind in _ACTORS:
-            found.append(marks[0])
+        if mark and mark.kind in _ACTORS:
+            found.append(mark)
             at = place
     return found[::-1]
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from communique.occasions import ACTS
 from communique.page import Page
 from communique.records import Event, Happening, Name
-from communique.scenes import name_mark, names_within
+from communique.scenes import clipped, name_mark, names_within
 from communique.sentences import Sentence
 from communique.sketch import Mark, Sketch
 
@@ -71,10 +71,11 @@ def stages(page: Page, main: Event | None) -> Iterator[Stage]:
     for span in spans:
         told.setdefault(bisect_right(starts, span[0]) - 1, []).append(span)
     earlier: list[Event] = []
-    for index, sentence in enumerate(page.sentences):
+    for index, whole in enumerate(page.sentences):
+        sentence = clipped(whole)
         if sentence.section not in _READ:
             continue
-        here = told.get(index, [])
+        here = [span for span in told.get(index, []) if span[1] <= sentence.end]
         earlier += [happening.event for _, _, happening in reversed(here)]  # "It" is what came first
         names = list(names_within(page, sentence.start, sentence.end))
         if any(name.entity == "actor" for name in names) or here or page.text[sentence.end - 1] == ":":
@@ -135,9 +136,12 @@ def _nods(
             yield Mark(match.start(), match.end(), "event", event)
 
 
+_FAR = 30  # events back to which a noun may nod
+
+
 def _meant(noun: str, earlier: list[Event], main: Event | None) -> Event | None:
     """The event that a noun nods to: the latest of its kind, or for a general noun the latest held."""
-    for event in reversed(earlier):
+    for event in reversed(earlier[-_FAR:]):
         if noun in _ANY_NOUN:
             if event.kind not in ACTS:
                 return event
