@@ -15,7 +15,7 @@ SOURCE = ROOT / "src" / "communique"
 STEPS = """
 errors records tables evidence parquet datapackage reference plain sections sentences sketch page dates
 amounts sources documents gazetteer persons organizations frameworks actors chronology events figures
-participation reading canon rows store dataset answers gold matching scoring view __main__
+participation reading record canon voices rows store dataset answers gold matching scoring view __main__
 """.split()
 
 

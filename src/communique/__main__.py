@@ -9,9 +9,10 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from communique import __version__
-from communique.errors import CommuniqueError
+from communique.errors import CommuniqueError, TablesError
 
 _SCORED = ("documents", "actors", "frameworks", "events", "participation", "figures")
+_FORMATS = ("csv", "xlsx", "graphml", "gexf", "ics")
 _DONE, _SOME_UNREAD, _USAGE = 0, 1, 2
 
 
@@ -55,6 +56,16 @@ def _parser() -> argparse.ArgumentParser:
         "--tables", type=Path, default=Path("data/processed"), help="folder of tables (default: %(default)s)"
     )
 
+    record = _command(commands, "record", _record, "check the cited record: what other sources say")
+    record.add_argument(
+        "folder",
+        type=Path,
+        nargs="?",
+        default=Path("data/raw/reference"),
+        help="folder of the record's CSV files (default: %(default)s)",
+    )
+    record.add_argument("--fix", action="store_true", help="put the rows into canonical order first")
+
     score = _command(commands, "score", _score, "compare tables, or texts read now, with a gold standard")
     score.add_argument(
         "tables", type=Path, help="folder of tables, or folder of the texts that the gold names"
@@ -63,6 +74,20 @@ def _parser() -> argparse.ArgumentParser:
     score.add_argument("--errors", action="store_true", help="list what is missing, false or wrong")
     score.add_argument(
         "--only", metavar="TABLE", choices=_SCORED, help=f"list the errors of one: {', '.join(_SCORED)}"
+    )
+
+    export = _command(commands, "export", _export, "write the tables for programs that read no Parquet")
+    export.add_argument(
+        "--to",
+        required=True,
+        choices=_FORMATS,
+        help="tables (csv, xlsx), who met whom (graphml, gexf), or a calendar (ics)",
+    )
+    export.add_argument(
+        "--tables", type=Path, default=Path("data/processed"), help="folder of tables (default: %(default)s)"
+    )
+    export.add_argument(
+        "--output", type=Path, default=Path("exports"), help="folder to write to (default: %(default)s)"
     )
     return parser
 
@@ -104,6 +129,23 @@ def _show(chosen: argparse.Namespace) -> int:
     return _DONE
 
 
+def _record(chosen: argparse.Namespace) -> int:
+    from communique import record_checks, record_files
+
+    if not record_files.is_record(chosen.folder):
+        raise TablesError(f"{chosen.folder}: no {record_files.SOURCES} here, so no cited record")
+    for file in record_files.restore(chosen.folder) if chosen.fix else ():
+        print(f"{file}: rows put in canonical order")
+    texts = record_files.texts(chosen.folder)
+    found = record_checks.errors(texts) or record_checks.disorder(texts)
+    for error in found:
+        print(error)
+    if not found:
+        rows = sum(len(record_files.parsed(file, text)) for file, text in texts.items())
+        print(f"{chosen.folder}: {rows} rows, nothing wrong")
+    return _SOME_UNREAD if found else _DONE
+
+
 def _score(chosen: argparse.Namespace) -> int:
     from communique import datapackage
     from communique.dataset import load, read_files
@@ -122,6 +164,15 @@ def _score(chosen: argparse.Namespace) -> int:
         if chosen.only in (None, row.table):
             quote = f"  [{printable(row.quote)}]" if row.quote else ""
             print(f"{row.source}  {row.table}  {row.error}: {printable(row.name)}: {row.detail}{quote}")
+    return _DONE
+
+
+def _export(chosen: argparse.Namespace) -> int:
+    from communique.dataset import load
+    from communique.exports import export
+
+    for path in export(load(chosen.tables), chosen.to, chosen.output):
+        print(path)
     return _DONE
 
 

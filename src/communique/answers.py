@@ -102,6 +102,7 @@ EVENT = (
     "place",
     "country",
     "status",
+    "origin",
 )
 FIGURE = ("value", "unit", "measure", "qualifier", "period_start", "period_end")
 _DATES = ("published", "start_date", "end_date", "period_start", "period_end")
@@ -118,7 +119,8 @@ def attributes(row: dict[str, Any], wanted: Iterable[str]) -> dict[str, Any]:
 
 def from_tables(tables: Tables, source: str) -> Answers:
     """What the tables say of the file whose name without folder and suffix is `source`."""
-    documents = [row for row in records(tables.documents) if Path(row["source_path"]).stem == source]
+    own = tables.documents[tables.documents["kind"] != "reference"]
+    documents = [row for row in records(own) if Path(row["source_path"]).stem == source]
     shifts = {row["document_id"]: row["source_start"] for row in documents}
     own = tables.mentions[tables.mentions["document_id"].isin(list(shifts))]
     marked: dict[str, dict[str, list[Mentioned]]] = defaultdict(lambda: defaultdict(list))
@@ -140,6 +142,7 @@ def from_tables(tables: Tables, source: str) -> Answers:
             forms = known.get(row[key], frozenset())
             getattr(answers, table).append(Answer(row[key], label, forms, said, mentions))
     _add_roles(answers, tables, shifts)
+    _restore(answers, tables, shifts, known)
     return answers
 
 
@@ -172,6 +175,23 @@ def _add_roles(answers: Answers, tables: Tables, shifts: dict[str, int]) -> None
     for row in records(tables.participation):
         if row["document_id"] in shifts and (event := events.get(row["event_id"])):
             event.roles.setdefault(row["actor_id"], set()).add(row["role"])
+
+
+def _restore(
+    answers: Answers, tables: Tables, shifts: dict[str, int], known: dict[str | None, Names]
+) -> None:
+    """What these documents say of an event, where its row says otherwise since others know better."""
+    events = {event.key: event for event in answers.events}
+    for row in records(tables.disagreements):
+        event = events.get(row["entity_id"])
+        if event is None or row["entity"] != "event" or row["document_id"] not in shifts:
+            continue
+        value = row["value"]
+        if row["column"] == "edition":
+            value = int(value)
+        elif row["column"] == "framework_id":
+            value = known.get(value)
+        event.attributes |= attributes({row["column"]: value}, [row["column"]])
 
 
 def records(frame: pandas.DataFrame) -> list[dict[str, Any]]:

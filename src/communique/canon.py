@@ -24,14 +24,14 @@ from typing import Any, TypeVar
 
 from communique.records import Actor, Event, Framework
 
-_FINENESS = {"unknown": 0, "year": 1, "month": 2, "day": 3}
+FINENESS = {"unknown": 0, "year": 1, "month": 2, "day": 3}
 # The most certain first: what fixes the year.
 _BASES = ("explicit", "document", "relative", "weekday", "term", "reference", "unknown")
-_ONCE = frozenset({"adoption", "establishment", "accession"})
+ONCE = frozenset({"adoption", "establishment", "accession"})
 # Kinds that documents use for one another; a kind that is not listed is kin to itself alone.
 _KINDRED = dict.fromkeys(("summit", "ministerial_conference", "senior_officials_meeting", "forum"), "named")
 _TELLING = ("framework_id", "edition", "place", "country")  # what differs of two events
-_VAGUE = frozenset({"meeting", "conference"})
+VAGUE = frozenset({"meeting", "conference"})
 
 _Trait = tuple[Any, ...]
 Entity = TypeVar("Entity", Actor, Framework)
@@ -116,7 +116,7 @@ def settle(sightings: Iterable[Sighting]) -> tuple[list[Event], dict[tuple[str, 
 
 def _certainty(event: Event) -> tuple[int, int]:
     """Sorts finely and certainly dated events before others, so that vague ones join them."""
-    return -_FINENESS[event.date_precision], _BASES.index(event.date_basis)
+    return -FINENESS[event.date_precision], _BASES.index(event.date_basis)
 
 
 def _traits(event: Event) -> tuple[list[_Trait], list[_Trait]]:
@@ -124,9 +124,9 @@ def _traits(event: Event) -> tuple[list[_Trait], list[_Trait]]:
 
     Finely dated reports come first and meet in their months; one that knows the year alone looks there.
     """
-    name = _plain(event.name)
+    name = plain_name(event.name)
     anchors = [("name", name)]
-    common: list[_Trait] = [(event.kind, name)] if event.kind in _ONCE else []
+    common: list[_Trait] = [(event.kind, name)] if event.kind in ONCE else []
     if event.framework_id:
         anchors.append(("framework", event.framework_id))
         if event.edition is not None:
@@ -141,44 +141,47 @@ def _traits(event: Event) -> tuple[list[_Trait], list[_Trait]]:
     return common + months, common + months + year
 
 
-def _plain(name: str) -> str:
+def plain_name(name: str) -> str:
+    """A name without case and marks."""
     return re.sub(r"[\W_]+", " ", name.casefold()).strip()
 
 
 def _same(one: Event, other: Event) -> bool:
     """Whether reports of two documents are of one event, by the rules at the top of this module."""
-    if not _kin(one.kind, other.kind) or not _compatible(one, other):
+    if not kin(one.kind, other.kind) or not compatible(one, other):
         return False
-    if any(_differ(getattr(one, name), getattr(other, name)) for name in _TELLING):
+    if any(differ(getattr(one, name), getattr(other, name)) for name in _TELLING):
         return False
     together = one.framework_id is not None and one.framework_id == other.framework_id
     if together and one.edition is not None and one.edition == other.edition:
         return True
-    named_alike = _plain(one.name) == _plain(other.name)
-    if one.kind in _ONCE and named_alike:
+    named_alike = plain_name(one.name) == plain_name(other.name)
+    if one.kind in ONCE and named_alike:
         return True
     return one.start_date is not None and other.start_date is not None and (together or named_alike)
 
 
-def _kin(one: str, other: str) -> bool:
+def kin(one: str, other: str) -> bool:
+    """Whether two kinds may be said of one event."""
     if one == other:
         return True
     gathering = {_KINDRED.get(one, one), _KINDRED.get(other, other)}
-    return bool(gathering & _VAGUE) and gathering <= _VAGUE | {"named"}
+    return bool(gathering & VAGUE) and gathering <= VAGUE | {"named"}
 
 
-def _differ(one: object, other: object) -> bool:
+def differ(one: object, other: object) -> bool:
+    """Whether two values are both there and not the same."""
     return one is not None and other is not None and one != other
 
 
-def _compatible(one: Event, other: Event) -> bool:
+def compatible(one: Event, other: Event) -> bool:
     """Whether the dates may be of one event: unknown, overlapping days, or the finer within the coarser."""
     if one.start_date is None or other.start_date is None:
         return True
     one_end, other_end = one.end_date or one.start_date, other.end_date or other.start_date
     if one.date_precision == other.date_precision:
         return one.start_date <= other_end and other.start_date <= one_end
-    fine, coarse = sorted((one, other), key=lambda event: -_FINENESS[event.date_precision])
+    fine, coarse = sorted((one, other), key=lambda event: -FINENESS[event.date_precision])
     return coarse.start_date <= fine.start_date and (fine.end_date or fine.start_date) <= (
         coarse.end_date or coarse.start_date
     )
@@ -192,7 +195,7 @@ def _one(best: Event, other: Event) -> Event:
         event_id=named.event_id,
         name=named.name,
         edition=named.edition,
-        kind=other.kind if best.kind in _VAGUE else best.kind,
+        kind=other.kind if best.kind in VAGUE else best.kind,
         framework_id=best.framework_id or other.framework_id,
         place=best.place or other.place,
         country=best.country or other.country,

@@ -38,19 +38,21 @@ class Report:
 def build(raw: str | Path, output: str | Path, *, progress: Progress | None = None) -> Report:
     """Reads every file under `raw` and writes the tables to the folder `output`, whole or not at all.
 
-    `progress` is called before a file is read, with its number and path. TablesError where `raw` is no folder
-    or `output` cannot be written or holds anything but tables.
+    The folder `reference` in `raw`, if there is one, is the cited record. `progress` is called before a file
+    is read, with its number and path. TablesError where `raw` is no folder or `output` cannot be written or
+    holds anything but tables; CuratedDataError where a row of the record is wrong.
     """
-    from communique import store
+    from communique import record, store
 
     raw, output = Path(raw), Path(output)
     store.check(output)
     found, problems = _scanned(raw, output)
+    cited = record.read(raw / record.FOLDER)
     readings = list(_readings(found, progress, problems))
     try:
-        made = arrow_tables(readings, problems)
+        made = arrow_tables([*readings, *cited], problems)
     except CommuniqueError:
-        made = arrow_tables(_sound(readings, problems), problems)
+        made = arrow_tables([*_sound(readings, problems), *cited], problems)
     store.save(made, output)
     return Report(output, {name: table.num_rows for name, table in made.items()}, problems)
 

@@ -11,8 +11,10 @@ from communique import reference
 from communique.canon import Rank, Sighting, merged, settle
 from communique.errors import EvidenceError, TablesError
 from communique.evidence import Span
-from communique.records import Actor, Figure, Framework, Mention, Participation, Problem
+from communique.records import Actor, Event, Figure, Framework, Mention, Participation, Problem
+from communique.registry_pages import registry_page
 from communique.tables import TABLES
+from communique.voices import disagreements, join
 
 if TYPE_CHECKING:
     from communique.reading import Reading
@@ -25,31 +27,76 @@ _Record = TypeVar("_Record", Figure, Mention, Participation)
 def canonical(readings: list[Reading], problems: Iterable[Problem] = ()) -> Rows:
     """The rows of every table by its name; EvidenceError where a quote is not what its document prints.
 
-    Actors and frameworks of the registry that no text names, but that a row leads to (a directorate's
-    Commission), are there with origin `reference`.
+    Documents of kind `reference` are the sources of the cited record. Actors and frameworks of the registry
+    that no text names, but that a row leads to (a directorate's Commission), are there as `reference`.
     """
     for reading in readings:
         check(reading)
-    events, ids = settle(seen for reading in readings for seen in _sightings(reading))
+    events, ids = _events(readings)
     mentions = dict.fromkeys(_renamed(row, "entity_id", ids) for r in readings for row in r.mentions)
     participation = list(_participation(readings, ids))
-    named = {row.entity_id for row in mentions} | {row.actor_id for row in participation}
+    cited = {r.document.document_id for r in readings if _is_cited(r)}
+    origin = _origins(cited, mentions, participation)
+    figures = [_renamed(row, "subject_id", ids) for r in readings for row in r.figures]
+    sightings = (seen for reading in readings for seen in _sightings(reading))
     rows: Rows = {
-        "documents": [_row(reading.document, "extracted") for reading in readings],
-        "events": [_row(row, "extracted") for row in events],
-        "figures": [_row(_renamed(f, "subject_id", ids), "extracted") for r in readings for f in r.figures],
-        "participation": [_row(row, "extracted") for row in participation],
+        "documents": [_row(r.document, _ORIGIN[_is_cited(r)]) for r in readings],
+        "events": [_row(row, origin[row.event_id]) for row in events],
+        "figures": [_row(row, _ORIGIN[row.document_id in cited]) for row in figures],
+        "participation": [_row(row, _ORIGIN[row.document_id in cited]) for row in participation],
         "mentions": [_row(row) for row in mentions],
-        "disagreements": [],
+        "disagreements": [_row(row) for row in disagreements(sightings, ids, events)],
         "problems": [_row(row) for row in problems],
     }
     for table, registry in (("actors", _registered_actors()), ("frameworks", _registered_frameworks())):
         read = merged(_ranked(readings, table), TABLES[table].key[0])
-        found = {row_id: row for row_id, row in read.items() if row_id in named}
-        rows[table] = [_row(row, "extracted") for row in found.values()]
-        rows[table] += [_row(row, "reference") for row in _reached(table, found, registry, rows)]
+        found = {row_id: row for row_id, row in read.items() if row_id in origin}
+        rows[table] = [_row(row, origin[row_id]) for row_id, row in found.items()]
+        reached = _reached(table, found, registry, rows)
+        rows[table] += [_row(row, "reference") for row in reached]
+        if cited:
+            _add_pages(rows, table, [getattr(row, TABLES[table].key[0]) for row in reached], origin)
     _drop_loose_links(rows)
     return rows
+
+
+def _add_pages(rows: Rows, table: str, reached: list[str], origin: dict[str, str]) -> None:
+    """The registry's page for each that a row leads to and neither document nor record names."""
+    for row_id in reached:
+        if row_id not in origin:
+            reading = registry_page(table.removesuffix("s"), row_id)
+            rows["documents"].append(_row(reading.document, "reference"))
+            rows["mentions"] += [_row(row) for row in reading.mentions]
+
+
+_ORIGIN = {False: "extracted", True: "reference"}  # by whether the document is a source of the record
+
+
+def _is_cited(reading: Reading) -> bool:
+    return reading.document.kind == "reference"
+
+
+def _events(readings: list[Reading]) -> tuple[list[Event], Ids]:
+    """The canonical events, and the canonical id of each event of each document."""
+    told, ids = settle(seen for reading in readings if not _is_cited(reading) for seen in _sightings(reading))
+    cited = [seen for reading in readings if _is_cited(reading) for seen in _sightings(reading)]
+    if not cited:
+        return told, ids
+    joined = join(told, cited)
+    return joined.events, {at: joined.of_documents[row_id] for at, row_id in ids.items()} | joined.of_record
+
+
+def _origins(
+    cited: set[str], mentions: Iterable[Mention], participation: Iterable[Participation]
+) -> dict[str, str]:
+    """Which of documents and record name each entity: `extracted`, `reference` or `both`."""
+    found: dict[str, str] = {}
+    named = [(row.entity_id, row.document_id) for row in mentions]
+    named += [(row.actor_id, row.document_id) for row in participation]
+    for row_id, document_id in named:
+        origin = _ORIGIN[document_id in cited]
+        found[row_id] = origin if found.get(row_id, origin) == origin else "both"
+    return found
 
 
 def check(reading: Reading) -> None:
@@ -82,7 +129,9 @@ def _row(record: Any, origin: str | None = None) -> dict[str, Any]:
 
 
 def _rank(reading: Reading) -> Rank:
-    return Rank(reading.document.published, reading.document.document_id)
+    """When a document was published; of actors and frameworks, the record knows least."""
+    published = None if _is_cited(reading) else reading.document.published
+    return Rank(published, reading.document.document_id)
 
 
 def _sightings(reading: Reading) -> Iterator[Sighting]:

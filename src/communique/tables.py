@@ -33,6 +33,7 @@ EVENT_KINDS = (
 MEASURES = (
     "funding budget member_states countries_present states pledges people projects share count"
 )  # fmt: skip
+QUALIFIERS = "exact over at_least about almost up_to"
 ROLES = "host convener co_chair chair organizer speaker participant signatory party"
 ENTITIES = ("actor", "framework", "event", "figure")
 PROBLEMS = "empty not_text encoding too_large unreadable duplicate_of"
@@ -188,7 +189,7 @@ _FIGURES = Table(
         _one_of("measure", MEASURES, "What is measured."),
         Column("value", "float64", "The number, written out.", True, unit="see column `unit`"),
         _text("unit", "ISO 4217 code for money, `percent`, or the counted noun in the singular.", True),
-        _one_of("qualifier", "exact over at_least about almost up_to", "How the text qualifies the number."),
+        _one_of("qualifier", QUALIFIERS, "How the text qualifies the number."),
         _day("period_start", "First day of the time that it speaks of."),
         _day("period_end", "Last day of the time that it speaks of."),
         Column("value_eur", "float64", "Money in euro at `rate`.", unit="EUR"),

@@ -21,16 +21,16 @@ ENTITIES = "actor framework"
 
 # Names are looked for in the plain copy of a text, which has no typographic quotes, dashes or spaces.
 _NOT_PLAIN = re.compile(r"[‘’“”‐‑–—\u00a0\u202f\t\n]|^\s|\s$|  ")
-_ADDRESS = re.compile(r"https?://[a-zA-Z0-9-]+(?:\.[a-zA-Z0-9-]+)+(?:[/?#]\S*)?")
-_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+ADDRESS = re.compile(r"https?://[a-zA-Z0-9-]+(?:\.[a-zA-Z0-9-]+)+(?:[/?#]\S*)?")
+SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _COUNTRY = re.compile(r"[A-Z]{3}")
 
 # What can be said of one cell alone: the column, wherever it stands, and what is right.
 _CELLS: dict[str, tuple[Callable[[str], object], str]] = {
-    "actor_id": (_SLUG.fullmatch, "a slug of small letters, digits and hyphens"),
-    "framework_id": (lambda cell: not cell or _SLUG.fullmatch(cell), "a slug, or empty"),
+    "actor_id": (SLUG.fullmatch, "a slug of small letters, digits and hyphens"),
+    "framework_id": (lambda cell: not cell or SLUG.fullmatch(cell), "a slug, or empty"),
     "country": (lambda cell: not cell or _COUNTRY.fullmatch(cell), "an ISO 3166-1 alpha-3 code, or empty"),
-    "source": (_ADDRESS.fullmatch, "an address that starts with http:// or https://"),
+    "source": (ADDRESS.fullmatch, "an address that starts with http:// or https://"),
     "confidence": (lambda cell: cell in CONFIDENCES.split(), f"one of {CONFIDENCES}"),
     "form": (lambda cell: cell in FORMS.split(), f"one of {FORMS}"),
     "entity": (lambda cell: cell in ENTITIES.split(), f"one of {ENTITIES}"),
