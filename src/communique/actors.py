@@ -36,7 +36,7 @@ from communique.organizations import Found
 from communique.page import Page
 from communique.proper_nouns import Terrain
 from communique.records import Name
-from communique.roster import Claim, Roster, home, reference_name
+from communique.roster import Claim, Roster, home, is_alone, reference_name
 from communique.sections import Line
 
 _HEADS = bodies.KINDS.keys() | frameworks.KINDS.keys()
@@ -71,7 +71,9 @@ def read(page: Page) -> None:
     claims = [replace(claim, phrase=_phrase(page, claim, known)) for claim in claims]
     claims = [claim for claim in _outside_branches(claims) if claim.kind != "state" or claim.start in acting]
     roster.enlist(claims)
-    page.actors, page.frameworks = people.govern(roster.actors, own), roster.frameworks
+    page.actors, page.frameworks = roster.actors, roster.frameworks
+    if is_alone(known, own):
+        page.actors = people.govern(page.actors, own)
     page.names = [_name(claim) for claim in claims]
 
 

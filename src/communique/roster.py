@@ -163,6 +163,12 @@ def registered_actor(actor_id: str) -> Actor:
     return Actor(actor_id, entry.name, entry.kind, entry.acronym, entry.country, entry.affiliation_id)
 
 
+def is_alone(known: Iterable[Known], country: str | None) -> bool:
+    """Whether clearly more than half of the names of states and places speak of one state, `country`."""
+    countries = [name.country for name in known if name.country and name.kind in ("state", "place")]
+    return country is not None and countries.count(country) * 3 > len(countries) * 2
+
+
 def reference_name(claim: Claim) -> str:
     """The canonical name of what a claim to a name of the registry names."""
     entries = reference.actors() if claim.entity == "actor" else reference.frameworks()

@@ -135,6 +135,16 @@ _OFFICE = re.compile(
     r"(?:the )?$",
     re.IGNORECASE,
 )
+_BETWEEN = re.compile(r"\b(?:between|among|amongst) (?:both )?(?:the )?$")
+_AGREED = re.compile(
+    r"\b(?:agreements?|memorand(?:um|a)|partnerships?|cooperation|dialogues?|talks|meetings?|treat(?:y|"
+    r"ies)|accords?|"
+    r"relations|consultations|understanding|negotiations|arrangements?|contracts?|mou|pact) (?:signed |"
+    r"held |concluded )?"
+    r"(?:between|among|amongst) (?:both )?(?:the )?$",
+    re.IGNORECASE,
+)
+_SHOUTED_VERB = re.compile(r" (?:TO )?(?!AND\b|THE\b|FOR\b|FROM\b|WITH\b)[A-Z]{3,}\b")
 _PLAIN_VERB = re.compile(
     r" (?!(?:and|or|in|of|to|for|from|at|by|with|on|as|where|through|via|but|the|a|an|are|border|region|"
     r"route|migrants|people|nationals|citizens|in|into|than|over|under|who|which|that|while|"
@@ -144,7 +154,7 @@ _CLAUSE = re.compile(
     r"(?:^|[,;:] |\b(?:and|that|but|when|while|as|since|which|if|because|whether|where|how|after|before) )"
     r"(?:the )?$"
 )
-_LINK = re.compile(r"(?:,| and| or| &|, and|, or|/| -|-) ?(?:the |of |by |from )?")
+_LINK = re.compile(r"(?:,| and| or| &|, and|, or|/| -|-) ?(?:the |of |by |from )?", re.IGNORECASE)
 
 
 def acting(text: str, names: list[Known], floor: int, ceiling: int) -> Iterator[Known]:
@@ -211,16 +221,17 @@ def _acts(text: str, first: Known, last: Known, floor: int, ceiling: int) -> boo
     several = first is not last
     if _MEMBERS.search(before):
         return True
-    related = before.endswith(("between ", "among ")) and (several or after.startswith(" and "))
+    related = _BETWEEN.search(before) and (several or after.startswith(" and "))
+    if related and _AGREED.search(before):
+        return True
     if _PLACE.search(before) and not related:
         return False
     if _DEALING.search(before):
-        return not (
-            _BORDERING.search(before)
-            or (before.endswith(("between ", "among ")) and _DEALING_WEAK.search(before))
-        )
+        return not (_BORDERING.search(before) or (_BETWEEN.search(before) and _DEALING_WEAK.search(before)))
     if several and _LISTED.search(before):
         return not _LISTED_PLACES.search(before)
+    if text[first.start : last.end].isupper():
+        return bool(_SHOUTED_VERB.match(after)) and not before.strip()
     return _is_subject(before, after, several)
 
 
