@@ -15,3 +15,7 @@ class CuratedDataError(CommuniqueError):
 
 class TablesError(CommuniqueError):
     """A folder holds no readable tables, or rows do not fit the declared schema."""
+
+
+class ExportError(CommuniqueError):
+    """Tables cannot be written in the form that is asked for; says what would help."""

@@ -1,0 +1,49 @@
+"""E-mail addresses and telephone numbers, which stay in `documents.text` and are shown nowhere else."""
+
+from __future__ import annotations
+
+import re
+
+EMAIL_SHOWN, NUMBER_SHOWN = "[e-mail address]", "[telephone number]"
+
+# Its last part is letters: "@IOM" is a handle, "report.04@512.2" an id. Possessive, so that a long word
+# without an at sign is walked through once.
+_AT, _DOT = r"(?:@|\s?[\[(]\s?at\s?[\])]\s?)", r"(?:\.|\s?[\[(]\s?dot\s?[\])]\s?)"
+_EMAIL = re.compile(
+    rf"(?<![\w.+'-])[\w.+'-]++{_AT}[\w-]++(?:{_DOT}[\w-]++)+(?<=[^\W\d_][^\W\d_])(?![\w@])", re.I
+)
+_DIGITS = r"\d(?:[\s()./\u2010-\u2015-]{0,3}\d)"
+_LABEL = (
+    r"\b(?:(?:tel(?:ephone)?|phone|mob(?:ile)?|cell(?:phone)?|fax|whats\s?app|gsm|hotline|landline)"
+    r"\s?(?:no|number|nr)?\.?(?:\s?\([^()]{1,20}\))?\s?:?\s?|(?:viber|signal|ph|ext|extension|t|m|f)[.:]\s?)"
+)
+# A number after its label ("Tel 22 717 9111"), or one that nothing else is written like: with a country's or
+# trunk's prefix ("+41 …", "00 41 …", "(0)20 …"), or in the groups of North America ("202-555-0100").
+# A year, a range of years, an amount ("281 000 000"), a date or a time is none of these.
+_NUMBER = re.compile(
+    rf"(?P<label>{_LABEL})(?:[(+]\s?){{0,2}}{_DIGITS}{{4,17}}(?!\d)"
+    rf"|(?<![\w.,:])(?:\(\s?)?\+\s?{_DIGITS}{{6,17}}(?!\d)"
+    rf"|(?<![\w.,:])00[\s-]?[1-9]{_DIGITS}{{6,17}}(?!\d)"
+    rf"|(?<![\w.,:])\(0\d{{0,4}}\)[\s-]?{_DIGITS}{{4,14}}(?!\d)"
+    r"|(?<![\w.,:-])(?:\(\d{3}\)\s?|\d{3}[-.])\d{3}[-.]\d{4}(?![\w-])",
+    re.I,
+)
+
+
+def blot(text: str) -> str:
+    """`text` with every e-mail address and telephone number replaced by a word for it.
+
+    >>> blot("Call Tel: +00 00 000 0000 or write to press@example.org; EUR 590 million, 2014-2020.")
+    'Call Tel: [telephone number] or write to [e-mail address]; EUR 590 million, 2014-2020.'
+    """
+    return _NUMBER.sub(_number_shown, _EMAIL.sub(EMAIL_SHOWN, text))
+
+
+def found(text: str) -> list[str]:
+    """The addresses and numbers in `text`, as printed."""
+    emails = [match.group() for match in _EMAIL.finditer(text)]
+    return emails + [match.group()[len(match["label"] or "") :] for match in _NUMBER.finditer(text)]
+
+
+def _number_shown(match: re.Match[str]) -> str:
+    return (match["label"] or "") + NUMBER_SHOWN
