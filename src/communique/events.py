@@ -30,7 +30,7 @@ _TRIGGER = re.compile(
     r"round[ -]?tables?|retreat|"
     r"dialogues?|ministerials?|som|days|edition|event|gathering|ceremony|met|meets?|gathered|convened|assembled|"
     r"adopt(?:ed|s|ion)|endorse(?:d|ment)|sign(?:ed|s|ing|ature)?|agreement|joined|admitted|member|observer|accession|"
-    r"acceded|ratified|establish(?:ed|ment)|found(?:ed|ing|ation)|creat(?:ed|ion)|set(?:ting)?\sup|formed|initiated|"
+    r"acceded|ratified|establish(?:ed|ment)|found(?:ed|ing|ation)|creat(?:ed|ion)|set(?:ting)?\sup|formed|initiated|inaugurated|"
     r"born|launch(?:ed|es)?|kicked\soff|call(?:ed|s)\son|received?s?|courtesy|anniversary|years\sof|declaration|IMRF)\b|(?:19|20)\d\d|when:|where:|dates?:|venue:|[📅📍]",
     re.I,
 )

@@ -45,7 +45,8 @@ _MODIFIERS = frozenset(
     "steering committee partner partners donor donors donors' press media civil society public working group "
     "thematic consultative validation inception review coordination training dialogue capacity-building "
     "specialized pledging interactive knowledge-sharing peer-learning networking orientation sensitization "
-    "awareness-raising refresher virtual video hybrid online in-person closed-door".split()
+    "awareness-raising refresher consultation summit forum workshop conference "
+    "virtual video hybrid online in-person closed-door".split()
 )
 # Capitalised words before a name that are not of it: articles and prepositions at a sentence's start, and the
 # verbs of headlines ("Egypt Hold Regional Partners Briefing", "IOM Welcomes Valletta Summit").

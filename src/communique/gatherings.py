@@ -93,6 +93,7 @@ def _judged(page: Page, scene: Scene, printed: Printed) -> Occasion | None:
     if UNREAL.search(clause) or UNREAL_AFTER.match(printed.after()):
         return None
     occasion = _occasion(page, scene, printed)
+    occasion.apart = printed.determiner().endswith("next")
     return occasion if _is_told(scene, printed) else _nod(scene, occasion, printed)
 
 
@@ -117,6 +118,8 @@ def _is_told(scene: Scene, printed: Printed) -> bool:
         return _is_concrete(scene, printed)
     if printed.plural:
         return held and determiner in ("", "their") and _is_concrete(scene, printed)
+    if determiner == "" and not (printed.words or _HELD_ADJECTIVES.search(before) or printed.is_subject()):
+        return False  # "the planning meeting was held": what stands before belongs to it, but is not known
     if determiner in ("a", "an", "a recent", "") or determiner.endswith("upcoming"):
         placed = bool(_PLACING.search(before)) and (
             bool(HELD_AFTER.match(after)) or _is_placed(scene, printed)
@@ -149,7 +152,12 @@ def _is_placed(scene: Scene, printed: Printed) -> bool:
 def _nod(scene: Scene, occasion: Occasion, printed: Printed) -> Occasion | None:
     """The occasion as a nod: a definite noun ("the Conference", "this meeting"), else nothing."""
     determiner = printed.determiner()
-    if printed.plural or printed.head == "edition" or determiner in ("a", "an", "", "a recent", "recent"):
+    if (
+        printed.plural
+        or printed.head == "edition"
+        or determiner.endswith("next")
+        or determiner in ("a", "an", "", "a recent", "recent")
+    ):
         return None
     opened = HOLDING.search(printed.before()) and (scene.dates or scene.sites)
     occasion.strong = determiner != "this" and bool(HELD_AFTER.match(printed.after()) or opened)

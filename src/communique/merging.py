@@ -156,7 +156,12 @@ def _nods_to(nod: Occasion, event: Occasion) -> bool:
     return nod.head in _ANY and not nod.mention and not (nod.start_date and event.start_date)
 
 
+_COMMON = 2  # two series of one kind in one document seldom have the same number above this
+
+
 def _same(one: Occasion, other: Occasion) -> bool:
+    if one.apart != other.apart:
+        return False
     if one.is_act or other.is_act:
         return _same_act(one, other)
     if one.edition and other.edition:
@@ -168,6 +173,8 @@ def _same(one: Occasion, other: Occasion) -> bool:
         return False
     if one.framework_id and other.framework_id and one.framework_id != other.framework_id:
         return False
+    if one.edition and one.edition == other.edition and one.edition > _COMMON:
+        return True
     return _names_agree(one, other)
 
 

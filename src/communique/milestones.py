@@ -125,7 +125,11 @@ _RULES = (
     _Rule(
         "establishment",
         "",
-        r"(?P<what>" + _BODY + r")" + _WAS + r"(?:established|founded|created|set\sup|formed|initiated)\b",
+        r"(?P<what>"
+        + _BODY
+        + r")"
+        + _WAS
+        + r"(?:established|founded|created|set\sup|formed|initiated|inaugurated)\b",
         passive=True,
     ),
     _Rule(
@@ -150,7 +154,7 @@ _RULES = (
         _DONE + r"\blaunch(?:ed|es)?\s" + _LEAD + r"(?P<what>" + _VENTURE + r"|{organization})",
     ),
 )
-_FOUND = ("establish", "found", "creat", "set up", "setting up", "form", "initiat", "born")
+_FOUND = ("establish", "found", "creat", "set up", "setting up", "form", "initiat", "inaugurat", "born")
 
 # Asked for, hoped for, not done: no act. "Not only" is none of these.
 _UNREAL = re.compile(

@@ -33,6 +33,7 @@ class Occasion:
     named: bool = False  # capitalised as a name
     nod: bool = False
     strong: bool = False  # a nod that itself says that the thing was held
+    apart: bool = False  # "the next Summit": not the one told before
     undated: bool = False  # a date stands beside it whose days cannot be known
     mention: bool = True  # whether `start:end` is a mention
     framework_id: str | None = None
@@ -152,8 +153,16 @@ _BACKGROUND = re.compile(
 )
 
 
+# "Ahead of the 2nd Ministerial Meeting, experts met on Thursday": nor was that the day of the Meeting.
+_BEFOREHAND = re.compile(
+    r"(?:^|[:.-] )(?:Ahead of|Prior to|Before|In the (?:run-up|lead-up) to) (?:the |its |an? )?$"
+)
+
+
 def _is_background(scene: Scene, occasion: Occasion) -> bool:
     before = _between(scene, max(scene.sentence.start, occasion.start - 40), occasion.start)
+    if _BEFOREHAND.search(before):
+        return True
     after = _between(scene, occasion.end, scene.sentence.end)
     return bool(_BACKGROUND.search(before)) and bool(re.search(r"\b(?:was|were|took place)\b", after[:80]))
 

@@ -75,7 +75,7 @@ def _event_of(
     if "event" in match.re.groupindex:
         (mark,) = stage.sketch.marks(match, "event")
     else:
-        mark = _nearest(stage.sketch, match)
+        mark = _nearest(page, stage.sketch, match)
     if phrase.group == "near" and not mark and not _MEETING.search(stage.sketch.text):
         return None
     if not mark and not phrase.far and phrase.group != "near" and match.start() > _OPENING:
@@ -123,8 +123,15 @@ def _comes_late(stage: Stage, phrase: Phrase, match: re.Match[str], mark: Mark) 
     return stage.sketch.offset(match.start()) < mark.start and (bool(before) or match.start() > _PREFACE)
 
 
-def _nearest(sketch: Sketch, match: re.Match[str]) -> Mark | None:
+# "met on the sidelines of the 78th session": whoever invited them did not invite to the session.
+_BESIDE = re.compile(r"\b(?:sidelines|margins|ahead|framework|occasion) of (?:the )?$", re.I)
+
+
+def _nearest(page: Page, sketch: Sketch, match: re.Match[str]) -> Mark | None:
     before = [mark for mark in sketch.between(0, match.start()) if mark.kind == "event"]
+    before = [
+        mark for mark in before if not _BESIDE.search(page.text, max(0, mark.start - 30), mark.start)
+    ] or before
     after = [mark for mark in sketch.between(match.end(), len(sketch.text)) if mark.kind == "event"]
     inside = [mark for mark in sketch.between(*match.span()) if mark.kind == "event"]
     if before:

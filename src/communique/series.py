@@ -42,23 +42,37 @@ def read(page: Page, scene: Scene) -> Iterator[Occasion]:
             yield occasion
 
 
+# "2nd ACD Summit" is a gathering of the ACD; "the Dialogue was inaugurated" tells its founding.
+_LONGER = re.compile(
+    r"(?: \([^()]{1,20}\))? (?:Summit|Conference|Meeting|Ministerial|Consultation|Workshop|Session|meeting)\b"
+)
+_FOUNDED = re.compile(
+    r"\s(?:was|were)\s(?:\w+ly\s)?(?:inaugurated|established|founded|initiated|launched|created|set up)\b"
+)
+
+
 def _is_held(scene: Scene, name: Name) -> bool:
     """Whether the sentence says that the series, or a forum taken for one, was held then or there."""
     if not scene.dates and not scene.sites:
         return False
     before = scene.text[: name.start - scene.sentence.start]
     after = scene.text[name.end - scene.sentence.start :]
-    if UNREAL.search(before[-80:]) or UNREAL_AFTER.match(after):
+    if UNREAL.search(before[-80:]) or UNREAL_AFTER.match(after) or _FOUNDED.match(after):
         return False
     return bool(HELD_AFTER.match(after) or HOLDING.search(re.sub(r"\bthe $", "", before[-80:])))
 
 
 def _edition(page: Page, scene: Scene, name: Name, head: str) -> Occasion | None:
-    before = page.text[max(scene.sentence.start, name.start - 40) : name.start]
+    before = page.text[max(scene.sentence.start, name.start - 80) : name.start]
+    if UNREAL.search(re.split(r"[,;:] ", before)[-1]):
+        return None
+    before = before[-40:]
     after = page.text[name.end : min(scene.sentence.end, name.end + 40)]
     left, right = _EDITION_BEFORE.search(before), _EDITION_AFTER.match(after)
     number = ordinal(left["edition"]) if left and left["edition"] else None
     numbered = bool(number or (left and left["year"]))
+    if _LONGER.match(after) and not right:
+        return None
     told = bool(numbered or right or (left and left["this"])) or _is_held(scene, name)
     if not told and not (_PLACED_SERIES.search(before) or _OUTCOMES.match(after)):
         return None
