@@ -30,15 +30,15 @@ _AGENCY = (
     r"\([A-Z][\w .'/&-]{1,40}\)|/[A-Z][\w .-]{1,40}(?:\(\w{2,12}\))?/|"
     r"[A-Z]{2,7}(?:-[A-Z]{2,7})?(?=\s?-)"
 )
-# "26 November 2014, Addis Ababa, Ethiopia:": the day before the place.
-_BEFORE = rf"(?:(?P<before>{_DATE})(?:[,:]?\s|\s?[-|]\s))?"
+# "26 November 2014, Addis Ababa, Ethiopia:", "May 18, 2021 (NAIROBI, Kenya):": the day before the place.
+_BEFORE = rf"(?:(?P<before>{_DATE})(?:[,:]?\s|\s?[-|]\s)\(?)?"
 # A dateline without a dash: its year and the first sentence's capital touch, or a blank or two part them.
 _TOUCHING = r"(?P<touching>(?:(?<=[12]\d\d\d)\.?\s{0,2}|(?<=\w)\s{2,3})(?=[\"'(]?[A-Z]))"
 _DATELINE = re.compile(
     rf"\s*{_CREDIT}{_BEFORE}(?P<cities>{_CITIES})"
     rf"(?P<regions>(?:,\s{_PLACE}(?!\s?\d)|\s?\({_PLACE}\)){{0,2}}?)"
     rf"(?P<rest>(?:\s?[,|(/.:-]?\s?(?:{_DATE})\)?|[\s,]{{0,2}}(?:{_AGENCY})){{0,3}})"
-    r"(?:,?\s?(?P<mark>-{1,3}|:|\|)(?:\s|(?<=--)|(?<=[)\d/]-))|(?P<alone>\.?\s*$)"
+    r"(?:(?(before)\)?),?\s?(?P<mark>-{1,3}|:|\|)(?:\s|(?<=--)|(?<=[)\d/]-))|(?P<alone>\.?\s*$)"
     rf"|{_TOUCHING})"
 )
 _AGENCIES = re.compile(_AGENCY)

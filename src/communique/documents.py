@@ -140,9 +140,16 @@ _ON_WEEKDAY = re.compile(
     r"\b(?:(?:on|this|last) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
     r"|(?:over|at|during) the weekend|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day [a-z]{3,16}ed\b)"
 )
+# Speech without quotation marks, of people by whom newspapers print no office: "Mr. Example said priority".
+_SAYING = (
+    r"(?:said|told|added|stated|stressed|noted|emphasi[sz]ed|explained|announced|disclosed|revealed|urged)"
+)
+_REPORTED = re.compile(rf"\b{_SAYING} (?!in\b|on\b|by\b|at\b)[a-z]")
+_MISTER_SAID = re.compile(rf"\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Hon)\.? [A-Z][\w'-]+ {_SAYING} [a-z]")
 _SHORT_LINK = re.compile(
     r"\b(?:lnkd\.in|t\.co|bit\.ly|ow\.ly|buff\.ly|fb\.me|tinyurl\.com|youtu\.be|goo\.gl)/"
 )
+_BARS = re.compile(r"[|>»›].*[|>»›]|\s{2,}\S.*\s{2,}")
 _PICTOGRAPH = re.compile(r"[\u2600-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff]")
 
 # Paragraphs without a headline are a post's where someone speaks in them, or where they are short; longer
@@ -176,14 +183,16 @@ def _kind(page: Page, title: Line | None, dateline: Dateline | None) -> str:
 
 def _tells_of_yesterday(page: Page) -> bool:
     body = " ".join(_line(page, line) for line in page.lines if line.section == "body")[:20_000]
-    return len(_TOLD.findall(body)) >= 2 and bool(_ON_WEEKDAY.search(body))
+    if len(_TOLD.findall(body)) >= 2 and _ON_WEEKDAY.search(body):
+        return True
+    return len(_REPORTED.findall(body)) >= 3 and bool(_MISTER_SAID.search(body))
 
 
 def _ends_in_colon(page: Page, dateline: Dateline | None) -> bool:
     """The dateline of South Asian newspapers: "ISLAMABAD: The ..."; releases print "Dubai: A summit ..."."""
     if dateline is None or page.text[dateline.end - 1] != ":":
         return False
-    city = re.split(r"[,:(]", page.text[dateline.start : dateline.end])[0]
+    city = re.split(r"[,:(]| -", page.text[dateline.start : dateline.end])[0]
     return city.isupper() or _tells_of_yesterday(page)
 
 
@@ -229,7 +238,7 @@ def _is_office_page(page: Page, title: Line | None, dateline: Dateline | None) -
 
 
 def _has_menu(furniture: list[str]) -> bool:
-    return len(furniture) >= 2
+    return len(furniture) >= 4 or any(_BARS.search(line) for line in furniture)
 
 
 def _line(page: Page, line: Line) -> str:

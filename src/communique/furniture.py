@@ -86,9 +86,9 @@ _WEEKDAY_PRINTED = re.compile(_WEEKDAY, re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 # Menus: pieces set side by side with bars, arrows, bullets or wide gaps between.
-_SIDE_BY_SIDE = re.compile(r"\s*[|»›•·>]+\s*|\s+/\s+|\s{2,}")
+_SIDE_BY_SIDE = re.compile(r"\s*[|»›•·>]+\s*|\s+[/\"]\s+|\s{2,}")
 _BREADCRUMB = re.compile(
-    r"(?:you are here\W*)?(?:home|homepage|start|accueil)\b\s*(?:[|»›>/•]|\s-\s).*", re.IGNORECASE
+    r"(?:you are here\W*)?(?:home|homepage|start|accueil)\b\s*(?:[|»›>/•]|\s[-\"]\s).*", re.IGNORECASE
 )
 _BULLET = re.compile(r"[-•*·‣▪◦]\s|\d{1,2}[.)]\s")
 _STOP = re.compile(r"[.!?…][\"')\]]*$|[\"']$")

@@ -36,14 +36,19 @@ _CAPTION = re.compile(
     r"(?:©|\((?:c|C)\)|\b(?:[Pp]hoto(?:graph)?s?|[Ii]mage|[Pp]icture)(?: (?:by|credit|courtesy))?\s?[:©/])"
     r".{0,60}$|\b(?:[Pp]hoto|[Ii]mage)s? (?:by|credit|courtesy of)\b.{0,60}$"
 )
+# When an event is held, under its title: "Monday 18 April - Tuesday 19 April 2016, Hotel Example".
+_DAY_FIRST = re.compile(
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8}\b[ ,-]"
+)
 _LONGEST_TITLE = 40  # words
+_PARAGRAPH = 16  # words
 _MOST_BETWEEN = 5  # short lines between a headline and its first paragraph
 
 
 class Row:
     """A line with what its shape tells; `section` is "" while undecided."""
 
-    __slots__ = ("end", "section", "start", "text", "words")
+    __slots__ = ("end", "is_wrapped", "section", "start", "text", "words")
 
     def __init__(self, text: str, start: int, end: int) -> None:
         self.start = start
@@ -51,6 +56,7 @@ class Row:
         self.text = text[start:end].strip()
         self.words = len(self.text[:2000].split())
         self.section = ""
+        self.is_wrapped = False  # whether it is one line of a paragraph that is printed in several
 
     @property
     def is_caption(self) -> bool:
@@ -60,10 +66,28 @@ class Row:
     @property
     def is_prose(self) -> bool:
         """A sentence or more: what a menu does not have."""
+        if self.is_wrapped:
+            return True
         if self.words < 6 or _STOP.search(self.text[-4:]):
             return self.words >= 6
         capitals = sum(word[0].isupper() for word in self.text[:400].split())
         return self.words >= 25 and capitals <= 0.6 * len(self.text[:400].split())
+
+
+def mark_wrapped(rows: list[Row]) -> None:
+    """Sets `is_wrapped` on the lines of paragraphs that are printed in lines of one width.
+
+    Such a line goes on in lower case on the next; a headline of two lines is shorter.
+    """
+    first = 0
+    for at in range(1, len(rows) + 1):
+        goes_on = at < len(rows) and rows[at].start - rows[at - 1].end <= 2 and rows[at].text[0].islower()
+        if goes_on:
+            continue
+        if at - first > 1 and sum(row.words for row in rows[first:at]) >= _PARAGRAPH:
+            for row in rows[first:at]:
+                row.is_wrapped = True
+        first = at
 
 
 def headline(rows: list[Row], text: str) -> int | None:
@@ -95,6 +119,8 @@ def _score(rows: list[Row], at: int, text: str) -> int:
         or (row.text[-1] == "." and not row.text.endswith(".."))
     ):
         return 0
+    if row.is_wrapped or _DAY_FIRST.match(row.text):
+        return 0
     if _KICKER.fullmatch(row.text) or ABOUT.match(row.text) or (BULLET.match(row.text) and not heading):
         return 0
     follows = _next_paragraph(rows, at)
@@ -104,7 +130,14 @@ def _score(rows: list[Row], at: int, text: str) -> int:
     score = 6 if heading and heading.end() == 2 else 1
     score += 4 if datelines.find(text, below.start, below.end) else 0
     score += 2 if row.words >= 4 else row.words - 2
+    score += 2 * _is_dated(rows, at)
     return max(score + (follows == _next_content(rows, at)), 1 if row.words >= 2 else 0)
+
+
+def _is_dated(rows: list[Row], at: int) -> bool:
+    """Whether the days of an event stand right under a row: the row is its title, what follows a subtitle."""
+    below = rows[at + 1] if at + 1 < len(rows) else None
+    return below is not None and not below.section and _DAY_FIRST.match(below.text) is not None
 
 
 def _next_paragraph(rows: list[Row], at: int) -> int | None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from communique import feeds
 from communique.furniture import is_site_line
-from communique.layout import ABOUT, BULLET, Row, headline
+from communique.layout import ABOUT, BULLET, Row, headline, mark_wrapped
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,7 @@ def label(text: str, repeated: frozenset[str] = frozenset()) -> list[Line]:
         for match in re.finditer(r"[^\n]+", text)
         if match.group().strip()
     ]
+    mark_wrapped(rows)
     _label_by_shape(rows, repeated)
     title = headline(rows, text)
     _label_before(rows[: title or 0])
@@ -150,7 +151,7 @@ def _label_above(rows: list[Row], title: int) -> None:
         and above.words >= 5
         and above.text[0].isalpha()
         and not is_site_line(above.text)
-        and above.text[-1] not in ".,;:"
+        and above.text[-1] not in ".,;:!"
         and ". " not in above.text
         and rows[title].text != above.text
     ):
