@@ -7,15 +7,27 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from communique.dataset import build, load, read_document
+    from communique.funding import funding_claims, funding_series
     from communique.scoring import score
     from communique.view import show
 
 __version__ = "0.1.0"
-__all__ = ["__version__", "build", "load", "read_document", "score", "show"]
+__all__ = [
+    "__version__",
+    "build",
+    "funding_claims",
+    "funding_series",
+    "load",
+    "read_document",
+    "score",
+    "show",
+]
 
 # The public names and their modules, imported when first used: pandas and pyarrow take their time.
 _HOMES = {
     "build": "dataset",
+    "funding_claims": "funding",
+    "funding_series": "funding",
     "load": "dataset",
     "read_document": "dataset",
     "score": "scoring",

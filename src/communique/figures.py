@@ -112,7 +112,7 @@ def _figure(page: Page, context: Context, document_id: str) -> Figure:
         payer_id=payment.payer_id if measure in measures.PAID else None,
         payee_id=payment.payee_id if measure in measures.PAID else None,
         subject_id=_subject(page, context, measure, attended),
-        basis=basis(f"{context.before}…{context.after}") if measure == "funding" else None,
+        basis=basis(context.before, context.after) if measure == "funding" else None,
     )
 
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 
-# The first that is found stands: money that was paid had been committed, and the text says the last step.
 _SAID = (
     # Not "income" alone: "low-income countries", "income-generating activities".
     ("booked", re.compile(r"\b(?:revenues?|booked|recogni[sz]ed (?:income|as income))\b", re.IGNORECASE)),
@@ -23,7 +22,7 @@ _SAID = (
     (
         "contracted",
         re.compile(
-            r"\b(?:contracts? (?:worth|with|signed|of|for)|contracted|contracts? totall?ing"
+            r"\b(?:contracts? (?:worth|signed|totall?ing)|contracted"
             r"|sign(?:s|ed|ing)? (?:an?|the|two|three|new|its)?\s?(?:[\w-]+ ){0,4}?(?:agreements?|contracts?"
             r"|grants?|contributions?)|(?:agreement|grant|contribution) (?:was|were|has been) signed)\b",
             re.IGNORECASE,
@@ -40,12 +39,16 @@ _SAID = (
 )
 
 
-def basis(words: str) -> str:
-    """The basis that `words`, the clauses around an amount, give it.
+def basis(before: str, after: str = "") -> str:
+    """The basis that the words `before` and `after` an amount give it: of several, those that stand closest.
 
-    >>> basis("Overall funding to IOM reached over EUR 590 million in 2024.")
+    >>> basis("Overall funding to IOM reached ", " in 2024.")
     'announced'
-    >>> basis("The Commission has allocated EUR 5 million to IOM.")
+    >>> basis("Of ", " allocated by the EU, EUR 51 million has been disbursed.")
     'committed'
+    >>> basis("Of EUR 76 million allocated by the EU, ", " has been disbursed.")
+    'paid'
     """
-    return next((name for name, pattern in _SAID if pattern.search(words)), "announced")
+    found = [(len(before) - match.end(), name) for name, said in _SAID for match in said.finditer(before)]
+    found += [(match.start(), name) for name, said in _SAID for match in said.finditer(after)]
+    return min(found, default=(0, "announced"))[1]
