@@ -53,8 +53,8 @@ def funding_series(
     """What `payer` gave `payee` in each year, on one basis: a row for each year and payer, gaps included.
 
     `payer` and `payee` are ids of actors; several payers make a row each (`funding.EU_27`); None is all of
-    them, the payee's total. Amounts that `overlaps` marks as parts or other counts are left out, so that what is
-    here may be added up. `years` are those of all yearly amounts of the payee where they are not given.
+    them, the payee's total. Amounts that `overlaps` marks as parts or other counts are left out, so that what
+    is here may be added up. `years` are those of all yearly amounts of the payee where they are not given.
 
     Columns: `year`, `payer_id`, `basis`, the amount (`value` … `origin`), its `figure_id` and source
     (`document_id`, `publisher`, `published`, `url`), and `note`, which is "no figure" for a year without one,

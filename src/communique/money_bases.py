@@ -38,6 +38,8 @@ _SAID = (
     ),
 )
 
+_CLAUSE = 60  # characters
+
 
 def basis(before: str, after: str = "") -> str:
     """The basis that the words `before` and `after` an amount give it: of several, those that stand closest.
@@ -49,6 +51,8 @@ def basis(before: str, after: str = "") -> str:
     >>> basis("Of EUR 76 million allocated by the EU, ", " has been disbursed.")
     'paid'
     """
-    found = [(len(before) - match.end(), name) for name, said in _SAID for match in said.finditer(before)]
-    found += [(match.start(), name) for name, said in _SAID for match in said.finditer(after)]
+    between = [(before[match.end() :], name) for name, said in _SAID for match in said.finditer(before)]
+    between += [(after[: match.start()], name) for name, said in _SAID for match in said.finditer(after)]
+    # A comma sets a clause apart, so that what stands behind it is as good as far away.
+    found = [(len(words) + _CLAUSE * words.count(","), name) for words, name in between]
     return min(found, default=(0, "announced"))[1]
