@@ -78,6 +78,7 @@ def _take_dateline(page: Page, tellings: list[Telling]) -> None:
     days = [w for w in page.dates if opening <= w.start < closing and w.precision == "day"]
     told = [o for t in tellings for o in t.occasions if opening <= o.scene.sentence.start < closing + _LEAD]
     first = min((o for o in told if not o.is_act), key=lambda o: o.start, default=None)
+    first = first or _latest_news(page, tellings)
     for telling in tellings:
         best = telling.best
         lead = first in telling.occasions or (best.is_act and any(o in told for o in telling.occasions))
@@ -114,6 +115,19 @@ def _take_from_gathering(telling: Telling, held: dict[int, list[tuple[Telling, O
             for other, gathering in held.get(index, ()):
                 if other is not telling and _is_there(occasion, gathering):
                     _follow(telling.best, other.best)
+
+
+_NEWS = timedelta(7)  # a report with a dateline is about what happened no longer ago
+
+
+def _latest_news(page: Page, tellings: list[Telling]) -> Occasion | None:
+    """The first gathering of the week before a report was written, where its lead tells of none."""
+    if not page.published or page.published_precision != "day":
+        return None
+    for best in (telling.best for telling in tellings if not telling.best.is_act):
+        if best.start_date and timedelta(0) <= page.published - best.start_date <= _NEWS:
+            return best
+    return None
 
 
 def _follow(best: Occasion, gathering: Occasion) -> None:

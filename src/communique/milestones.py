@@ -215,7 +215,7 @@ def _acts(page: Page, scene: Scene, rule: _Rule, match: re.Match[str]) -> Iterat
     kind = "establishment" if rule.kind == "launch" and _is_body(name) else rule.kind
     framework = name.entity_id if name and name.entity == "framework" else None
     about = (name.entity_id,) if name and name.kind != "state" else ()
-    printed = "" if name or match["what"] == "it" else _ARTICLE.sub("", match["what"])
+    printed = "" if name or not _NOUN.search(match["what"]) else _ARTICLE.sub("", match["what"])
     if kind == "establishment" and name and name.kind == "instrument":
         kind = "adoption"
     if kind == "agreement" and not framework:
@@ -223,6 +223,9 @@ def _acts(page: Page, scene: Scene, rule: _Rule, match: re.Match[str]) -> Iterat
     yield Occasion(start, end, kind, scene, name=printed, framework_id=framework, about=about)
 
 
+_NOUN = re.compile(
+    _PAPER + r"|(?:initiative|programme|program|project|platform|campaign|fund|facility|portal)$", re.I
+)
 _ARTICLE = re.compile(r"^(?:the|an?|its|their|this|new)\s", re.I)
 _NEAR = 120  # characters on either side of an unnamed paper in which its parties stand
 

@@ -128,7 +128,7 @@ def _owner(scene: Scene, start: int, end: int, occasions: Iterable[Occasion]) ->
     around = [o for o in occasions if o.start <= start and end <= o.end]
     if around:
         return min(around, key=lambda o: o.end - o.start)
-    following = [o for o in occasions if o.start >= end]
+    following = [o for o in occasions if o.start >= end and not _is_background(scene, o)]
     # "On 21 June 2022, A, B and C hosted the meeting": what opens a sentence speaks of all of it.
     if start - scene.sentence.start > _OPENING:
         following = [o for o in following if o.start - end <= _WITHIN_REACH]

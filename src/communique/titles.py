@@ -36,7 +36,10 @@ def title(page: Page, occasion: Occasion) -> str:
 
 
 def _act(page: Page, occasion: Occasion) -> str:
-    noun, objects = _NOUNS[occasion.kind], [_canonical(page, entity) for entity in occasion.about]
+    noun, about = _NOUNS[occasion.kind], occasion.about
+    if occasion.framework_id and occasion.kind != "accession":
+        about = (occasion.framework_id,)
+    objects = [_canonical(page, entity) for entity in about]
     if occasion.kind == "accession" and objects:
         return f"Accession of {objects[0]}" + (f" to {_the(objects[1])}" if len(objects) > 1 else "")
     if occasion.kind == "agreement" and not occasion.framework_id:
