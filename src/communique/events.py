@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from communique import encounters, gatherings, milestones, series
@@ -46,8 +47,10 @@ def read(page: Page) -> list[Happening]:
     happenings: dict[str, Happening] = {}
     for telling in tellings:
         event = _event(page, telling)
-        if event.event_id not in happenings:
-            happenings[event.event_id] = Happening(event, tuple(telling.spans()))
+        own, count = event.event_id, 2
+        while event.event_id in happenings:  # two meetings of one name and year
+            event, count = replace(event, event_id=f"{own}-{count}"), count + 1
+        happenings[event.event_id] = Happening(event, tuple(telling.spans()))
     return sorted(happenings.values(), key=lambda happening: happening.spans[0])
 
 
@@ -119,10 +122,8 @@ def _event(page: Page, telling: Telling) -> Event:
     occasion = telling.best
     name = title(page, occasion)
     edition = known_edition(page, telling, name)
-    name = edition.name if edition else name
     start, end, precision, basis = _days(occasion)
-    # The record tells when and where only if the text leaves the day open; else the text has said what it
-    # says.
+    # The record tells when and where only if the text leaves the day open.
     filled = bool(edition and not start and not occasion.country)
     if edition and not start:
         start, end, precision, basis = (
@@ -132,6 +133,9 @@ def _event(page: Page, telling: Telling) -> Event:
             "reference",
         )
     status = _status(page, telling, start, end)
+    # A number that is not printed is the record's; what is still to come may yet be numbered otherwise.
+    if edition and (status == "held" or edition.edition == occasion.edition):
+        name = edition.name
     return Event(
         event_id=event_id(name, start),
         name=name,

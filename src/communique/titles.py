@@ -95,20 +95,37 @@ def _gathering(page: Page, occasion: Occasion) -> str:
     words = name.split(" ")
     if number := ordinal(words[0]):
         name = " ".join([numbered(number), *words[1:]])
-    if framework and _lacks_framework(name, framework.name, framework.acronym):
+    if year := re.fullmatch(r"((?:19|20)\d\d) (.+)", name):
+        name = f"{year[2]} {year[1]}"
+    held_by = framework and framework.kind == "dialogue"
+    if framework and held_by and _lacks_framework(name, framework.name, framework.acronym):
         name = f"{name} of {_the(framework.name)}"
+    if not (framework or occasion.named or " between " in name):
+        name = _told_apart(page, occasion, name)
     return name[0].upper() + name[1:]
 
 
+def _told_apart(page: Page, occasion: Occasion, name: str) -> str:
+    """A common noun with what tells it from others: "Talks with Egypt", "Press conference in Kampala"."""
+    if occasion.about:
+        return f"{name} with {listed([_with_article(page, entity) for entity in occasion.about[:_MANY]])}"
+    return f"{name} in {occasion.place}" if occasion.place else name
+
+
 def _spelled_out(page: Page, occasion: Occasion) -> str:
-    """The printed name with the full names of frameworks, and of organizations in a name in small letters."""
+    """The printed name with full names where it has short ones.
+
+    A framework is spelled out at the name's end ("on the Pact"), an organization in a name in small letters.
+    """
     pieces, here = [], occasion.start
     for name in names_within(page, occasion.start, occasion.end):
-        if page.text[name.start - 1 : name.start] == "(":
-            continue
-        if name.entity == "framework" or not occasion.named:
-            pieces += [page.text[here : name.start], _canonical(page, name.entity_id)]
-            here = name.end
+        gap = page.text[here : name.start]
+        pieces.append("–" if gap == "-" else gap)
+        at_end = name.entity == "framework" and name.end == occasion.end
+        common = not occasion.named and name.kind not in ("state", "person")
+        spelled = (at_end or common) and not gap.endswith("(")
+        pieces.append(_canonical(page, name.entity_id) if spelled else page.text[name.start : name.end])
+        here = name.end
     text = "".join([*pieces, page.text[here : occasion.end]])
     return _ACRONYMS.sub("–", re.sub(r" ?\([A-Z][\w-]{1,14}(?: [IVX]+)?\)", "", text))
 
