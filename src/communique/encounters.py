@@ -27,6 +27,8 @@ _CALLED = pattern(
     r"(?P<aux>(?:has|had|have)\s)?\b(?P<verb>call(?:ed|s)\son|receive[sd]|paid\sa\scourtesy\s(?:call|visit)\s(?:on|to))"
     r"(?P<when>)?(?P<rest>\s(?P<whom>(?:the\s|caretaker\s|visiting\s){0,2}{person}))(?P<object>)?(?!'|\sto\b)"
 )
+# What every encounter contains; looked for first, since most sentences have none.
+_VERB = re.compile(r"met\b|[Mm]eet|gathered|convened|assembled|called on|calls on|receive|courtesy")
 # Who can meet, where no name says it.
 _GROUP = re.compile(
     r"\b(?:officials?|ministers?|delegat(?:e|es|ion|ions)|representatives|leaders|experts|committee|group|network|"
@@ -52,6 +54,8 @@ _UNREAL = re.compile(
 
 def read(page: Page, scene: Scene) -> Iterator[Occasion]:
     """The encounters that the scene tells by a verb, in order."""
+    if not _VERB.search(scene.text):
+        return
     for match in _MET.finditer(scene.sketch.text):
         if (match["when"] or match["rest"]) and _is_encounter(scene, match):
             yield _encounter(page, scene, match)
