@@ -1,7 +1,7 @@
 """Words of the calendar as texts print them: months, weekdays, small numbers, units of time.
 
-English first; French and Spanish month names, which press offices of the same houses print. Fragments of
-regular expressions are upper case and hold no capturing groups.
+English first; French, Spanish, Dutch and German month names, which press offices of the same houses print.
+Fragments of regular expressions are upper case and hold no capturing groups.
 """
 
 from __future__ import annotations
@@ -10,13 +10,15 @@ _ENGLISH_MONTHS = (
     "january february march april may june july august september october november december".split()
 )
 _SHORT_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
-# Other spellings: the four-letter abbreviations, then French, then Spanish.
+# Other spellings: the four-letter abbreviations, then French, Spanish, Dutch and German.
 _OTHER_MONTHS = {
     "sept": 9,
     "janvier": 1, "février": 2, "fevrier": 2, "mars": 3, "avril": 4, "mai": 5, "juin": 6, "juillet": 7,
     "août": 8, "aout": 8, "septembre": 9, "octobre": 10, "novembre": 11, "décembre": 12, "decembre": 12,
     "enero": 1, "febrero": 2, "marzo": 3, "abril": 4, "mayo": 5, "junio": 6, "julio": 7, "agosto": 8,
     "septiembre": 9, "setiembre": 9, "octubre": 10, "noviembre": 11, "diciembre": 12,
+    "januari": 1, "februari": 2, "maart": 3, "mei": 5, "juni": 6, "juli": 7, "augustus": 8, "oktober": 10,
+    "januar": 1, "februar": 2, "märz": 3, "dezember": 12,
 }  # fmt: skip
 MONTHS = (
     {name: number for number, name in enumerate(_ENGLISH_MONTHS, 1)}

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from communique import editions, imprint, offices, reckoning
+from communique import editions, feasts, imprint, offices, reckoning
 from communique.day_sets import ALL, YEARS, Days, common, from_on, shifted_month, union, until, year
 from communique.page import Page
 from communique.printed_date import PrintedDate
@@ -104,6 +104,8 @@ def reference(page: Page, dates: list[Said]) -> Iterator[Clue]:
             years |= editions.dated(page.text, each, known)
         if _told(each.printed) and (days := editions.told(page.text, each, known)):
             yield Clue("reference", _nearest(days, dates))
+        if days := editions.recalled(page, each, known):
+            yield Clue("reference", days)
     if len(years) == 1:
         yield Clue("reference", year(years.pop()))
 
@@ -139,17 +141,27 @@ def yearless(page: Page, dates: list[Said]) -> list[Clue]:
         if not each.printed.yearless or not each.printed.last[2]:
             continue
         in_dateline = imprint.dates_page(page, each.printed)
-        tied = in_dateline or (each.printed.unit is not None and each.printed.step is not None)
-        days = union(_written(each, in_dateline, several, each.sentence in this_week))
+        feast = feasts.beside(page.text, each.printed.start, each.printed.end)
+        counted = each.printed.unit is not None and each.printed.step is not None
+        years = [number for number in YEARS if feast is None or _was_feast(each.printed, number, feast)]
+        days = union(_written(each, years, in_dateline, several, each.sentence in this_week))
+        tied = in_dateline or counted or feast is not None
         found.append(Clue("day" if tied else "bound", days))
     return sorted(found, key=lambda clue: clue.basis, reverse=True)
 
 
-def _written(each: Said, in_dateline: bool, several: bool, this_week: bool) -> Iterator[tuple[date, date]]:
-    """For each year, the days on which one can have written so; `this_week` where the sentence also tells a
-    day of the week without its date.
+def _was_feast(printed: PrintedDate, year: int, feast: int) -> bool:
+    days = printed.within(year)
+    return days is not None and feasts.fell_on(days[0], feast)
+
+
+def _written(
+    each: Said, years: Iterable[int], in_dateline: bool, several: bool, this_week: bool
+) -> Iterator[tuple[date, date]]:
+    """For each of `years`, the days on which one can have written so; `this_week` where the sentence also
+    tells a day of the week without its date.
     """
-    for number in YEARS:
+    for number in years:
         days = each.printed.within(number)
         if not days:
             continue

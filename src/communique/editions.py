@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
-from itertools import islice
+from itertools import chain, islice
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from communique import reference
 from communique.calendar_terms import ORDINALS
-from communique.day_sets import Days, shifted_month, union
+from communique.day_sets import Days, month, shifted_month, union
 from communique.page import Page
 from communique.printed_date import PrintedDate
 from communique.records import Name
@@ -44,6 +44,14 @@ _NUMBERED = re.compile(
     r"(?P<noun>meeting|summit|forum|conference|session)\b",
     re.IGNORECASE,
 )
+# "This year's meeting - the fifth of its kind since ...".
+_OF_ITS_KIND = re.compile(
+    r"\b(?P<noun>meeting|summit|forum|conference|session)\b[ ,-]{1,3}the "
+    rf"(?:(?P<digits>[1-9][0-9]?)(?:st|nd|rd|th)|(?P<word>{'|'.join(ORDINALS)}))"
+    r"(?: (?:annual|such))? (?:of its kind|such|one|edition|in (?:the|a) series|since|under|within)\b",
+    re.IGNORECASE,
+)
+_BESIDE = 60  # characters between a meeting and the time that is its own
 _SAME_SENTENCE = 150  # characters within which a framework is that of the meeting
 _ENOUGH = 40  # numbered meetings that are looked at
 _FOUNDING = {
@@ -144,7 +152,8 @@ def named(page: Page) -> list[Naming]:
 
 def _numbered(page: Page) -> Iterator[Naming]:
     """ "eleventh annual meeting under the Strategic Cooperation Framework": number, kind, framework."""
-    for match in islice(_NUMBERED.finditer(page.text), _ENOUGH):
+    numbered = chain(_NUMBERED.finditer(page.text), _OF_ITS_KIND.finditer(page.text))
+    for match in islice(numbered, _ENOUGH):
         number = int(match["digits"]) if match["digits"] else ORDINALS[match["word"].lower()]
         ids = {
             name.entity_id
@@ -211,8 +220,44 @@ def _written(edition: Edition, printed: PrintedDate) -> tuple[date, date] | None
     return None
 
 
-def founded(text: str, start: int, end: int, frameworks: list[Name]) -> Iterator[int]:
-    """Years in which what `start:end` names was adopted, founded or launched, as its words say."""
+def recalled(page: Page, said: Said, known: list[Naming]) -> Days:
+    """The days of writing that "the X, adopted last September" or "the X, to be held next January" allow.
+
+    X is an act or meeting on record, of that month; the days run from one such month to the next.
+    """
+    printed = said.printed
+    if (printed.form, printed.unit) != ("relative", "year") or not printed.yearless or printed.last[2]:
+        return ()
+    this = page.text.startswith(("this", "This"), printed.start)
+    return union(
+        _about_month(edition.start_date, printed.step or 0, this)
+        for edition in _beside(page, said, known)
+        if edition.date_precision in ("day", "month") and edition.start_date.month == printed.last[1]
+    )
+
+
+def _beside(page: Page, said: Said, known: list[Naming]) -> Iterator[Edition]:
+    """The meetings named beside a date, and the acts that its sentence tells of."""
+    for naming in _inside(said, known):
+        first, last = sorted((naming, said.printed), key=lambda each: each.start)
+        between = page.text[first.end : last.start]
+        if naming.sure and len(between) <= _BESIDE and not _NOT_ITSELF.search(between):
+            yield from naming.editions
+    if (said.printed.step or 0) < 0:
+        frameworks = [name for name in page.names if name.entity == "framework"]
+        yield from _acts(page.text, said.start, said.end, frameworks)
+
+
+def _about_month(day: date, step: int, this: bool) -> tuple[date, date]:
+    """The days on which the month of `day` is "last September", "this (coming) September", "next"."""
+    first, last = month(day)
+    if step < 0:
+        return last + timedelta(1), shifted_month(day, 12)[1]
+    return first.replace(month=1, day=1) if this else shifted_month(day, -12)[0], last
+
+
+def _acts(text: str, start: int, end: int, frameworks: list[Name]) -> Iterator[Edition]:
+    """Acts on record by which what `start:end` names was adopted, founded or launched, as its words say."""
     ids = {name.entity_id for name in frameworks if start <= name.start and name.end <= end}
     words = text[start:end]
     low = words.lower()
@@ -221,4 +266,9 @@ def founded(text: str, start: int, end: int, frameworks: list[Name]) -> Iterator
         if not verb or not verb.search(words):
             continue
         if edition.framework_id in ids or any(alias.lower() in low for alias in edition.aliases):
-            yield edition.start_date.year
+            yield edition
+
+
+def founded(text: str, start: int, end: int, frameworks: list[Name]) -> Iterator[int]:
+    """Years in which what `start:end` names was adopted, founded or launched, as its words say."""
+    return (edition.start_date.year for edition in _acts(text, start, end, frameworks))

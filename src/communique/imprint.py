@@ -17,6 +17,7 @@ _LABEL = re.compile(
     r"(?:\b(?:Published|Posted|Publication date|Release date|Date of (?:publication|release|issue)|Released|"
     r"Issued|Press [Rr]elease|(?i:for (?:immediate )?release)|News|Publié|Publicado|Fecha|Date|Created|"
     r"Submitted)\b"
+    r"|\b(?:gepubliceerd|geplaatst) op\b"
     r"|^\W{0,3}(?:date|published|posted|released|issued|created)\b)[^.!?;]{0,24}$"
 )
 _UPDATED = re.compile(
