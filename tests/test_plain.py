@@ -37,6 +37,15 @@ _PIECES = st.sampled_from(
         ("AT&T; stays", "AT&T; stays"),
         ("zero\u200bwidth", "zerowidth"),
         ("C# is no hashtag", "C# is no hashtag"),
+        (
+            "Officials of eleven states of the region will\ntoday sign a Memorandum of Understanding with the\nIOM.",
+            "Officials of eleven states of the region will today sign a Memorandum of Understanding with the IOM.",
+        ),
+        (
+            "They assess how far the new Protocol is known abroad,\nb) hear reports",
+            "They assess how far the new Protocol is known abroad,\nb) hear reports",
+        ),
+        ("Work with\nus", "Work with\nus"),
     ],
 )
 def test_what_the_copy_changes(printed, plain):

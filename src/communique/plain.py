@@ -29,6 +29,15 @@ _CHANGING = re.compile(
 )
 
 
+# A line broken by a mail program or an old web page: long, and the next goes on in small letters (not
+# with "b)" nor an address), or it ends in a word that ends no line by itself.
+_WRAP = re.compile(
+    r"^(?=[^\n]{45})[^\n]*(?:[^\W\d_]|[,)])(?P<wrap>\n)(?=[a-z])(?![a-z]{1,3}[.)] |\S{1,80}[./:]\w)"
+    r"|(?<=[^\n]{40})\b(?:of|for|the|and|or|to|in|on|by|with|from|at|an?|Mr\.|Ms\.|Mrs\.|Dr\.)(?P<end>\n)(?=\w)",
+    re.MULTILINE,
+)
+
+
 class Plain:
     """A text's plain copy in `text`, with hashtags' and handles' starts in `tags`.
 
@@ -66,7 +75,7 @@ class Plain:
                 self.tags.add(here)
         self._note(here, there)
         pieces.append(text[there:])
-        self.text = "".join(pieces).translate(_ONE_FOR_ONE)
+        self.text = _unwrapped("".join(pieces).translate(_ONE_FOR_ONE))
 
     def _note(self, here: int, there: int) -> None:
         self._here.append(here)
@@ -90,3 +99,18 @@ def _replacement(found: str) -> str:
         return ""
     character = html.unescape(found)
     return character if len(character) == 1 else found
+
+
+def _unwrapped(text: str) -> str:
+    """`text` with a space in the place of every line break inside a sentence.
+
+    >>> _unwrapped("Officials of the International Organization for\\nMigration met.\\nMenu\\nmore")
+    'Officials of the International Organization for Migration met.\\nMenu\\nmore'
+    """
+    breaks = [match.start(match.lastgroup or 0) for match in _WRAP.finditer(text)]
+    if not breaks:
+        return text
+    letters = list(text)
+    for at in breaks:
+        letters[at] = " "
+    return "".join(letters)
