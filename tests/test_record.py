@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from conftest import RAW, REAL, ROOT
 
-from communique import build, load, record, record_checks, record_files, reference, score
+from communique import build, load, record, record_checks, record_files, reference, score, show
 from communique.__main__ import main
 from communique.answers import records
 from communique.canon import Rank, Sighting
@@ -396,6 +396,13 @@ def test_coarser_dates_and_silence_do_not_disagree():
     ids = {seen.place: "b-2024" for seen in sightings}
     found = list(disagreements(sightings, ids, [CITED]))
     assert [(row.column, row.value, row.document_id) for row in found] == [("status", "planned", "e")]
+
+
+def test_a_row_is_shown_with_its_sources_and_what_is_said_otherwise(tables):
+    ghent = "ministerial-conference-on-the-operationalization-of-the-pact-on-migration-and-asylum-2024"
+    shown = str(show(tables, ghent))
+    assert "start_date otherwise: 2024-04-30 (001-" in shown
+    assert "Government of Luxembourg, http://www.gouvernement.lu" in shown
 
 
 # --- beside the documents ------------------------------------------------------------------------

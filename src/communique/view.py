@@ -106,7 +106,20 @@ def _view(tables: Tables, table: str, row_id: str, row: dict[str, Any]) -> View:
         for name, value in row.items()
         if value is not None and name not in ("text", "name")
     }
+    columns |= _otherwise(tables, table, row_id)
     return View(row.get("name") or row.get("title") or row_id, columns, passages)
+
+
+def _otherwise(tables: Tables, table: str, row_id: str) -> dict[str, str]:
+    """What documents say otherwise of a row's columns."""
+    frame = tables.disagreements
+    own = frame[(frame["entity"] == table.removesuffix("s")) & (frame["entity_id"] == row_id)]
+    said: dict[str, str] = {}
+    for row in records(own):
+        name = f"{row['column']} otherwise"
+        told = f"{row['value']} ({row['document_id']})"
+        said[name] = f"{said[name]}, {told}" if name in said else told
+    return said
 
 
 def _number(value: Any) -> str:
@@ -116,9 +129,10 @@ def _number(value: Any) -> str:
 def _passage(document: dict[str, Any], mention: dict[str, Any]) -> Passage:
     text, start, end = document["text"], mention["start"], mention["end"]
     first, last = max(0, start - _CONTEXT), min(len(text), end + _CONTEXT)
+    cited = [document["publisher"], document["url"]] if document["kind"] == "reference" else []
     return Passage(
         document["document_id"],
-        document["title"] or "",
+        document["title"] or ", ".join(filter(None, cited)),
         start,
         end,
         ("…" if first else "") + text[first:start],
