@@ -54,6 +54,7 @@ _BEFORE_TITLE = re.compile(
 # Pictographs and a thread's counters ("3/4", "1/") before a post's first words; a number, a quotation mark or
 # a bracket may open a sentence.
 _BEFORE_POST = re.compile(r"(?:[^\w\s\"'(\[]|\s|\(?\d{1,2}/\d{0,2}\)?(?=\W))*")
+_FIELD = re.compile(r"\s*date \d{4}-\d\d-\d\d\b")  # what a collection of articles prints first
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -125,6 +126,7 @@ _NEWSROOM = re.compile(
     r"|.{0,40}\b(?:[Rr]eporter|[Cc]orrespondent|[Nn]ews [Dd]esk|[Ww]eb [Dd]esk|[Nn]ewsroom)\b"
     r"|By [A-Z][^\d.]{3,60}$|.{0,60}\b(?:[Aa]rticle|[Ss]tory|[Rr]eport|[Ww]ords) [Bb]y\s?:?\s[A-Z]"
     r"|(?:[Ee]dited|[Rr]eported|[Rr]eporting|[Ww]ritten) by\b"
+    r"|From (?:[A-Z][\w'-]+ ){1,3}[A-Z][\w'-]+, [A-Z][\w-]+(?: [A-Z]\w+)?$"
     r"|(?:[Aa]lso|[Mm]ore) [Rr]ead\b|[Rr]ead [Aa]lso\b|.{0,40}\b[Mm]ost [Rr]ead\b|[Ee]ditor\s?:"
     r"|.{0,60}\b[Pp]ublished\b.{0,40}\d\d:\d\d|.{0,60}\b[Uu]pdated?\s?:.{0,60}\d\d:\d\d"
 )
@@ -211,6 +213,8 @@ def _acronyms() -> frozenset[str]:
 def _is_post(page: Page, title: Line | None, dateline: Dateline | None) -> bool:
     """A post has no dateline and no press contact; it is one paragraph, or speaks in tags and pictographs."""
     if dateline or any(line.section in ("contact", "about") for line in page.lines):
+        return False
+    if _FIELD.match(page.text):
         return False
     if any(line.section == "furniture" and _NEWSROOM.match(_line(page, line)) for line in page.lines):
         return False

@@ -56,6 +56,8 @@ _BYLINE = re.compile(
     r"monitor)",
     re.IGNORECASE,
 )
+# "From Anna Example, Abuja": a byline with the city; not "From words to action".
+_REPORTING_FROM = re.compile(r"From (?:[A-Z][\w'-]+ ){1,3}[A-Z][\w'-]+, [A-Z][\w-]+(?: [A-Z]\w+)?")
 _END_MARK = re.compile(r"[\W_]*(?:ends?|ends? here|fin|30)?[\W_]*", re.IGNORECASE)
 
 # A line that says when it was printed or changed, and how often it was read.
@@ -108,6 +110,7 @@ def is_site_line(text: str) -> bool:
         _END_MARK.fullmatch(text)
         or _SITE_LINE.fullmatch(text)
         or _BYLINE.fullmatch(text)
+        or _REPORTING_FROM.fullmatch(text)
         or _BREADCRUMB.fullmatch(text)
         or feeds.is_interface(text)
         or feeds.is_owner(text)

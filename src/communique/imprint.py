@@ -41,6 +41,9 @@ _BEFORE_DATE = re.compile(
 _AFTER_DATE = re.compile(
     r"\)(?= [A-Z\"])|\)?\.?(?:,? ?\(?/?[A-Z][\w. /&-]{1,30}[)/]?)? ?(?:-{1,3}|:|\||/)(?: ?(?=\S)|$)"
 )
+_DASH_AND_TEXT = re.compile(r"\s?(?:-{1,2}|:)\s(?=[A-Z\"])")
+_DAY_OPENS = re.compile(r"\W{0,3}(?:\d{1,2} [A-Z][a-z]{2,8}|[A-Z][a-z]{2,8} \d{1,2})\b")
+_PARAGRAPH = 60  # characters
 _LONG_LINE = 150  # characters; shorter ones are headlines, labels and captions
 
 LABELLED, DATELINE, TOLD, ALONE, UPDATED, SIGNED = range(6)  # best first
@@ -49,8 +52,9 @@ LABELLED, DATELINE, TOLD, ALONE, UPDATED, SIGNED = range(6)  # best first
 def explicit(page: Page, printed: list[PrintedDate]) -> tuple[date, str] | None:
     """The publication day (or month) that the page prints with its year, and its precision."""
     title = page.title[0] if page.title else 0
-    found: list[tuple[int, int, date, str]] = []
+    found: list[tuple[int, bool, int, date, str]] = []
     body = _body(page.lines)
+    stamped = _is_stamped(page, title, body[0])
     for each in printed:
         days = each.within() if each.explicit and each.first == each.last else None
         if not days or days[2] == "year" or (rank := _rank(page, each, body)) is None:
@@ -58,8 +62,15 @@ def explicit(page: Page, printed: list[PrintedDate]) -> tuple[date, str] | None:
         day = days[0] - timedelta(each.step or 0) if rank == TOLD else days[0]
         rank += 10 * (days[2] == "month")
         distance = abs(each.start - title) if rank == ALONE else each.start
-        found.append((rank, distance, day, days[2]))
-    return min(found)[2:] if found else None
+        above = rank == ALONE and each.start < title
+        found.append((rank, above and stamped, distance, day, days[2]))
+    return min(found)[3:] if found else None
+
+
+def _is_stamped(page: Page, title: int, body: int) -> bool:
+    """Whether a time of day stands between headline and text; the day above is then the site's clock."""
+    under = [line for line in page.lines if title < line.start < body and line.section == "furniture"]
+    return any(_CLOCK.search(page.text, line.start, line.end) for line in under)
 
 
 def in_dateline(page: Page, printed: PrintedDate) -> bool:
@@ -122,6 +133,8 @@ def _rank(page: Page, printed: PrintedDate, body: tuple[int, int]) -> int | None
         return LABELLED
     if in_dateline(page, printed):
         return DATELINE
+    if _opens_text(page, line, printed):
+        return DATELINE
     if printed.unit == "day" and printed.anchor == "writing":
         return TOLD
     if heads and _UPDATED.search(before):
@@ -130,6 +143,21 @@ def _rank(page: Page, printed: PrintedDate, body: tuple[int, int]) -> int | None
         signed = printed.start >= body[1] and line.section != "furniture"
         return ALONE if printed.start <= body[0] else SIGNED if signed else None
     return None
+
+
+def _opens_text(page: Page, line: Line, printed: PrintedDate) -> bool:
+    """Whether a day and a dash open the first paragraph ("03 May 2013 - The Union ..."), and no other one.
+
+    In a list of events every paragraph begins so.
+    """
+    if page.text[line.start : printed.start].strip() or not _DASH_AND_TEXT.match(page.text, printed.end):
+        return False
+    paragraphs = [
+        each for each in page.lines if each.section == "body" and each.end - each.start > _PARAGRAPH
+    ]
+    if not paragraphs or paragraphs[0] is not line:
+        return False
+    return not any(_DAY_OPENS.match(page.text, each.start, each.end) for each in paragraphs[1:])
 
 
 def _dates_event(page: Page, line: Line, before: str) -> bool:

@@ -17,10 +17,13 @@ _TITLES = (
 )
 _WORD = r"[A-Z][\w'.-]{0,24}"
 _PAPER = re.compile(
-    rf"(?:(?:The )?(?:{_WORD} ){{1,3}}?|The )(?:{_TITLES})(?: Online)?(?P<place>(?: {_WORD}){{1,3}})?"
+    rf"(?:(?:The )?(?:{_WORD} ){{1,3}}?|The )(?:{_TITLES})(?: Online| News| Newspaper)?"
+    rf"(?P<place>(?: {_WORD}){{1,3}})?"
 )
 _NAME = re.compile(rf"(?:The )?{_WORD}(?: {_WORD}){{1,3}}")
 _PIECE = re.compile(r"\s*[|>»]|\s{2,}|$")
+# What a collection of articles prints before the first line: "date 2017-11-23 The Example Tribune".
+_FIELD = re.compile(r"\s*date \d{4}-\d\d-\d\d ")
 _LONGEST = 60  # characters
 _FIRST_LINES = 3  # among which a paper's name stands
 # Entries of a newspaper's menu; "Home" and "News" stand in every menu.
@@ -52,6 +55,8 @@ def paper(text: str, start: int, end: int, below: str = "") -> tuple[int, int] |
     >>> paper("Budva Tribune | News | Sports", 0, 29)
     (0, 13)
     """
+    field = _FIELD.match(text, start, end)
+    start = field.end() if field else start
     piece = _PIECE.search(text, start, min(end, start + _LONGEST))
     name = text[start : piece.start()] if piece else ""
     if not name or name.endswith("'s Post"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from communique import feeds
+from communique import feeds, mastheads
 from communique.furniture import is_stamp
 from communique.page import Page
 from communique.records import Name
@@ -114,7 +114,7 @@ def _credited(page: Page) -> Iterator[Name]:
 
 
 def _in_masthead(page: Page) -> Iterator[Name]:
-    place = masthead(page)
+    place = mastheads.over(page) or masthead(page)
     if place:
         start, end = place
         yield from (
