@@ -8,8 +8,8 @@ country do not differ, and
 - they are one edition of one framework, or the adoption, founding, launch or accession of one thing, and the
   dates, if the document has any, are no more than a month apart.
 
-Of several that fit, the one of the same name is meant; else none. Finer dates stand, of equally fine ones the
-record's, unless its confidence is low; then what the document says; then what the record adds.
+Of several that fit, the one of the same name is meant; else none. What the document says stands; the record
+adds what it leaves open, and finer dates that it allows. What differs is told apart (`disagreements`).
 """
 
 from __future__ import annotations
@@ -117,8 +117,7 @@ def _days(event: Event) -> tuple[date, date]:
 
 def _one(told: Event, cited: Event) -> Event:
     """What a document and the record say together; the id and the name are the record's."""
-    recorded = _is_better_dated(cited, told)
-    dated = cited if recorded else told
+    dated = cited if _is_better_dated(cited, told) else told
     same_year = told.start_date is not None and told.start_date.year == dated.start_date.year  # type: ignore[union-attr]
     return replace(
         told,
@@ -139,12 +138,8 @@ def _one(told: Event, cited: Event) -> Event:
 
 
 def _is_better_dated(cited: Event, told: Event) -> bool:
-    if told.start_date is None:
-        return True
-    finer = FINENESS[cited.date_precision] - FINENESS[told.date_precision]
-    if finer:
-        return finer > 0 and (cited.confidence != "low" or compatible(told, cited))
-    return cited.confidence != "low"
+    """Whether the document has no date, or a coarser one that allows the record's, of which that is sure."""
+    return told.start_date is None or (cited.confidence != "low" and _holds(told, cited))
 
 
 # --- what differs --------------------------------------------------------------------------------
