@@ -303,6 +303,10 @@ ONE = {
         CITED,
     ),
     "a year and a place": (replace(TOLD, name="Talks", **YEAR), CITED),
+    "the forum of that year": (
+        replace(TOLD, kind="forum", name="Forum", place=None, country=None, **YEAR),
+        replace(CITED, kind="forum"),
+    ),
     "a year and the name": (replace(TOLD, place=None, **YEAR), CITED),
     "one edition, told of another day": (replace(TOLD, edition=5), replace(CITED, edition=5, **LATER)),
     "one edition, undated": (replace(TOLD, edition=5, **UNDATED), replace(CITED, edition=5)),

@@ -3,8 +3,9 @@
 An event of a document and one of the record are one where their kinds are kin, framework, edition, place and
 country do not differ, and
 
-- both are dated, within one another, and belong to one framework, or to none and bear one name; of a meeting,
-  the document must know the month, or the place, the name or the edition as well; or
+- both are dated, within one another, and belong to one framework, or to none and bear one name; where the
+  document knows the year alone, both must be summits, forums or ministerial conferences, or have one place or
+  name; or
 - they are one edition of one framework, or the adoption, founding, launch or accession of one thing, and the
   dates, if the document has any, are no more than a month apart.
 
@@ -24,6 +25,7 @@ from communique.records import Disagreement, Event
 
 _NEAR = timedelta(31)  # between dates that two sources give one edition or adoption
 _ACTS = ONCE | {"agreement", "launch"}
+_YEARLY = frozenset({"summit", "forum", "ministerial_conference"})  # of one series, seldom two in a year
 _TELLING = ("framework_id", "edition", "place", "country")
 _COMPARED = ("kind", "framework_id", "edition", "place", "country", "status")
 
@@ -101,7 +103,8 @@ def same(told: Event, cited: Event) -> bool:
         return False
     known_finely = FINENESS[told.date_precision] >= FINENESS["month"]
     there = told.place is not None and told.place == cited.place
-    return known_finely or there or named_alike or told.kind in _ACTS
+    yearly = told.kind == cited.kind and told.kind in _YEARLY
+    return known_finely or there or named_alike or yearly or told.kind in _ACTS
 
 
 def _apart(told: Event, cited: Event) -> timedelta:
