@@ -89,6 +89,8 @@ def test_names_of_milestones_are_those_by_which_the_reader_knows_them():
             edition.framework_id or "",
             str(edition.edition or ""),
         )
+        start, end = (date.fromisoformat(row[column]) for column in ("start_date", "end_date"))
+        assert start <= edition.end_date and edition.start_date <= end, row["name"]
 
 
 def test_every_alias_finds_its_example():
