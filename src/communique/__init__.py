@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from communique.dataset import build, load, read_document
+    from communique.exports import export
     from communique.funding import funding_claims, funding_series
+    from communique.listings import listing
     from communique.scoring import score
     from communique.view import show
 
@@ -15,8 +17,10 @@ __version__ = "0.1.0"
 __all__ = [
     "__version__",
     "build",
+    "export",
     "funding_claims",
     "funding_series",
+    "listing",
     "load",
     "read_document",
     "score",
@@ -26,8 +30,10 @@ __all__ = [
 # The public names and their modules, imported when first used: pandas and pyarrow take their time.
 _HOMES = {
     "build": "dataset",
+    "export": "exports",
     "funding_claims": "funding",
     "funding_series": "funding",
+    "listing": "listings",
     "load": "dataset",
     "read_document": "dataset",
     "score": "scoring",

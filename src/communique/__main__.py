@@ -89,6 +89,21 @@ def _parser() -> argparse.ArgumentParser:
     export.add_argument(
         "--output", type=Path, default=Path("exports"), help="folder to write to (default: %(default)s)"
     )
+
+    report = _command(commands, "report", _report, "run the notebooks and write the report from them")
+    report.add_argument(
+        "--output", type=Path, default=Path("reports"), help="folder to write to (default: %(default)s)"
+    )
+    rerun = _command(commands, "notebooks", _notebooks, "run the notebooks and write them with their outputs")
+    rerun.add_argument(
+        "--renumber",
+        action="store_true",
+        help="write numbers that have changed into the prose, and say which",
+    )
+    for each in (report, rerun):
+        each.add_argument(
+            "--notebooks", type=Path, default=Path("notebooks"), help="their folder (default: %(default)s)"
+        )
     return parser
 
 
@@ -174,6 +189,28 @@ def _export(chosen: argparse.Namespace) -> int:
     for path in export(load(chosen.tables), chosen.to, chosen.output):
         print(path)
     return _DONE
+
+
+def _report(chosen: argparse.Namespace) -> int:
+    from communique.dataset import load
+    from communique.reports import report
+
+    written = report(chosen.notebooks, chosen.output, load(), say=_said)
+    print(f"{chosen.output}: {', '.join(path.name for path in written if path.parent == chosen.output)}")
+    return _DONE
+
+
+def _notebooks(chosen: argparse.Namespace) -> int:
+    from communique.notebooks import refresh
+
+    for path in sorted(chosen.notebooks.glob("*.ipynb")):
+        refresh(path, renumber=chosen.renumber, say=_said)
+        print(path)
+    return _DONE
+
+
+def _said(words: str) -> None:
+    print(f"communique: {words}", file=sys.stderr)
 
 
 if __name__ == "__main__":

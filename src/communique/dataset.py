@@ -57,11 +57,14 @@ def build(raw: str | Path, output: str | Path, *, progress: Progress | None = No
     return Report(output, {name: table.num_rows for name, table in made.items()}, problems)
 
 
-def load(folder: str | Path = "data/processed") -> Tables:
-    """The tables that `build` wrote to `folder`; TablesError says what to run where there are none."""
+def load(folder: str | Path | None = None) -> Tables:
+    """The tables that `build` wrote to `folder`; TablesError says what to run where there are none.
+
+    Where no folder is named, `data/processed` of the working directory or the nearest above it that has one.
+    """
     from communique import store
 
-    return store.load(Path(folder))
+    return store.load(store.nearest() if folder is None else Path(folder))
 
 
 def read_document(text: str, *, name: str = "text") -> Tables:

@@ -19,3 +19,11 @@ class TablesError(CommuniqueError):
 
 class ExportError(CommuniqueError):
     """Tables cannot be written in the form that is asked for; says what would help."""
+
+
+class ClaimError(CommuniqueError, AssertionError):
+    """What a notebook's prose says is not what the tables say; a line for each claim."""
+
+
+class ReportError(CommuniqueError):
+    """A notebook fails, or a report cannot be written; says what would help."""

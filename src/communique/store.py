@@ -165,6 +165,15 @@ def _exchange(one: Path, other: Path) -> bool:
     raise OSError(code, os.strerror(code), str(other))
 
 
+def nearest() -> Path:
+    """The folder `data/processed` with tables here or, as from a notebook's folder, nearest above."""
+    usual, here = Path("data/processed"), Path.cwd()
+    found = (
+        folder / usual for folder in (here, *here.parents) if (folder / usual / datapackage.NAME).is_file()
+    )
+    return next(found, usual)
+
+
 def load(folder: Path) -> Tables:
     """The tables in `folder`, all of one build; TablesError says what to run where there are none."""
     for _ in range(_ATTEMPTS):
