@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator
 from datetime import timedelta
 
+from communique import durations
 from communique.merging import Telling
-from communique.occasions import Occasion, held_at
+from communique.occasions import Occasion
 from communique.page import Page
 from communique.records import When
 from communique.scenes import Scene, lay_out, names_within
+from communique.surroundings import held_at
 
 _FAR = 50  # events back among which a gathering is looked for
 _LEAD = 120  # characters after the dateline in which a sentence of the lead begins
@@ -30,6 +32,8 @@ def complete(page: Page, tellings: list[Telling]) -> None:
         _take_organization(page, telling.best, before)
         _take_day_of(telling.best, before)
     _take_dateline(page, tellings)
+    _take_box(page, tellings)
+    durations.complete(page, tellings)
     _take_neighbours(page, tellings)
     for telling in tellings:
         _take_framework(page, telling)
@@ -81,7 +85,9 @@ def _take_dateline(page: Page, tellings: list[Telling]) -> None:
     first = first or _latest_news(page, tellings)
     for telling in tellings:
         best = telling.best
-        lead = first in telling.occasions or (best.is_act and any(o in told for o in telling.occasions))
+        lead = first in (best, *telling.occasions) or (
+            best.is_act and any(o in told for o in telling.occasions)
+        )
         of_the_day = page.published_precision == "day" and best.start_date == page.published
         if lead and best.place == page.place and not best.start_date and not best.undated:
             if days:
@@ -144,9 +150,24 @@ def _is_there(occasion: Occasion, gathering: Occasion) -> bool:
         between = scene.text[gathering.end - scene.sentence.start : occasion.start - scene.sentence.start]
         subject = occasion.is_act and gathering.end <= occasion.start and len(between) < 14
         return held_at(scene, occasion, gathering) or subject
+    # "Ministers met this week. It concluded a three-day Conference."
+    if not occasion.is_act and gathering.scene.index == scene.index - 1 and _PART_OF.match(scene.text):
+        return True
     # "Its conference was convened in Istanbul. It adopted the Declaration."
     follows = gathering.scene.index == scene.index - 1 and not gathering.nod
-    return occasion.is_act and follows and scene.text.startswith("It ")
+    return occasion.is_act and follows and bool(_THERE.match(scene.text))
+
+
+_PART_OF = re.compile(
+    r"(?:It|This|Th(?:e|is) (?:event|meeting|gathering)) (?:(?:was|is|formed|forms) part of|concluded|"
+    r"closed|opened|"
+    r"was (?:held|organi[sz]ed) (?:as part of|within|during|at))\b"
+)
+
+
+_THERE = re.compile(
+    r"(?:It|They|(?:The )?(?:[Mm]inisters|[Pp]articipants|[Dd]elegates|[Ss]tates|[Dd]elegations)) "
+)
 
 
 _DAY = re.compile(r"\bon the (?P<which>first|second|third|last|final|opening|closing) day\b", re.I)
@@ -165,6 +186,26 @@ def _take_day_of(best: Occasion, before: list[Telling]) -> None:
     on = gathering.end_date if step is None else gathering.start_date + timedelta(step)
     best.dated(When(0, 0, on, on, "day", gathering.basis))
     best.place, best.country = best.place or gathering.place, best.country or gathering.country
+
+
+_BOX = 90  # characters of a line that holds an event's days
+
+
+def _take_box(page: Page, tellings: list[Telling]) -> None:
+    """Date the first gathering by the days, first and last, that a line of its own near the title gives."""
+    first = next((t.best for t in tellings if not t.best.is_act), None)
+    if not first or first.start_date or first.undated:
+        return
+    for line in page.lines[:_MOST_LABELS]:
+        if line.end - line.start > _BOX or line.section == "contact":
+            continue
+        if line.start > first.scene.sentence.start:
+            return
+        for when in page.dates:
+            opens = when.start - line.start < 4 and line.start <= when.start < when.end <= line.end
+            if opens and when.precision == "day" and when.start_date != when.end_date:
+                first.dated(when)
+                return
 
 
 # "X suggested on Saturday that ... He was speaking at a discussion": the day stands in the sentence before.
@@ -229,6 +270,8 @@ def _scenes(telling: Telling) -> Iterator[Scene]:
     yield from {o.scene.index: o.scene for o in telling.occasions}.values()
 
 
+# "Have gathered in Rabat over these two days": on the days of writing.
+_THESE_DAYS = re.compile(r"\b(?:over|during|in|for) (?:these|the (?:past|last)) (?:\w+ )?days\b", re.I)
 # Who is glad to be there writes on the day, or soon after.
 _PRESENT = re.compile(
     r"\b(?:pleased|happy|proud|delighted|honou?red|glad|great|thrilled|excited|privileged?)\sto\s"
@@ -242,7 +285,8 @@ def _take_writing(page: Page, telling: Telling) -> None:
     best, written = telling.best, page.published
     if best.is_act or best.start_date or best.undated or not written or page.published_precision == "unknown":
         return
-    if not _PRESENT.search(best.scene.text[: best.start - best.scene.sentence.start]):
+    before = best.scene.text[: best.start - best.scene.sentence.start]
+    if not (_PRESENT.search(before) or _THESE_DAYS.search(best.scene.text)):
         return
     best.years_before(written, 0)
     if page.published_precision != "year":

@@ -34,6 +34,9 @@ _MINISTERIAL = re.compile(
 _OFFICIALS = re.compile(r"\bsenior\s(?:[\w-]+\s)?officials?\b|\bSOM\b", re.I)
 _OF_LEADERS = re.compile(r"\bheads\sof\s(?:state|government)|\bleaders\b", re.I)
 _PRESS = re.compile(r"\bpress\s(?:conference|briefing)|\bnews\sconference|\bbriefing\b", re.I)
+_SERIES = re.compile(
+    r"\b(?:conference|forum|summit|congress)\b", re.I
+)  # "44th Session of the Labour Conference"
 _SEATED = frozenset("conference meeting consultation roundtable retreat ministerial som".split())
 
 _UNITS = "first second third fourth fifth sixth seventh eighth ninth".split()
@@ -41,6 +44,7 @@ _TEENS = "tenth eleventh twelfth thirteenth fourteenth fifteenth".split()
 _TEENS += "sixteenth seventeenth eighteenth nineteenth".split()
 _TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80}
 _ORDINALS = {word: number for number, word in enumerate(_UNITS + _TEENS, 1)}
+_ORDINALS |= {"inaugural": 1, "maiden": 1}
 _ORDINALS |= {tens[:-1] + "ieth": number for tens, number in _TENS.items()}
 _ORDINALS |= {
     f"{tens}-{unit}": number + place for tens, number in _TENS.items() for place, unit in enumerate(_UNITS, 1)
@@ -71,6 +75,8 @@ def kind_of(head: str, name: str, of_whom: str = "") -> str:
             return "senior_officials_meeting"
         if _MINISTERIAL.search(name) or _MINISTERIAL.search(of_whom):
             return "ministerial_conference"
+    if head == "session" and (series := _SERIES.search(of_whom)):
+        return _KINDS[series.group().lower()]
     if head == "meeting" and _OF_LEADERS.search(of_whom):
         return "summit"
     if _PRESS.search(name) and head in ("conference", "briefing", "meeting"):

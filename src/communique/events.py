@@ -8,15 +8,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from communique import encounters, gatherings, milestones, series
+from communique import encounters, enumerations, gatherings, milestones, series
 from communique.circumstances import complete
 from communique.event_names import event_id
 from communique.known_editions import known_edition
 from communique.merging import Telling, gather
-from communique.occasions import ACTS, Occasion, settle
+from communique.occasions import ACTS, Occasion
 from communique.page import Page
 from communique.records import Event, Happening
 from communique.scenes import Scene, lay_out
+from communique.surroundings import settle
 from communique.titles import title
 
 __all__ = ["ACTS", "occasions", "read"]
@@ -74,6 +75,7 @@ def _told(page: Page, scene: Scene) -> list[Occasion]:
         *gatherings.read(page, scene),
         *series.read(page, scene),
         *encounters.read(page, scene),
+        *enumerations.read(scene),
         *milestones.read(page, scene),
     ]
 
@@ -81,8 +83,11 @@ def _told(page: Page, scene: Scene) -> list[Occasion]:
 def _without_doubles(told: list[Occasion]) -> list[Occasion]:
     """One occasion for each stretch: of two of one group that overlap, one told before a nod."""
     kept: list[Occasion] = []
+    seen: list[Occasion] = []
     for occasion in sorted(told, key=lambda o: (o.nod, not o.name and not o.is_act)):
-        if double := next((other for other in kept if _is_double(occasion, other)), None):
+        double = next((other for other in seen if _is_double(occasion, other)), None)
+        seen.append(occasion)
+        if double:
             _hand_over(occasion, double)
         else:
             kept.append(occasion)
@@ -104,6 +109,8 @@ def _is_double(occasion: Occasion, other: Occasion) -> bool:
         return False
     if occasion.start < other.end and other.start < occasion.end:
         return True
+    if not occasion.is_act and _APPOSED.fullmatch(_gap(*sorted((occasion, other), key=lambda o: o.start))):
+        return True
     # "met in Brussels today for their eleventh annual meeting" is one.
     verb = not occasion.is_act and not occasion.name and not other.nod
     return (
@@ -111,6 +118,14 @@ def _is_double(occasion: Occasion, other: Occasion) -> bool:
         and 0 <= other.start - occasion.end < 60
         and bool(re.search(r"\b(?:for|at|in|during)\s(?:\S+\s){0,3}$", _gap(occasion, other)))
     )
+
+
+# "The Senior Officials' Meeting (SOM), constituting the fourth preparatory SOM, took place": one meeting.
+_APPOSED = re.compile(
+    r"(?: ?\([^()]{1,20}\))?,? (?:constituting|being|marking|which (?:was|is|constituted)|i\.e\.) "
+    r"(?:the |an? )?",
+    re.I,
+)
 
 
 def _gap(first: Occasion, second: Occasion) -> str:

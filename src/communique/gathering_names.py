@@ -92,18 +92,25 @@ def find(scene: Scene) -> Iterator[Printed]:
             yield printed
 
 
+# A title in quotation marks before or after its noun: the "Dialogue with civil society" event.
+_TITLE_BEFORE = re.compile(r"\"[^\"]{1,140}\" $")
+_TITLE_AFTER = re.compile(
+    r",? (?:(?:on|entitled|titled|called|named|dubbed)(?: the theme)?:? )?\"[^\"]{4,160}\""
+)
+
+
 def _printed(scene: Scene, match: re.Match[str]) -> Printed | None:
     text, head = scene.sketch.text, _singular(match["head"])
     if match["plural"] and head not in _ONE_IN_MANY:
         return None
     if head == "day" and not (match["plural"] and match["head"][0].isupper()):
         return None
-    start, words = _walk_left(text, match.start())
+    title = _TITLE_BEFORE.search(text, max(0, match.start() - 150), match.start())
+    start, words = (title.start(), []) if title else _walk_left(text, match.start())
     end, suffix = _walk_right(scene, match.end(), match["head"][0].isupper())
     edition = next((number for word in words if (number := ordinal(word))), None) or suffix
-    return Printed(
-        scene, head, start, match.start(), match.end(), end, words, None if head in _UNCOUNTED else edition
-    )
+    edition = None if head in _UNCOUNTED else edition
+    return Printed(scene, head, start, match.start(), match.end(), end, words, edition, bool(title))
 
 
 def _singular(head: str) -> str:
@@ -159,6 +166,8 @@ def _walk_right(scene: Scene, end: int, capitalised: bool) -> tuple[int, int | N
     if suffix := _SUFFIX.match(text, end):
         number = ordinal(suffix["roman"]) if suffix["roman"] else None
         end = suffix.end()
+    if title := _TITLE_AFTER.match(text, end):
+        return title.end(), number
     topic = _TOPIC.match(text, end) if capitalised else None
     bracket = _ACRONYM.match(text, end)
     if bracket and not topic:
@@ -183,7 +192,18 @@ def _before_site(scene: Scene, topic: re.Match[str]) -> int:
 class Printed:
     """A gathering's name as a scene prints it: places in the sketch, and what can be asked of them."""
 
-    __slots__ = ("edition", "end", "head", "head_end", "head_start", "scene", "start", "text", "words")
+    __slots__ = (
+        "edition",
+        "end",
+        "head",
+        "head_end",
+        "head_start",
+        "quoted",
+        "scene",
+        "start",
+        "text",
+        "words",
+    )
 
     def __init__(
         self,
@@ -195,10 +215,11 @@ class Printed:
         end: int,
         words: list[str],
         edition: int | None,
+        quoted: bool = False,
     ) -> None:
         self.scene, self.text, self.head = scene, scene.sketch.text, head
         self.start, self.head_start, self.head_end, self.end = start, head_start, head_end, end
-        self.words, self.edition = words, edition
+        self.words, self.edition, self.quoted = words, edition, quoted
 
     @property
     def plural(self) -> bool:
@@ -219,6 +240,8 @@ class Printed:
     @property
     def specific(self) -> bool:
         """Whether the name has words of its own beside the head, in capitals or as a name."""
+        if self.quoted:
+            return True
         return self.capitalised and (self.end > self.head_end or any(map(_is_title_word, self.words)))
 
     @property
@@ -229,7 +252,12 @@ class Printed:
     def determiner(self) -> str:
         """The article or possessive before the name, in small letters; "" where there is none."""
         match = _DETERMINER.search(self.text, max(0, self.start - 40), self.start)
-        return match.group().strip().lower() if match else ""
+        if match:
+            return match.group().strip().lower()
+        # "The EU-IOM meeting": the article belongs to the phrase of the name that begins it.
+        first = next(iter(self.scene.sketch.between(self.start, self.start + 1)), None)
+        offset = self.scene.sentence.start
+        return "the" if first and self.scene.text[first.start - offset :][:4].lower() == "the " else ""
 
     def before(self) -> str:
         """Up to eighty characters of the clause before the name and its article."""
@@ -242,11 +270,12 @@ class Printed:
 
     def is_subject(self) -> bool:
         """Whether the name, with its article, opens the sentence."""
-        return not self.before().strip(" \"'-")
+        before = self.before().strip(" \"'-")
+        return not before or before.endswith(":")
 
 
 _DETERMINER = re.compile(
-    rf"(?<![\w-])(?:the very|the|a|an|its|their|our|his|her|this|that|these|"
+    rf"(?<![\w-])(?:the very|the|another|a|an|its|their|our|his|her|this|that|these|"
     rf"(?:this|last|next)\s(?:year|month|week)'s|{_DATE}(?:'s)?|{_OWNER}'s?|today's|yesterday's|tomorrow's|"
     rf"the recent|a recent|recent|the upcoming|an upcoming|our upcoming|upcoming|the latest|the previous|"
     rf"the last|the next)\s$",

@@ -36,7 +36,8 @@ HOLDING = re.compile(
     r"conclud(?:e|ed|es|ing)|deliver(?:ed|s|ing)|had|launch(?:ed|es|ing)|participat(?:e|ed|es|ing)\sin|"
     r"(?:took|takes|take|taking)\spart\sin|(?:met|meets?|gather(?:ed|s)?)\s(?:\S+\s){0,4}(?:for|at|in|during)|"
     r"(?:speak(?:s|ing)?|spoke|said|remarks(?:\s\S+){0,3}|speech|delivered(?:\s\S+){0,2}|statements?)\s(?:at|to|during)|"
-    r"preceded\sby|followed\sby|completed|wrapped\sup)\s$",
+    r"preceded\sby|followed\sby|completed|wrapped\sup|"
+    r"(?:opened|began|started|kicked\soff|concluded|ended|closed|culminated)\s(?:with|in))(?:\s\w+ly)?\s$",
     re.I,
 )
 # Words that place something at a gathering, which then is taken for real if it has a name.
@@ -63,7 +64,7 @@ _HELD_ADJECTIVES = re.compile(
 )
 _HELD_LATER = re.compile(
     r"^[^.;]{0,240}?\b(?:opened|opens|begins|starts|(?:was|were|has\sbeen|is\sbeing)\s(?:held|organi[sz]ed|convened|hosted)|took\splace|"
-    r"concluded|ended|began|kicked\soff|commenced|got\sunderway)\b",
+    r"concluded|ended|closed|closes|began|kicked\soff|commenced|got\sunderway)\b",
     re.I,
 )
 _WITH_PARTNERS = re.compile(rf"\s(?:with|between|among)\s(?:the\s|[\w-]+\s){{0,3}}[{_NAMED}]")
@@ -87,29 +88,37 @@ UNREAL_AFTER = re.compile(
 )
 
 
+_TOGETHER = re.compile(r"\b(?:together|along)\swith\s$|\balongside\s$", re.I)
+
+
 def _judged(page: Page, scene: Scene, printed: Printed) -> Occasion | None:
     """The occasion that a printed name tells of or nods to; None where nothing is said to have happened."""
     clause = re.split(r"[,;:]\s", printed.before())[-1]
     if UNREAL.search(clause) or UNREAL_AFTER.match(printed.after()):
         return None
     occasion = _occasion(page, scene, printed)
-    occasion.apart = printed.determiner().endswith("next")
+    determiner = printed.determiner()
+    occasion.apart = determiner.endswith("next")
+    occasion.definite = determiner in ("the", "this", "that") or determiner.endswith("'s")
     return occasion if _is_told(scene, printed) else _nod(scene, occasion, printed)
 
 
 def _is_told(scene: Scene, printed: Printed) -> bool:
     """Whether the words around a name say that it was, or will be, held."""
     before, after, determiner = printed.before(), printed.after(), printed.determiner()
-    if printed.head in _ONLY_NODS:
+    if printed.head in _ONLY_NODS and not printed.quoted:
         return False
     if printed.head in _NEEDS_NUMBER and not printed.numbered:
-        return printed.head == "dialogue" and determiner in ("a", "an") and bool(HELD_AFTER.match(after))
+        held = HELD_AFTER.match(after) or (HOLDING.search(before) and _WITH_PARTNERS.match(after))
+        return printed.head == "dialogue" and determiner in ("a", "an") and bool(held)
     if printed.head in _NEEDS_PARTNERS:
         return bool(_WITH_PARTNERS.match(after))
     if printed.numbered and (printed.capitalised or printed.edition):
         return True
     held = bool(HOLDING.search(before) or HELD_AFTER.match(after) or _HELD_ADJECTIVES.search(before))
     held = held or (printed.is_subject() and bool(_HELD_LATER.search(after)))
+    if determiner == "another":
+        return held or bool(_TOGETHER.search(before))
     if printed.specific:
         return held or bool(_PLACING.search(before)) or _is_placed(scene, printed) or _is_headline(scene)
     if printed.owned and determiner in ("the", "") and not printed.capitalised:
@@ -174,6 +183,7 @@ def _occasion(page: Page, scene: Scene, printed: Printed) -> Occasion:
     name = page.text[start:end]
     framework = _framework(scene, printed)
     about: tuple[str, ...] = ()
+    held_by = _HELD_BY.search(printed.before()) if not printed.specific else None
     if not printed.specific and (partners := _PARTNERS.match(printed.text, printed.end)):
         marks = [mark for mark in scene.sketch.marks(partners) if mark.item.entity == "actor"]
         about = tuple(dict.fromkeys(mark.item.entity_id for mark in marks))
@@ -184,7 +194,9 @@ def _occasion(page: Page, scene: Scene, printed: Printed) -> Occasion:
         start,
         end,
         kind_of(
-            printed.head, page.text[start : scene.sketch.offset_end(printed.head_end)], _of_whom(printed)
+            printed.head,
+            page.text[start : scene.sketch.offset_end(printed.head_end)],
+            held_by["whom"] if held_by else _of_whom(printed),
         ),
         scene,
         head=printed.head,
@@ -194,6 +206,13 @@ def _occasion(page: Page, scene: Scene, printed: Printed) -> Occasion:
         edition=printed.edition,
         about=about,
     )
+
+
+# "Ministers in charge of migration held a joint meeting": a meeting of ministers.
+_HELD_BY = re.compile(
+    r"(?P<whom>\b(?:[Mm]inisters|[Ss]enior [Oo]fficials))\b[^,.;]{0,50}? (?:h[eo]ld|gathered for|met "
+    r"for|met in) $"
+)
 
 
 def _of_whom(printed: Printed) -> str:

@@ -5,24 +5,16 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 from communique.event_names import ordinal
+from communique.identity import dates_agree, is_finer, nods_to, places_agree, same, words
 from communique.occasions import Occasion
 from communique.page import Page
 
-# Nouns that can stand for a gathering of any other name: "the event", "the high-level exchange".
-_ANY = frozenset({"event", "gathering", "exchange", "meeting", "session", "discussion", "talk", "som"})
 _NEVER_ALONE = frozenset(
     {"event", "gathering", "exchange", "session", "discussion", "ceremony", "dialogue", "talk"}
 )
-_SMALL_WORDS = frozenset(
-    "the a an of on in at for and to its their our this that with by & from under".split()
-)
-_GENERIC = frozenset(
-    {"meeting", "summit", "forum", "conference", "briefing", "session", "event", "annual", "high-level"}
-)
-
-
 _FAR = 100  # events back among which another telling of one is looked for
 
 
@@ -32,20 +24,23 @@ class Telling:
     __slots__ = ("best", "occasions")
 
     def __init__(self, first: Occasion) -> None:
-        self.best, self.occasions = first, [first]
+        self.best, self.occasions = replace(first), [first]
 
     def add(self, occasion: Occasion) -> None:
         """Take in another telling, and what it knows better."""
         best = self.best
         self.occasions.append(occasion)
-        if not best.name and occasion.name and not occasion.nod:
+        bare = not best.name or not (best.named or words(best))
+        if bare and occasion.name and not occasion.nod and (not best.name or occasion.named):
             best.name, best.named, best.head = occasion.name, occasion.named, occasion.head
             best.start, best.end, best.scene = occasion.start, occasion.end, occasion.scene
+            best.kind = occasion.kind
+        if best.kind == "meeting" and occasion.kind in _OF_SERIES:
             best.kind = occasion.kind
         best.framework_id = best.framework_id or occasion.framework_id
         best.edition = best.edition or (None if occasion.nod else occasion.edition)
         best.about = best.about or occasion.about
-        if _is_finer(occasion, best):
+        if is_finer(occasion, best):
             best.start_date, best.end_date = occasion.start_date, occasion.end_date
             best.precision, best.basis = occasion.precision, occasion.basis
         best.follow(occasion)
@@ -55,19 +50,6 @@ class Telling:
         seen = dict.fromkeys([(self.best.start, self.best.end)])
         seen |= dict.fromkeys((o.start, o.end) for o in self.occasions if o.mention)
         yield from seen
-
-
-_FINENESS = {"day": 3, "month": 2, "year": 1, "unknown": 0}
-
-
-def _is_finer(one: Occasion, other: Occasion) -> bool:
-    if not one.start_date or not other.start_date:
-        return bool(one.start_date)
-    return (
-        _FINENESS[one.precision] > _FINENESS[other.precision]
-        and other.start_date <= one.start_date
-        and (one.end_date or one.start_date) <= (other.end_date or other.start_date)
-    )
 
 
 def gather(page: Page, occasions: list[Occasion]) -> list[Telling]:
@@ -80,6 +62,8 @@ def gather(page: Page, occasions: list[Occasion]) -> list[Telling]:
             _join_series(occasion, tellings, bool(previous))
         if telling := antecedent(occasion, tellings):
             telling.add(occasion)
+            best = telling.best
+            best.framework_id = best.framework_id or _series_of(page, best, main)
         elif not occasion.nod or _stands_alone(occasion):
             occasion.framework_id = occasion.framework_id or _series_of(page, occasion, main)
             tellings.append(Telling(occasion))
@@ -127,11 +111,45 @@ def antecedent(occasion: Occasion, tellings: list[Telling]) -> Telling | None:
     """The telling that the occasion belongs to, if any: the latest that can be the same event."""
     for telling in reversed(tellings[-_FAR:]):
         if occasion.nod:
-            if _nods_to(occasion, telling.best):
+            if nods_to(occasion, telling.best):
                 return telling
-        elif _same(occasion, telling.best) and not _listed_apart(occasion, telling):
+        elif _is_told_again(occasion, telling) and not _listed_apart(occasion, telling):
             return telling
     return None
+
+
+def _is_told_again(occasion: Occasion, telling: Telling) -> bool:
+    return same(occasion, telling.best) or (occasion.definite and _takes_up(occasion, telling))
+
+
+_NEXT = 3  # sentences after one that tells of a gathering in which a bare noun means it
+_INTRODUCED = frozenset({"meeting", "summit", "conference", "forum"})
+
+
+def _takes_up(occasion: Occasion, telling: Telling) -> bool:
+    """Whether a definite name takes up what was told without one.
+
+    "Discussed in a meeting ... The EU-IOM meeting", "A summit closed. The Sixth Consultation ...".
+    """
+    best = telling.best
+    if best.is_act or occasion.is_act:
+        return False
+    near = 0 <= occasion.scene.index - telling.occasions[-1].scene.index <= _NEXT
+    if near and not (words(occasion) or occasion.edition) and occasion.head in _INTRODUCED:
+        return dates_agree(occasion, best) and places_agree(occasion, best)  # "The three-day Conference"
+    if best.named or words(best):
+        return False
+    if not (dates_agree(occasion, best) and places_agree(occasion, best)):
+        return False
+    if occasion.edition or (occasion.named and (occasion.kind == "meeting" or occasion.kind != best.kind)):
+        follows = occasion.scene.index - telling.occasions[-1].scene.index <= 1
+        new = not (occasion.start_date or occasion.place or best.edition)
+        return follows and new and bool(best.start_date) and best.head in _INTRODUCED
+    alike = occasion.head == best.head or occasion.kind == best.kind
+    here = {name.entity_id for name in best.scene.names} | set(best.about)
+    offset = occasion.scene.sentence.start
+    inside = [n for n in occasion.scene.names if occasion.start <= n.start and n.end <= occasion.end]
+    return alike and offset >= best.scene.sentence.start and all(n.entity_id in here for n in inside)
 
 
 def _listed_apart(occasion: Occasion, telling: Telling) -> bool:
@@ -142,102 +160,6 @@ def _listed_apart(occasion: Occasion, telling: Telling) -> bool:
         other.scene.index == occasion.scene.index and not other.nod and other.end <= occasion.start
         for other in telling.occasions
     ) and not occasion.scene.text[: occasion.start - occasion.scene.sentence.start].endswith("(")
-
-
-def _nods_to(nod: Occasion, event: Occasion) -> bool:
-    if event.is_act:
-        return False
-    if nod.framework_id and nod.framework_id != event.framework_id:
-        return False
-    if nod.framework_id and nod.framework_id == event.framework_id and nod.kind == event.kind:
-        return True
-    if nod.head == event.head or (nod.kind == event.kind and nod.kind != "meeting"):
-        return _dates_agree(nod, event) and _proper_words(nod) <= _words(event) | _GENERIC
-    return nod.head in _ANY and not nod.mention and not (nod.start_date and event.start_date)
-
-
-_COMMON = 2  # two series of one kind in one document seldom have the same number above this
-
-
-def _same(one: Occasion, other: Occasion) -> bool:
-    if one.apart != other.apart:
-        return False
-    if one.is_act or other.is_act:
-        return _same_act(one, other)
-    if one.edition and other.edition:
-        if one.edition != other.edition:
-            return False
-        if one.framework_id and one.framework_id == other.framework_id and one.kind == other.kind:
-            return True
-    if one.kind != other.kind or not _dates_agree(one, other) or not _places_agree(one, other):
-        return False
-    if one.framework_id and other.framework_id and one.framework_id != other.framework_id:
-        return False
-    if one.edition and one.edition == other.edition and one.edition > _COMMON:
-        return True
-    return _names_agree(one, other)
-
-
-def _same_act(one: Occasion, other: Occasion) -> bool:
-    if one.kind != other.kind:
-        return (
-            {one.kind, other.kind} == {"launch", "establishment"}
-            and bool(one.about)
-            and one.about == other.about
-        )
-    if one.kind == "accession":
-        return bool(one.about) and one.about[:1] == other.about[:1]
-    if one.kind == "agreement":
-        same_paper = not (one.framework_id and other.framework_id) or one.framework_id == other.framework_id
-        papers = not one.framework_id and not other.framework_id and bool(one.about and other.about)
-        same_parties = not papers or bool(set(one.about) & set(other.about))
-        return same_paper and same_parties and _dates_agree(one, other)
-    return one.about == other.about and bool(one.about or _words(one) == _words(other))
-
-
-def _dates_agree(one: Occasion, other: Occasion) -> bool:
-    if not (one.start_date and other.start_date and one.end_date and other.end_date):
-        return True
-    return one.start_date <= other.end_date and other.start_date <= one.end_date
-
-
-def _places_agree(one: Occasion, other: Occasion) -> bool:
-    return not (one.place and other.place) or one.place == other.place
-
-
-def _names_agree(one: Occasion, other: Occasion) -> bool:
-    left, right = _words(one), _words(other)
-    if _squeezed(one) == _squeezed(other):
-        return True
-    if not one.name or not other.name:
-        if "headline" in (one.scene.sentence.section, other.scene.sentence.section):
-            return not (one.about and other.about) or bool(set(one.about) & set(other.about))
-        return bool(one.about and other.about and set(one.about) & set(other.about))
-    shared = left & right
-    smaller = min(len(left), len(right))
-    if not smaller:
-        return bool(one.start_date and other.start_date) or "headline" in (
-            one.scene.sentence.section,
-            other.scene.sentence.section,
-        )
-    return len(shared) * 2 >= smaller
-
-
-def _words(occasion: Occasion) -> set[str]:
-    words = re.findall(r"[a-z0-9-]+", occasion.name.lower())
-    return (
-        {word.rstrip("s") for word in words if not ordinal(word)} - _SMALL_WORDS - {occasion.head} - _GENERIC
-    )
-
-
-def _proper_words(nod: Occasion) -> set[str]:
-    """The nod's words in capitals: "the two-day workshop" has none that another name could lack."""
-    capitals = {word.lower().rstrip("s") for word in re.findall(r"\b[A-Z][\w-]*", nod.name)}
-    return _words(nod) & capitals
-
-
-def _squeezed(occasion: Occasion) -> str:
-    return re.sub(r"[^a-z0-9]", "", occasion.name.lower()) or "-"
 
 
 # Gatherings that a dialogue holds under no other name: its senior officials' meetings, its conferences.

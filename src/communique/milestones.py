@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from communique.act_rules import PAPER, RULES, Rule
 from communique.event_names import cardinal, ordinal
 from communique.occasions import Occasion
 from communique.page import Page
@@ -13,147 +13,6 @@ from communique.records import Name
 from communique.scenes import Scene
 from communique.sketch import pattern
 
-# What may stand between "adoption of" and the object's name: "the new European Union (EU) Pact".
-_LEAD = r"(?:(?!of\b|for\b|to\b|by\b|in\b|at\b)[\w'-]+\s|{actor}(?:'s)?\s|\({actor}\)\s){0,6}?[\"'(]{0,2}"
-_WAS = (
-    r"(?:\s\([^()]{1,60}\))?[\"')]{0,2}(?:,?\swhich|,?\sthat|,)?(?:\s(?:was|were|had|has|have|been|being|is|are|will|be|"
-    r"to|just|since|also|then|recently|unanimously|formally|officially|first|jointly|finally|initially|due|set|"
-    r"expected|scheduled|successfully)){0,5}\s"
-)
-_DONE = r"(?:(?:has|have|had|was|were|will|also|jointly|formally|officially|today|recently|just)\s){0,3}"
-# Instruments that are signed without a proper name of their own.
-_PAPER = (
-    r"(?:memorand(?:um|a)\sof\s(?:understanding|cooperation)|mous?\b|(?:[\w-]+\s){0,3}?(?:agreement|accord|treaty|"
-    r"protocol|convention|arrangement|contract|pact|roadmap)\b|letters?\sof\s(?:intent|agreement|understanding)|"
-    r"(?:joint\s)?declaration(?:\sof\sintent)?|joint\sstatement|statement\sof\sintent|deal\b)"
-)
-_BODY = r"(?:{organization}|{framework})"
-_VENTURE = (
-    r"(?:{framework}|(?-i:[A-Z])[\w-]+(?:\s(?-i:[A-Z])[\w-]+){0,5}\s"
-    r"(?:initiative|programme|program|project|platform|campaign|fund|facility|portal)\b)"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class _Rule:
-    """One way of telling an act; `what` in the pattern is its object, `who` who joined."""
-
-    kind: str
-    stem: str  # a literal that every match contains, in small letters
-    rule: str
-    passive: bool = False  # "was established", which may tell what a body is for, not that it began
-
-
-_RULES = (
-    _Rule("adoption", "adopt", r"\badoption\sof\s" + _LEAD + r"(?P<what>{framework})"),
-    _Rule(
-        "adoption", "endorse", r"\bendorsement\sof\s" + _LEAD + r"(?P<what>{framework})(?=[^.;]{0,30}{date})"
-    ),
-    _Rule("adoption", "adopt", r"(?P<what>{framework})" + _WAS + r"?adopted\b"),
-    _Rule("adoption", "endorse", r"(?P<what>{framework})" + _WAS + r"endorsed\s(?:by|in|on|at)\b"),
-    _Rule("adoption", "adopt", _DONE + r"\badopt(?:ed|s)\s" + _LEAD + r"(?P<what>{framework})"),
-    _Rule("adoption", "", r"(?P<what>{framework})\s(?:of|dated)\s{date}"),
-    _Rule(
-        "agreement",
-        "sign",
-        r"\b(?:co-?)?sign(?:ed|s)?\s(?:up\sto\s)?" + _LEAD + r"(?P<what>{framework}|" + _PAPER + ")",
-    ),
-    _Rule(
-        "agreement", "sign", r"\bsign(?:ing|ature)\sof\s" + _LEAD + r"(?P<what>{framework}|" + _PAPER + ")"
-    ),
-    _Rule(
-        "agreement",
-        "signed",
-        r"(?P<what>{framework}|"
-        + _PAPER
-        + r")(?:\s(?:between|with|on|for)\s[^.;]{1,80}?)?"
-        + _WAS
-        + r"?signed\b(?!\sup)",
-    ),
-    _Rule(
-        "agreement",
-        "signed",
-        r"\bsigned\s(?:for|on\sbehalf\sof)\s(?:the\s)?(?P<what>{state}|{organization}|(?-i:[A-Z])\w+)",
-    ),
-    _Rule(
-        "agreement",
-        "agreement",
-        r"\b(?:entered\sinto|concluded)\san?\s(?:[\w-]+\s){0,3}(?P<what>agreement)\s(?=with|between|on|in)",
-    ),
-    _Rule(
-        "accession",
-        "joined",
-        r"(?P<who>{state}|{organization})\s" + _DONE + r"joined\s(?:the\s)?(?P<what>" + _BODY + r")"
-        r"(?=(?:\s\([^()]{1,20}\))?(?:\s(?:in\s|on\s)?{date}|\sas\s(?:an?|its|the)\s|\.|$|;|,\s(?:bringing|becoming|raising)))",
-    ),
-    _Rule(
-        "accession",
-        "admitted",
-        r"(?P<who>{actors})" + _WAS + r"admitted\s(?:(?:to|into)\s(?:the\s)?(?P<what>" + _BODY + r")|as\s)",
-    ),
-    _Rule(
-        "accession",
-        "member",
-        r"(?P<who>{actors})\s"
-        + _DONE
-        + r"bec(?:ame|omes?)\s(?:the\s|an?\s|its\s)(?:[\w-]+\s){0,3}?(?:member|observer)s?"
-        r"(?:\s(?:state|country))?(?:\sof)?(?:\sthe)?(?:\s(?P<what>" + _BODY + r"))?",
-    ),
-    _Rule(
-        "accession",
-        "observer status",
-        r"\bgranted\sobserver\sstatus(?::|\s(?:to|in|with|at))\s(?:the\s)?(?P<who>{actors})",
-    ),
-    _Rule(
-        "accession",
-        "accession",
-        r"\baccession\sof\s(?:the\s)?(?P<who>{actors})\sto\s(?:the\s)?(?P<what>" + _BODY + ")",
-    ),
-    _Rule("accession", "accession", r"(?P<who>{state})'s?\saccession\sto\s(?:the\s)?(?P<what>" + _BODY + ")"),
-    _Rule(
-        "accession",
-        "",
-        r"(?P<who>{state})\s" + _DONE + r"(?:acceded\sto|ratified)\s" + _LEAD + r"(?P<what>{framework})",
-    ),
-    _Rule(
-        "establishment",
-        "",
-        r"^[^\w]{0,3}(?:WHO WE ARE)?(?:first\s)?(?:established|founded|created|set\sup|formed|initiated|"
-        r"born)\s(?:in\s|on\s)?{date}"
-        r"(?=[^.;]{0,80},\s(?:the\s|an?\s)?" + _LEAD + r"(?P<what>" + _BODY + r"|it\b))",
-    ),
-    _Rule(
-        "establishment",
-        "",
-        r"(?P<what>"
-        + _BODY
-        + r")"
-        + _WAS
-        + r"(?:established|founded|created|set\sup|formed|initiated|inaugurated)\b",
-        passive=True,
-    ),
-    _Rule(
-        "establishment",
-        "",
-        r"\b(?:establishment|creation|founding|foundation|setting\sup)\sof\s"
-        + _LEAD
-        + r"(?P<what>"
-        + _BODY
-        + ")",
-    ),
-    _Rule(
-        "establishment",
-        "",
-        r"\b(?:established|founded|set\sup)\s(?:the\s|an?\s)" + _LEAD + r"(?P<what>" + _BODY + ")",
-    ),
-    _Rule("launch", "launch", r"\blaunch\sof\s" + _LEAD + r"(?P<what>" + _VENTURE + r"|{organization})"),
-    _Rule("launch", "", r"(?P<what>" + _VENTURE + r"|{organization})" + _WAS + r"(?:launched|kicked\soff)\b"),
-    _Rule(
-        "launch",
-        "launch",
-        _DONE + r"\blaunch(?:ed|es)?\s" + _LEAD + r"(?P<what>" + _VENTURE + r"|{organization})",
-    ),
-)
 _FOUND = ("establish", "found", "creat", "set up", "setting up", "form", "initiat", "inaugurat", "born")
 
 # Asked for, hoped for, not done: no act. "Not only" is none of these.
@@ -169,7 +28,7 @@ _SINCE = re.compile(r"\bsince\s(?:the\s|its\s)?$", re.I)
 # "to sign" is an act only where the signing is told with a feeling: "an honour to sign".
 _INFINITIVE = re.compile(r"\bto\s$", re.I)
 _WILL = re.compile(
-    r"\b(?:will|due|set|expected|scheduled|is|are|was|were|honou?r(?:ed)?|pleased|proud|delighted|privileged?|happy)\sto\s$",
+    r"\b(?:will|due|set|expected|scheduled|asked|is|are|was|were|honou?r(?:ed)?|pleased|proud|delighted|privileged?|happy)\sto\s$",
     re.I,
 )
 
@@ -178,7 +37,7 @@ def read(page: Page, scene: Scene) -> Iterator[Occasion]:
     """The acts that the scene tells, in order of the rules."""
     text, lowered = scene.sketch.text, scene.text.lower()
     founding = any(stem in lowered for stem in _FOUND)
-    for rule in _RULES:
+    for rule in RULES:
         if rule.stem and rule.stem not in lowered:
             continue
         if rule.kind == "establishment" and not founding:
@@ -199,7 +58,7 @@ def _is_done(scene: Scene, match: re.Match[str]) -> bool:
     return not _INFINITIVE.search(before) or bool(_WILL.search(before))
 
 
-def _acts(page: Page, scene: Scene, rule: _Rule, match: re.Match[str]) -> Iterator[Occasion]:
+def _acts(page: Page, scene: Scene, rule: Rule, match: re.Match[str]) -> Iterator[Occasion]:
     if rule.kind == "accession":
         yield from _accessions(page, scene, match)
         return
@@ -224,7 +83,7 @@ def _acts(page: Page, scene: Scene, rule: _Rule, match: re.Match[str]) -> Iterat
 
 
 _NOUN = re.compile(
-    _PAPER + r"|(?:initiative|programme|program|project|platform|campaign|fund|facility|portal)$", re.I
+    PAPER + r"|(?:initiative|programme|program|project|platform|campaign|fund|facility|portal)$", re.I
 )
 _ARTICLE = re.compile(r"^(?:the|an?|its|their|this|new)\s", re.I)
 _NEAR = 120  # characters on either side of an unnamed paper in which its parties stand
@@ -292,6 +151,9 @@ _YEARS = re.compile(
 )
 
 
+_AHEAD = re.compile(r"\b(?:next|past|last|first|coming|following|over|for|every|after) (?:the )?$", re.I)
+
+
 def _anniversaries(page: Page, scene: Scene) -> Iterator[Occasion]:
     if not page.published or ("years of" not in scene.text and "anniversary" not in scene.text):
         return
@@ -304,7 +166,7 @@ def _anniversaries(page: Page, scene: Scene) -> Iterator[Occasion]:
         years = (
             ordinal(match["ordinal"]) if match["ordinal"] else cardinal(match["cardinal"]) if ends else None
         )
-        if years and years > 1:
+        if years and years > 1 and not _AHEAD.search(scene.text, 0, match.start()):
             start = scene.sentence.start + match.start()
             occasion = Occasion(start, name.end, "establishment", scene, about=(name.entity_id,))
             occasion.framework_id = name.entity_id if name.entity == "framework" else None

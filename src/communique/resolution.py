@@ -13,6 +13,7 @@ from communique.records import When
 from communique.said import Said, said
 
 Meant = tuple[date, date, str]  # first day, last day, precision
+_SAME_STORY = 1_500  # characters after a dated day in which one without a year is of the same year
 _ENOUGH = 40  # dates of one sentence that are looked at
 
 
@@ -57,6 +58,8 @@ class Resolver:
         said = self._said.get(each.start)
         if said and each.anchor == "event":
             return self._origin(each, said), "relative"
+        if self._year is None and each.yearless:
+            return self._in_year_told(each), "document"
         if not said or not said.in_text or self._year is None:
             return None, "unknown"
         if each.last[2] or each.form == "month":
@@ -80,6 +83,14 @@ class Resolver:
         if said.tense == "future" and meant[1] < first:
             return each.within(self._year + 1)
         return meant
+
+    def _in_year_told(self, each: PrintedDate) -> Meant | None:
+        """A day or month without a year, in a page of unknown age: in the year of the day told before it."""
+        days = (when for when in reversed(self._whens[-_ENOUGH:]) if when.precision == "day")
+        last = next(days, None)
+        if not last or each.start - last.end > _SAME_STORY:
+            return None
+        return each.within(last.start_date.year)
 
     def _weekday(self, each: PrintedDate, said: Said) -> tuple[Meant | None, str]:
         """A day of the week: the nearest in the sentence's direction, counted from the day of writing.
@@ -127,7 +138,8 @@ class Resolver:
     def _named_month(self, each: PrintedDate, step: int) -> Meant | None:
         """ "last September": the latest before the month of writing; "next January": the first after it."""
         if not self._month:
-            return each.within(self._year) if step == 0 else None
+            coming = self._text.startswith("this", each.start)  # "this coming November"
+            return each.within(self._year) if step == 0 or coming else None
         years = (self._year - 1, self._year, self._year + 1)
         months = [meant for year in years if (meant := each.within(year))]
         if step < 0:

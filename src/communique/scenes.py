@@ -31,7 +31,7 @@ _PLACE = re.compile(
 _YEARS = re.compile(r"(?:19|20)\d\d(?:[-/](?:19|20)?\d\d)?")
 # A year after these stands for a time, not in a name.
 _BEFORE_YEAR = re.compile(
-    r"\b(?:in|of|since|by|until|during|early|late|mid|around|and|to|from)[ -]$|[-(]$", re.I
+    r"\b(?:in|of|since|by|until|during|early|late|mid|around|and|to|from|year)[ -]$|[-(]$", re.I
 )
 
 # A dateline within a page: "Antalya, 12-13 December - Two dozen officials gathered".
@@ -64,7 +64,8 @@ class Scene:
 def lay_out(page: Page, index: int) -> Scene:
     """The page's sentence number `index` as a scene."""
     sentence = clipped(page.sentences[index])
-    names = tuple(_with_short_names(page, sentence, list(_within(page.names, sentence))))
+    printed = _with_short_names(page, sentence, list(_within(page.names, sentence)))
+    names = tuple(_with_pronoun(page, sentence, printed))
     dates = tuple(_within(page.dates, sentence))
     marks = [name_mark(name) for name in names]
     marks += [Mark(when.start, when.end, "date", when) for when in dates if not is_label(page.text, when)]
@@ -81,7 +82,7 @@ _FAR = 300  # names back in which a short name's full form is looked for
 _SHORT = re.compile(
     r"\b[Tt]he (Process|Initiative|Dialogue|Network|Organi[sz]ation|Agency|Fund|Programme|Partnership|"
     r"Protocol|Compact|"
-    r"Pact|Convention|Declaration|Agreement|Treaty|Charter|Platform|Strategy|Roadmap)\b(?! [A-Z(])"
+    r"Framework|Pact|Convention|Declaration|Agreement|Treaty|Charter|Platform|Strategy|Roadmap)\b(?! [A-Z(])"
 )
 
 
@@ -103,9 +104,42 @@ def _last_named(page: Page, word: str, before: int) -> Name | None:
     last = bisect_left(page.names, before, key=lambda name: name.start)
     for name in reversed(page.names[max(0, last - _FAR) : last]):
         known = page.frameworks.get(name.entity_id) or page.actors.get(name.entity_id)
-        if known and name.kind not in ("person", "state") and word in known.name:
+        printed = page.text[name.start : name.end]
+        if known and name.kind not in ("person", "state") and (word in known.name or word in printed):
             return name
     return None
+
+
+# "It was established in 1996", "the body was founded": what the sentence before speaks of.
+_PRONOUN = re.compile(
+    r"(?:\b(?:Since|since) )?(?P<it>\b(?:It|(?:The|This) (?:entity|body|forum|platform|grouping|bloc|"
+    r"mechanism|"
+    r"network|organi[sz]ation|agency|initiative|process|regional body|group|alliance|coalition|dialogue)))"
+    r"(?=,? (?:which )?(?:was|were|is|has been) (?:\w+ly |first )?(?:established|founded|created|set up|"
+    r"formed|"
+    r"launched|initiated|inaugurated)\b)"
+)
+
+
+def _with_pronoun(page: Page, sentence: Sentence, names: list[Name]) -> list[Name]:
+    match = _PRONOUN.match(page.text, sentence.start, sentence.end)
+    if not match or (names and names[0].start < match.end()):
+        return names
+    last = bisect_left(page.names, sentence.start, key=lambda name: name.start)
+    said = bisect_left(page.sentences, sentence.start, key=lambda sentence: sentence.start) - 1
+    for earlier in reversed(page.sentences[max(0, said - 1) : said + 1]):
+        for name in page.names[max(0, last - _FAR) : last]:
+            inside = earlier.start <= name.start and name.end <= earlier.end
+            if inside and (name.entity == "framework" or name.kind in _FOUNDED):
+                start, end = match.span("it")
+                return [
+                    replace(name, start=start, end=end, phrase_start=start, phrase_end=end, position=None),
+                    *names,
+                ]
+    return names
+
+
+_FOUNDED = frozenset({"international_organization", "network", "civil_society", "eu_institution"})
 
 
 def clipped(sentence: Sentence) -> Sentence:

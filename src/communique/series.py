@@ -22,7 +22,7 @@ _EDITION_BEFORE = re.compile(
     re.I,
 )
 _EDITION_AFTER = re.compile(
-    r"(?:\s\([^()]{1,20}\))?\s(?:(?P<year>(?:19|20)\d\d)(?![\w-])|(?P<roman>[IVX]{1,5})(?!\w))"
+    r"(?:\s\([^()]{1,20}\))?\s(?:(?:in\s)?(?P<year>(?:19|20)\d\d)(?![\w-])|(?P<roman>[IVX]{1,5})(?!\w))"
 )
 _PLACED_SERIES = re.compile(r"\b(?:at|during|of|following|after|on)\s(?:the\s)?$", re.I)
 _OUTCOMES = re.compile(r"\s(?:Outcomes?|Results?|Preparations?)\b", re.I)
