@@ -83,7 +83,12 @@ def is_owner(line: str) -> bool:
     >>> is_owner("IOM Montenegro’s Post"), is_owner("The Washington Post")
     (True, False)
     """
-    return bool(_OWNER.fullmatch(line))
+    return _owner(line) is not None
+
+
+def _owner(line: str) -> re.Match[str] | None:
+    likely = "ost" in line or "·" in line or "•" in line
+    return _OWNER.fullmatch(line) if likely else None
 
 
 def split(text: str) -> list[tuple[int, int]]:
@@ -104,7 +109,7 @@ def split(text: str) -> list[tuple[int, int]]:
             continue
         short = len(line) <= _LONGEST
         end, begin = short and bool(_END.fullmatch(line)), short and bool(_BEGIN.fullmatch(line))
-        head = short and (owner := _OWNER.fullmatch(line)) is not None and owner["head"] is not None
+        head = short and (owner := _owner(line)) is not None and owner["head"] is not None
         ends, begins = ends + end, begins + begin + head
         if end or begin or head:
             posts += _trimmed(lines)
