@@ -38,6 +38,10 @@ class Page:
     happenings: list[Happening] = field(default_factory=list)
     figures: list[tuple[Figure, int, int]] = field(default_factory=list)  # each with its offsets
     participation: list[Participation] = field(default_factory=list)  # offsets in `text`, like all else here
+    _line_starts: list[int] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        self._line_starts = [line.start for line in self.lines]
 
     @property
     def text(self) -> str:
@@ -46,5 +50,10 @@ class Page:
 
     def section_at(self, offset: int) -> str:
         """The section of the line that holds `offset`; "furniture" where no line does."""
-        at = bisect_right(self.lines, offset, key=lambda line: line.start) - 1
-        return self.lines[at].section if at >= 0 and offset <= self.lines[at].end else "furniture"
+        line = self.line_at(offset)
+        return line.section if line else "furniture"
+
+    def line_at(self, offset: int) -> Line | None:
+        """The line that holds `offset`; None where none does."""
+        at = bisect_right(self._line_starts, offset) - 1
+        return self.lines[at] if at >= 0 and offset <= self.lines[at].end else None

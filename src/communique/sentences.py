@@ -22,11 +22,16 @@ _ABBREVIATIONS = frozenset(
 # Pictographs, but not flags: those stand inside sentences ("Chisinau 🇲🇩 was the place").
 _PICTOGRAPH = r"[\u2190-\u21ff\u2300-\u23ff\u25a0-\u27bf\u2900-\u297f\u2b00-\u2bff\U0001f300-\U0001faff]"
 
+# Tried at the marks that can end a sentence, and where there are pictographs at every blank.
+_MARK = re.compile(r"[.!?…]")
+_MARK_OR_BLANK = re.compile(r"[.!?…\s]")
 _BOUNDARY = re.compile(
     r"(?P<stop>[.!?…])[\"')\]]*\s+(?=[\"'(\[•·]*[A-Z0-9À-ÖØ-Þ]|" + _PICTOGRAPH + r")"
-    r"|(?<=[a-z)\]\"'%][.!?])(?=[A-Z][a-z])"  # the space lost by a scraper: "(27-30 November).Delegates"
+    # the space lost by a scraper: "(27-30 November).Delegates"
+    r"|(?<=[a-z)\]\"'%])[.!?](?=[A-Z][a-z])"
     r"|\s(?=" + _PICTOGRAPH + r"+\s*[\"']?[A-Z0-9])"
 )
+_HAS_PICTOGRAPH = re.compile(_PICTOGRAPH)
 _LAST_WORD = re.compile(r"[\w.]+$")
 _INITIALS = re.compile(r"(?:[A-Z]\.)*[A-Z]")
 
@@ -48,17 +53,20 @@ def split(text: str, lines: list[Line]) -> list[Sentence]:
     >>> [text[s.start:s.end] for s in split(text, [Line(0, len(text), "body")])]
     ['Mr. Ould met H.E. Diallo on Nov. 4.', 'They agreed.', 'Delegates left.']
     """
+    marks = _MARK_OR_BLANK if _HAS_PICTOGRAPH.search(text) else _MARK
     return [
         Sentence(start, end, line.section)
         for line in lines
-        for start, end in _cut(text, line.start, line.end)
+        for start, end in _cut(text, line.start, line.end, marks)
     ]
 
 
-def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    begin = start
-    for match in _BOUNDARY.finditer(text, start, end):
-        if match["stop"] == "." and _is_abbreviation(text, begin, match.start()):
+def _cut(text: str, start: int, end: int, marks: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+    begin = place = start
+    while mark := marks.search(text, place, end):
+        match = _BOUNDARY.match(text, mark.start(), end)
+        place = match.end() if match else mark.end()
+        if not match or (match["stop"] == "." and _is_abbreviation(text, begin, match.start())):
             continue
         yield from _trimmed(text, begin, match.end())
         begin = match.end()
