@@ -1,6 +1,6 @@
 """Printed dates in plain text: "4th April, 2025", "25-26 June", "yesterday (14/11)", "six years after".
 
-One scan anchored on digits, names of months and weekdays and a few trigger words; what stands at an anchor is
+One scan for digits, names of months and weekdays and a few trigger words; what stands at such an anchor is
 matched against the forms that can begin there. What the words mean in their document ("today", a day without
 a year) is the business of `chronology`.
 """
@@ -13,15 +13,16 @@ from dataclasses import replace
 from functools import lru_cache
 
 from communique import date_forms, relative_forms, year_forms
-from communique.calendar_terms import MONTH, WEEKDAY, YEAR
+from communique.calendar_terms import MONTH, MONTHS, WEEKDAY, WEEKDAYS, YEAR
 from communique.printed_date import PrintedDate
+from communique.triggers import Triggers, spellings
 
 __all__ = ["PrintedDate", "find"]
 
 # Which words can begin a date, and what they can begin. No digit inside a word, a number, an address or a sum
-# of money does. Lower-case "may" and "march" begin nothing. The set of first letters only saves time.
+# of money does. Lower-case "may" and "march" begin nothing.
 _ANCHOR = re.compile(
-    r"\b(?=[0-9ACDEFHJLMNOPQSTUWYacdefjlmnopstuwy])(?<![@=/€$£])(?<![0-9][.,:])"
+    r"\b(?<![@=/€$£])(?<![0-9][.,:])"
     rf"(?:(?P<digits>[0-9])|(?P<weekday>{WEEKDAY})|(?P<month>{MONTH})"
     r"|(?P<relative>[Tt]oday|TODAY|[Tt]onight|[Yy]esterday|[Tt]omorrow|[Tt]his|[Ll]ast|[Nn]ext|[Pp]ast|[Pp]revious"
     r"|[Cc]oming|[Uu]pcoming|[Cc]urrent|[Ee]arlier this|[Ll]ater this|[Tt]hat|[Ss]ame|[Ff]ollowing)\b"
@@ -32,6 +33,15 @@ _ANCHOR = re.compile(
     # The space lost by a scraper: "News announcement4 April 2025Directorate-General".
     rf"|(?=[0-9])(?:(?<=[a-zà-ÿ])(?P<glued>[0-9]{{1,2}}(?= {MONTH} {YEAR}))"
     r"|(?<=[A-Za-z])(?P<tagged>20[0-4][0-9])(?![\w@/]))"
+)
+# The words and characters with which an anchor begins.
+_STARTS = Triggers(
+    spellings(
+        "0 1 2 3 4 5 6 7 8 9 today tonight yesterday tomorrow this last next past previous coming upcoming "
+        "current earlier later that same following early late mid year month week day decade anniversary fy "
+        "fiscal financial q h first second third fourth spring summer autumn fall winter".split()
+    )
+    + spellings([*MONTHS, *WEEKDAYS])
 )
 _READERS = {
     "digits": (date_forms.figures, date_forms.days, year_forms.years, year_forms.year),
@@ -66,7 +76,10 @@ def _found(text: str) -> tuple[PrintedDate, ...]:
 
 def _scan(text: str) -> Iterator[PrintedDate]:
     place = taken = 0
-    while anchor := _ANCHOR.search(text, place):
+    for start in _STARTS.starts(text):
+        anchor = _ANCHOR.match(text, start) if start >= place else None
+        if not anchor:
+            continue
         place = anchor.end()
         for reader in _READERS[anchor.lastgroup]:
             if (found := reader(text, anchor.start())) and found.start >= taken:

@@ -1,0 +1,44 @@
+"""Where any of many words stands in a text, found in one pass however many they are.
+
+A regular expression of a hundred alternatives tries them at every letter. With the places at hand where it
+can match at all, it is tried there only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ahocorasick_rs import AhoCorasick
+
+
+class Triggers:
+    """A set of words, as printed: case counts, and so do they inside longer words.
+
+    >>> Triggers(["May", "on", "May Day"]).starts("On May Day, in London")
+    [3, 16, 19]
+    """
+
+    __slots__ = ("_automaton", "_words")
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._words = sorted(set(words))
+        self._automaton = AhoCorasick(self._words)
+
+    def starts(self, text: str) -> list[int]:
+        """The offsets at which one of the words starts, in order, each once."""
+        found = self._automaton.find_matches_as_indexes(text, overlapping=True)
+        return sorted({start for _, start, _ in found})
+
+    def present(self, text: str) -> set[str]:
+        """The words that the text holds."""
+        found = self._automaton.find_matches_as_indexes(text, overlapping=True)
+        return {self._words[word] for word, _, _ in found}
+
+
+def spellings(words: Iterable[str]) -> list[str]:
+    """Each word in lower case, capitalized and in capitals.
+
+    >>> spellings(["fy", "may"])
+    ['fy', 'Fy', 'FY', 'may', 'May', 'MAY']
+    """
+    return [form for word in words for form in (word.lower(), word.capitalize(), word.upper())]
