@@ -94,7 +94,23 @@ def _same_act(one: Occasion, other: Occasion) -> bool:
         papers = not one.framework_id and not other.framework_id and bool(one.about and other.about)
         same_parties = not papers or bool(set(one.about) & set(other.about))
         return same_paper and same_parties and dates_agree(one, other)
+    if "headline" in (one.scene.sentence.section, other.scene.sentence.section) and not (
+        one.about and other.about
+    ):
+        return dates_agree(one, other) and bool(_printed(one) & _printed(other))
     return one.about == other.about and bool(one.about or words(one) == words(other))
+
+
+def _printed(act: Occasion) -> set[str]:
+    """The long words by which an act is told, without its verb."""
+    offset = act.scene.sentence.start
+    told = act.scene.text[act.start - offset : act.end - offset].lower()
+    return set(re.findall(r"[a-z]{5,}", told)) - _VERBS
+
+
+_VERBS = frozenset(
+    "launch launches launched adopts adopted establishes established signs signed agreement".split()
+)
 
 
 def dates_agree(one: Occasion, other: Occasion) -> bool:

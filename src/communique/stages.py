@@ -12,7 +12,7 @@ from communique.page import Page
 from communique.records import Event, Happening, Name
 from communique.scenes import clipped, name_mark, names_within
 from communique.sentences import Sentence
-from communique.sketch import Mark, Sketch
+from communique.sketch import KINDS, Mark, Sketch
 
 _READ = frozenset({"headline", "body", "about"})
 
@@ -42,6 +42,14 @@ class Stage:
     sketch: Sketch
     subject: Event | None
     is_lead: bool
+
+    @property
+    def has_actors(self) -> bool:
+        """Whether any actor stands in the sentence."""
+        return bool(_ACTORS.search(self.sketch.text))
+
+
+_ACTORS = re.compile("[" + KINDS["person"] + KINDS["organization"] + KINDS["state"] + "]")
 
 
 def main_event(page: Page) -> Event | None:
