@@ -92,11 +92,13 @@ def _cases(words: list[str]) -> list[str]:
 _LOWER_MONTHS = [word for word in [*_ENGLISH_MONTHS, *_OTHER_MONTHS] if word not in ("may", "march", "sept")]
 _SHORT = [*_SHORT_MONTHS, "sept"]
 _LONG = [*_cases([word for word in MONTHS if word not in _SHORT]), *_LOWER_MONTHS]
+MONTH_FORMS = [*_LONG, *_cases(_SHORT)]
 MONTH = rf"(?:(?:{_either(_LONG)})(?![a-zà-ÿ])|(?:{_either(_cases(_SHORT))})(?![a-zà-ÿ])\.?)"
 # A month standing alone must be spelled out and capitalised.
 BARE_MONTH = rf"(?:{_either([form for word in [*_ENGLISH_MONTHS, 'sept'] for form in _cases([word])])})\b"
 # "Sun", "Sat" and "Wed" are other words too: abbreviations count only beside a date.
-WEEKDAY = rf"(?:{_either(_cases(list(WEEKDAYS)))})(?![a-z])\.?"
+WEEKDAY_FORMS = _cases(list(WEEKDAYS))
+WEEKDAY = rf"(?:{_either(WEEKDAY_FORMS)})(?![a-z])\.?"
 FULL_WEEKDAY = (
     rf"(?:{_either([form for word in WEEKDAYS if word.endswith('day') for form in _cases([word])])})\b"
 )

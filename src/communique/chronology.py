@@ -13,11 +13,19 @@ from communique import clues, dates, editions, imprint
 from communique.clues import Clue
 from communique.day_sets import ALL, Days, common, one_year, precision, until
 from communique.page import Page
+from communique.printed_date import PrintedDate
 from communique.records import When
 from communique.resolution import Resolver
 from communique.said import Said, said
 
 _ENOUGH = 200  # dates of a page that are reasoned about; a page with more is a list of dates
+
+
+def read(page: Page) -> None:
+    """Sets the page's `published` fields and its `dates`."""
+    printed, told = _printed(page)
+    page.published, page.published_precision, page.published_basis = _published(page, printed, told)
+    page.dates = Resolver(page, printed, told).whens()
 
 
 def published(page: Page) -> tuple[date | None, str, str]:
@@ -26,11 +34,25 @@ def published(page: Page) -> tuple[date | None, str, str]:
     The first day of the month or year where that is all that is known; (None, "unknown", "unknown") where the
     words leave more than one year.
     """
+    return _published(page, *_printed(page))
+
+
+def resolve(page: Page) -> list[When]:
+    """Every printed date of a page as the days it means, in order; uses the page's `published` fields."""
+    return Resolver(page, *_printed(page)).whens()
+
+
+def _printed(page: Page) -> tuple[list[PrintedDate], list[Said]]:
+    """The page's dates, and those of its sentences with how these speak of them."""
     printed = imprint.settled(page, dates.find(page.text))
+    return printed, said(page, printed)
+
+
+def _published(page: Page, printed: list[PrintedDate], told: list[Said]) -> tuple[date | None, str, str]:
     if found := imprint.explicit(page, printed):
         return *found, "explicit"
-    told = [each for each in said(page, printed) if each.in_text]
-    days, basis = _reasoned(page, told[:_ENOUGH])
+    in_text = [each for each in told if each.in_text]
+    days, basis = _reasoned(page, in_text[:_ENOUGH])
     if not one_year(days):
         return None, "unknown", "unknown"
     finest, first = precision(days), days[0][0]
@@ -38,31 +60,28 @@ def published(page: Page) -> tuple[date | None, str, str]:
     return starts[finest], finest, basis
 
 
-def resolve(page: Page) -> list[When]:
-    """Every printed date of a page as the days it means, in order; uses the page's `published` fields."""
-    return Resolver(page, imprint.settled(page, dates.find(page.text))).whens()
-
-
 def _reasoned(page: Page, told: list[Said]) -> tuple[Days, str]:
     """The days on which the page can have been written, and what fixes their year."""
+    fixing, weekdays = list(clues.fixing(page, told)), list(clues.weekdays(told))
+    if not fixing and not weekdays:
+        return (), "unknown"
     narrowing = [*clues.bounds(told), *clues.yearless(page, told)]
     days, basis = ALL, "unknown"
-    for clue in clues.fixing(page, told):
+    for clue in fixing:
         days = common(days, clue.days)
         if basis == "unknown" and one_year(clues.narrowed(days, narrowing)):
             basis = clue.basis
     if basis == "unknown":
-        return _by_weekday(told, days, narrowing), "weekday"
+        return _by_weekday(told, days, weekdays, narrowing), "weekday"
     return clues.narrowed(days, narrowing), basis
 
 
-def _by_weekday(told: list[Said], days: Days, narrowing: list[Clue]) -> Days:
+def _by_weekday(told: list[Said], days: Days, weekdays: list[Clue], narrowing: list[Clue]) -> Days:
     """What the weekdays leave of the time after the last thing that the page reports as past.
 
     Weekdays recur: without a past to count from nothing is left, and what the reference tables do not reach
     is left out.
     """
-    weekdays = list(clues.weekdays(told))
     within = clues.narrowed(days, clues.bounds(told))
     if not weekdays or not within or within[0][0] == ALL[0][0]:
         return ()

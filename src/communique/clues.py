@@ -10,11 +10,12 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from communique import editions, feasts, imprint, offices, reckoning
 from communique.day_sets import ALL, YEARS, Days, common, from_on, shifted_month, union, until, year
 from communique.page import Page
-from communique.printed_date import PrintedDate
+from communique.printed_date import Parts, PrintedDate
 from communique.said import Said
 
 
@@ -143,34 +144,36 @@ def yearless(page: Page, dates: list[Said]) -> list[Clue]:
         in_dateline = imprint.dates_page(page, each.printed)
         feast = feasts.beside(page.text, each.printed.start, each.printed.end)
         counted = each.printed.unit is not None and each.printed.step is not None
-        years = [number for number in YEARS if feast is None or _was_feast(each.printed, number, feast)]
-        days = union(_written(each, years, in_dateline, several, each.sentence in this_week))
+        times = _in_every_year(each.printed.first, each.printed.last)
+        if feast is not None:
+            times = tuple(days for days in times if feasts.fell_on(days[0], feast))
+        days = union(_written(each, times, in_dateline, several, each.sentence in this_week))
         tied = in_dateline or counted or feast is not None
         found.append(Clue("day" if tied else "bound", days))
     return sorted(found, key=lambda clue: clue.basis, reverse=True)
 
 
-def _was_feast(printed: PrintedDate, year: int, feast: int) -> bool:
-    days = printed.within(year)
-    return days is not None and feasts.fell_on(days[0], feast)
+@lru_cache(maxsize=512)  # the days of a year are few, and texts print them again and again
+def _in_every_year(first: Parts, last: Parts) -> tuple[tuple[date, date], ...]:
+    """First and last day of a date without a year in each year in which it is one."""
+    printed = PrintedDate(0, 0, "day", first, last)
+    return tuple(days[:2] for number in YEARS if (days := printed.within(number)))
 
 
 def _written(
-    each: Said, years: Iterable[int], in_dateline: bool, several: bool, this_week: bool
+    each: Said, times: Iterable[tuple[date, date]], in_dateline: bool, several: bool, this_week: bool
 ) -> Iterator[tuple[date, date]]:
-    """For each of `years`, the days on which one can have written so; `this_week` where the sentence also
-    tells a day of the week without its date.
+    """For each of the `times` that a date can mean, the days on which one can have written so.
+
+    `this_week` where the sentence also tells a day of the week without its date.
     """
-    for number in years:
-        days = each.printed.within(number)
-        if not days:
-            continue
-        if in_dateline and not several and days[0] == days[1]:
-            yield days[0], days[0]
+    for first, last in times:
+        if in_dateline and not several and first == last:
+            yield first, first
         elif in_dateline:
-            yield days[1], date(number, 12, 31)
+            yield last, date(last.year, 12, 31)
         else:
-            yield _around(each, days[0], days[1], this_week)
+            yield _around(each, first, last, this_week)
 
 
 def _around(each: Said, first: date, last: date, this_week: bool) -> tuple[date, date]:
@@ -197,11 +200,8 @@ def weekdays(dates: list[Said]) -> Iterator[Clue]:
         printed = each.printed
         if printed.weekday is None or not printed.yearless or not printed.first[2]:
             continue
-        fitting = [
-            number
-            for number in YEARS
-            if (days := printed.within(number)) and days[0].weekday() == printed.weekday
-        ]
+        times = _in_every_year(printed.first, printed.last)
+        fitting = [last.year for first, last in times if first.weekday() == printed.weekday]
         yield Clue("weekday", union((date(number, 1, 1), date(number, 12, 31)) for number in fitting))
 
 

@@ -13,7 +13,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from communique import date_forms, relative_forms, year_forms
-from communique.calendar_terms import MONTH, MONTHS, WEEKDAY, WEEKDAYS, YEAR
+from communique.calendar_terms import MONTH, MONTH_FORMS, WEEKDAY, WEEKDAY_FORMS, YEAR
 from communique.printed_date import PrintedDate
 from communique.triggers import Triggers, spellings
 
@@ -36,12 +36,16 @@ _ANCHOR = re.compile(
 )
 # The words and characters with which an anchor begins.
 _STARTS = Triggers(
-    spellings(
-        "0 1 2 3 4 5 6 7 8 9 today tonight yesterday tomorrow this last next past previous coming upcoming "
-        "current earlier later that same following early late mid year month week day decade anniversary fy "
-        "fiscal financial q h first second third fourth spring summer autumn fall winter".split()
-    )
-    + spellings([*MONTHS, *WEEKDAYS])
+    [
+        *"0 1 2 3 4 5 6 7 8 9 Q H FY year month week day decade anniversary".split(),
+        *spellings(
+            "today tonight yesterday tomorrow this last next past previous coming upcoming current earlier "
+            "later that same following early late mid fiscal financial first second third fourth spring "
+            "summer autumn fall winter".split()
+        ),
+        *MONTH_FORMS,
+        *WEEKDAY_FORMS,
+    ]
 )
 _READERS = {
     "digits": (date_forms.figures, date_forms.days, year_forms.years, year_forms.year),

@@ -19,6 +19,7 @@ from communique.printed_date import PrintedDate
 from communique.records import Name
 from communique.reference import Edition
 from communique.said import Said
+from communique.triggers import Triggers, spellings
 
 _KIND_NOUNS = {
     "summit": "summit",
@@ -51,6 +52,8 @@ _OF_ITS_KIND = re.compile(
     r"(?: (?:annual|such))? (?:of its kind|such|one|edition|in (?:the|a) series|since|under|within)\b",
     re.IGNORECASE,
 )
+_ORDINAL_STARTS = Triggers(spellings([*ORDINALS, *"123456789"]))
+_NOUN_STARTS = Triggers(spellings(["meeting", "summit", "forum", "conference", "session"]))
 _BESIDE = 60  # characters between a meeting and the time that is its own
 _SAME_SENTENCE = 150  # characters within which a framework is that of the meeting
 _ENOUGH = 40  # numbered meetings that are looked at
@@ -152,21 +155,33 @@ def named(page: Page) -> list[Naming]:
 
 def _numbered(page: Page) -> Iterator[Naming]:
     """ "eleventh annual meeting under the Strategic Cooperation Framework": number, kind, framework."""
-    numbered = chain(_NUMBERED.finditer(page.text), _OF_ITS_KIND.finditer(page.text))
+    frameworks = [name for name in page.names if name.entity == "framework"]
+    if not frameworks:
+        return
+    numbered = chain(
+        _ORDINAL_STARTS.matches(_NUMBERED, page.text), _NOUN_STARTS.matches(_OF_ITS_KIND, page.text)
+    )
     for match in islice(numbered, _ENOUGH):
         number = int(match["digits"]) if match["digits"] else ORDINALS[match["word"].lower()]
-        ids = {
-            name.entity_id
-            for name in page.names
-            if name.entity == "framework" and abs(name.start - match.start()) < _SAME_SENTENCE
-        }
+        ids = {name.entity_id for name in frameworks if abs(name.start - match.start()) < _SAME_SENTENCE}
         editions = [
             edition
-            for edition in reference.editions()
-            if edition.framework_id in ids and edition.edition == number and _is(edition, match["noun"])
+            for framework_id in ids
+            for edition in _by_framework().get((framework_id, number), ())
+            if _is(edition, match["noun"])
         ]
         if len(editions) == 1:
             yield Naming(match.start(), match.end(), (editions[0],), True)
+
+
+@cache
+def _by_framework() -> dict[tuple[str, int], list[Edition]]:
+    """Numbered editions by their framework and number."""
+    found: dict[tuple[str, int], list[Edition]] = {}
+    for edition in reference.editions():
+        if edition.framework_id and edition.edition:
+            found.setdefault((edition.framework_id, edition.edition), []).append(edition)
+    return found
 
 
 def _is(edition: Edition, noun: str) -> bool:

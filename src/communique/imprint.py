@@ -77,7 +77,7 @@ def in_dateline(page: Page, printed: PrintedDate) -> bool:
     """Whether a date stands in a dateline: the page's own, or another item's on the page."""
     if page.dateline and page.dateline[0] <= printed.start < page.dateline[1]:
         return True
-    line = line_at(page.lines, printed.start)
+    line = page.line_at(printed.start)
     if not line or printed.start - line.start > 120 or line.section == "about" or _in_title(page, printed):
         return False
     before = _BEFORE_DATE.fullmatch(page.text, line.start, printed.start)
@@ -92,12 +92,6 @@ def dates_page(page: Page, printed: PrintedDate) -> bool:
 def _in_title(page: Page, printed: PrintedDate) -> bool:
     """Whether a date stands in the headline; a post's first sentence may hold its dateline."""
     return page.kind != "social_post" and page.title is not None and printed.start in range(*page.title)
-
-
-def line_at(lines: list[Line], place: int) -> Line | None:
-    """The line that holds `place`."""
-    at = bisect_right(lines, place, key=lambda line: line.start) - 1
-    return lines[at] if at >= 0 and place <= lines[at].end else None
 
 
 def stands_alone(text: str, line: Line, printed: PrintedDate) -> bool:
@@ -124,7 +118,7 @@ def _body(lines: list[Line]) -> tuple[int, int]:
 
 
 def _rank(page: Page, printed: PrintedDate, body: tuple[int, int]) -> int | None:
-    line = line_at(page.lines, printed.start)
+    line = page.line_at(printed.start)
     if not line or line.section == "about":
         return None
     before = page.text[line.start : printed.start]

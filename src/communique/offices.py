@@ -12,6 +12,7 @@ from communique import reference
 from communique.day_sets import ALL, Days, month, shifted_month, union
 from communique.page import Page
 from communique.reference import Term
+from communique.triggers import Triggers
 
 _PRESIDENCY = "Presidency of the Council"
 # Dates of low confidence may be off by as much as this.
@@ -21,10 +22,14 @@ _FORMER = re.compile(
     r"\b(?:former|formerly|ex|then|late|previous|predecessor|past|incoming|elect)[ -]", re.IGNORECASE
 )
 _INITIALS = re.compile(r"\b[A-Z]\.|\([^)]*\)|\bJr\.?")
-_PLAIN_LETTERS = str.maketrans(
-    "áàâäãåéèêëíìîïóòôöõøúùûüçñšžčćđëăâîșşțţýřěůĺľłńśźżõőűÁÀÂÄÃÅÉÈÊËÍÌÎÏÓÒÔÖÕØÚÙÛÜÇÑŠŽČĆŞŢÝŘŁŃŚŹŻ",
-    "aaaaaaeeeeiiiioooooouuuucnszccdeaaissttyreulllnszzoouAAAAAAEEEEIIIIOOOOOOUUUUCNSZCCSTYRLNSZZ",
+_PLAIN_LETTERS = dict(
+    zip(
+        "áàâäãåéèêëíìîïóòôöõøúùûüçñšžčćđëăâîșşțţýřěůĺľłńśźżõőűÁÀÂÄÃÅÉÈÊËÍÌÎÏÓÒÔÖÕØÚÙÛÜÇÑŠŽČĆŞŢÝŘŁŃŚŹŻ",
+        "aaaaaaeeeeiiiioooooouuuucnszccdeaaissttyreulllnszzoouAAAAAAEEEEIIIIOOOOOOUUUUCNSZCCSTYRLNSZZ",
+        strict=True,
+    )
 )
+_ACCENTED = re.compile(f"[{''.join(_PLAIN_LETTERS)}]")
 # ISO 3166-1 alpha-2 codes of the labels that presidencies give themselves: "EU2024BE".
 _LABEL = re.compile(r"\bEU(?P<year>20\d\d)\.?(?P<state>[A-Z]{2}|[a-z]{2})\b")
 _PRESIDENCY_WORD = re.compile(r"\b[Pp]residency\b")
@@ -40,9 +45,10 @@ _MONTHS = {"next": -1, "this": 0, "last": 1}  # from the month of the change to 
 
 def in_office(page: Page) -> Iterator[Days]:
     """For each holder of an office named with it in the page's body, the days on which both were so."""
-    folded = page.text.translate(_PLAIN_LETTERS)
+    folded = _folded(page.text)
+    named = _surnames().present(folded)
     for surname, holders in _holders().items():
-        if surname not in folded:
+        if surname not in named:
             continue
         for name, terms in holders:
             places = list(islice(name.finditer(folded), _ENOUGH))
@@ -53,6 +59,16 @@ def in_office(page: Page) -> Iterator[Days]:
                 yield union(
                     (term.start - _slack(term), (term.end or ALL[0][1]) + _slack(term)) for term in held
                 )
+
+
+def _folded(text: str) -> str:
+    """`text` with plain letters in the place of accented ones."""
+    return _ACCENTED.sub(lambda found: _PLAIN_LETTERS[found.group()], text)
+
+
+@cache
+def _surnames() -> Triggers:
+    return Triggers(_holders())
 
 
 def _slack(term: Term) -> timedelta:
@@ -68,7 +84,7 @@ def _holders() -> dict[str, list[tuple[re.Pattern[str], list[Term]]]]:
             named.setdefault(" ".join(_INITIALS.sub(" ", term.holder).split()), []).append(term)
     found: dict[str, list[tuple[re.Pattern[str], list[Term]]]] = {}
     for name, terms in named.items():
-        first, *_, last = name.translate(_PLAIN_LETTERS).split()
+        first, *_, last = _folded(name).split()
         pattern = re.compile(rf"\b{re.escape(first)}(?: [\w.'-]{{1,20}}){{0,3}}? {re.escape(last)}\b")
         found.setdefault(last, []).append((pattern, terms))
     return found
@@ -102,6 +118,8 @@ def presidencies(page: Page) -> Iterator[Days]:
     "Belgium, which currently holds the rotating Presidency of the Council", "the Portuguese Presidency of the
     European Union, which ends next month", "#EU2024BE".
     """
+    if "EU20" not in page.text and "residency" not in page.text:
+        return
     terms = [term for term in reference.terms() if term.office == _PRESIDENCY]
     for label in islice(_LABEL.finditer(page.text), _ENOUGH):
         held = [term for term in terms if _codes().get(term.holder) == label["state"].upper()]

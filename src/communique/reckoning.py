@@ -46,12 +46,20 @@ def years(page: Page, dates: list[Said]) -> Iterator[int]:
         yield from _from_today(page, each, in_sentence)
         yield from _from_next_year(page, each, dates)
         yield from _from_offset(page, each, in_sentence)
-    for match in _PANDEMIC.finditer(page.text):
-        if page.section_at(match.start()) == "body":
-            yield 2020
-    for match in _SO_FAR.finditer(page.text):
-        if page.section_at(match.start()) == "body":
-            yield int(match["year"] or match["again"])
+    yield from _from_set_words(page)
+
+
+def _from_set_words(page: Page) -> Iterator[int]:
+    """ "the first year of the pandemic", "so far in 2024"."""
+    low = page.text.lower()
+    if any(word in low for word in ("covid", "coronavirus", "pandemic")):
+        for match in _PANDEMIC.finditer(page.text):
+            if page.section_at(match.start()) == "body":
+                yield 2020
+    if any(words in low for words in ("so far", "to date", "already")):
+        for match in _SO_FAR.finditer(page.text):
+            if page.section_at(match.start()) == "body":
+                yield int(match["year"] or match["again"])
 
 
 def _from_explained(printed: PrintedDate) -> Iterator[int]:

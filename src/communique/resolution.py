@@ -10,7 +10,7 @@ from communique.imprint import completed, years_of_days
 from communique.page import Page
 from communique.printed_date import PrintedDate
 from communique.records import When
-from communique.said import Said, said
+from communique.said import Said
 
 Meant = tuple[date, date, str]  # first day, last day, precision
 _SAME_STORY = 1_500  # characters after a dated day in which one without a year is of the same year
@@ -20,10 +20,10 @@ _ENOUGH = 40  # dates of one sentence that are looked at
 class Resolver:
     """The dates of one page, resolved in order; later ones may lean on earlier ones ("that year")."""
 
-    def __init__(self, page: Page, printed: list[PrintedDate]) -> None:
+    def __init__(self, page: Page, printed: list[PrintedDate], told: list[Said]) -> None:
         self._text = page.text
         self._printed = printed
-        self._said = {each.printed.start: each for each in said(page, printed)}
+        self._said = {each.printed.start: each for each in told}
         self._whens: list[When] = []
         self._last: When | None = None  # the last date so far whose days are known
         self._sentences: dict[int, list[Said]] = {}
@@ -43,8 +43,9 @@ class Resolver:
             meant, basis = self._meant(each)
             if meant:
                 self._last = When(each.start, each.end, *meant, basis)
-            unknown = When(each.start, each.end, None, None, "unknown", "unknown")
-            self._whens.append(self._last if meant else unknown)
+                self._whens.append(self._last)
+            else:
+                self._whens.append(When(each.start, each.end, None, None, "unknown", "unknown"))
         return self._whens
 
     def _meant(self, each: PrintedDate) -> tuple[Meant | None, str]:

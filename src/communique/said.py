@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import cached_property
 
 from communique import imprint
 from communique.page import Page
@@ -15,16 +16,21 @@ from communique.tense import tense
 _NEAR = 400
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Said:
     """A printed date with the stretch of its sentence about it, half-open, and how that speaks of it."""
 
+    text: str  # of the page
     printed: PrintedDate
     sentence: int  # offset of the sentence, the same for all its dates
     start: int
     end: int
     section: str
-    tense: str | None  # "past", "future" or None
+
+    @cached_property
+    def tense(self) -> str | None:
+        """ "past", "future" or None; told when first asked for, because most dates need none."""
+        return tense(self.text, self.start, self.end, self.printed.start)
 
     @property
     def in_text(self) -> bool:
@@ -43,8 +49,7 @@ def said(page: Page, printed: list[PrintedDate]) -> list[Said]:
         if each.yearless and not imprint.in_dateline(page, each):
             each = imprint.completed(each, years)
         start, end = max(sentence.start, each.start - _NEAR), min(sentence.end, each.end + _NEAR)
-        how = tense(page.text, start, end, each.start)
-        found.append(Said(each, sentence.start, start, end, page.section_at(each.start), how))
+        found.append(Said(page.text, each, sentence.start, start, end, page.section_at(each.start)))
     return found
 
 

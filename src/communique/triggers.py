@@ -6,7 +6,8 @@ can match at all, it is tried there only.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 
 from ahocorasick_rs import AhoCorasick
 
@@ -28,6 +29,14 @@ class Triggers:
         """The offsets at which one of the words starts, in order, each once."""
         found = self._automaton.find_matches_as_indexes(text, overlapping=True)
         return sorted({start for _, start, _ in found})
+
+    def matches(self, pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+        """The matches of a `pattern` that begins with one of the words, in order and not overlapping."""
+        place = 0
+        for start in self.starts(text):
+            if start >= place and (match := pattern.match(text, start)):
+                place = match.end()
+                yield match
 
     def present(self, text: str) -> set[str]:
         """The words that the text holds."""
