@@ -38,14 +38,18 @@ _PIECES = st.sampled_from(
         ("zero\u200bwidth", "zerowidth"),
         ("C# is no hashtag", "C# is no hashtag"),
         (
-            "Officials of eleven states of the region will\ntoday sign a Memorandum of Understanding with the\nIOM.",
-            "Officials of eleven states of the region will today sign a Memorandum of Understanding with the IOM.",
+            "Officials of eleven states of the region will\ntoday sign an agreement of importance with the\nIOM.",
+            "Officials of eleven states of the region will today sign an agreement of importance with the IOM.",
         ),
         (
             "They assess how far the new Protocol is known abroad,\nb) hear reports",
             "They assess how far the new Protocol is known abroad,\nb) hear reports",
         ),
         ("Work with\nus", "Work with\nus"),
+        ("Who we are  What we do", "Who we are  What we do"),
+        ("It opens.  " + "It goes on. " * 15, "It opens. " + "It goes on. " * 15),
+        ("Who we are  What we do", "Who we are  What we do"),
+        ("It opens.  " + "It goes on. " * 15, "It opens. " + "It goes on. " * 15),
     ],
 )
 def test_what_the_copy_changes(printed, plain):

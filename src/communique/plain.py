@@ -20,13 +20,15 @@ _SPACES = dict.fromkeys(
 _LINE_ENDS = dict.fromkeys("\u2028\u2029\x85\x0b\x0c\r", "\n")
 _ONE_FOR_ONE = str.maketrans(_QUOTES | _DASHES | _SPACES | _LINE_ENDS)
 
-# What has another length in the copy: entities, invisible characters, and the mark of a hashtag or handle
-# (not in "a@b.org", where a word stands before it).
+# What has another length in the copy: entities, invisible characters, the mark of a hashtag or handle (not in
+# "a@b.org", where a word stands before it), and several spaces inside a paragraph.
 _CHANGING = re.compile(
     r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});"
     r"|[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe0e\ufe0f\ufeff]+"
     r"|(?<![\w&])[#@](?=\w)"
+    r"|(?<=[^\s])[ \u00a0]{2,}(?=[^\s])"
 )
+_PROSE = 150  # characters; in a shorter line, several spaces may part the entries of a menu
 
 
 # A line broken by a mail program or an old web page: long, and the next goes on in small letters (not
@@ -58,16 +60,24 @@ class Plain:
         self._entities: dict[int, int] = {}  # a decoded entity's place in the copy → its end in the original
         self.tags: set[int] = set()
         pieces: list[str] = []
-        here = there = 0
+        here = there = line_end = 0
+        is_prose = False
         for match in _CHANGING.finditer(text):
             if (character := _replacement(match.group())) == match.group():
                 continue
+            start = match.start()
+            if match.group().isspace():
+                if start >= line_end:
+                    line_end, is_prose = _line(text, start)
+                if not is_prose:
+                    continue
+                start += 1  # one of the spaces stays
             self._note(here, there)
-            pieces.append(text[there : match.start()])
-            here += match.start() - there
+            pieces.append(text[there:start])
+            here += start - there
             there = match.end()
             if character:
-                self._note(here, match.start())
+                self._note(here, start)
                 self._entities[here] = there
                 pieces.append(character)
                 here += 1
@@ -99,6 +109,13 @@ def _replacement(found: str) -> str:
         return ""
     character = html.unescape(found)
     return character if len(character) == 1 else found
+
+
+def _line(text: str, at: int) -> tuple[int, bool]:
+    """Where the line around `at` ends, and whether it is prose: long, and with a sentence's end in it."""
+    start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
+    end = end if end >= 0 else len(text)
+    return end, end - start >= _PROSE and ". " in text[start:end]
 
 
 def _unwrapped(text: str) -> str:
