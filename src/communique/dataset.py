@@ -163,6 +163,7 @@ def _readings(
                 source_path=source.path,
                 sha256=source.sha256,
                 repeated=repeated,
+                given=source.parts,
             )
         except Exception as error:
             if problems is None:

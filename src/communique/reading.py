@@ -8,8 +8,21 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from datetime import date
 
-from communique import actors, chronology, documents, events, figures, participation, sections, sentences
+from communique import (
+    actors,
+    chronology,
+    documents,
+    events,
+    figures,
+    gazetteer,
+    participation,
+    reference,
+    sections,
+    sentences,
+)
+from communique.details import Part
 from communique.page import Page
 from communique.plain import Plain
 from communique.records import Actor, Document, Event, Figure, Framework, Mention, Participation
@@ -35,63 +48,111 @@ def read(
     source_path: str = "text.txt",
     sha256: str = "",
     repeated: frozenset[str] = frozenset(),
+    given: tuple[Part, ...] = (),
 ) -> list[Reading]:
     """Every document in a file's decoded `text`, read, in order.
 
-    `stem` begins the document ids; `repeated` holds the lines that several files of one site share.
+    `stem` begins the document ids; `repeated` holds the lines that several files of one site share;
+    `given` are the parts of `text` of which its file says something, or none.
 
     >>> [reading] = read("IOM Welcomes Pact\\nGeneva, 30 April 2024 - Germany joined the IOM in 1954.")
     >>> [event.name for event in reading.events]
     ['Accession of Germany to the International Organization for Migration']
     """
     readings = []
-    parts = documents.split(text)
-    for part, (start, end) in enumerate(parts):
-        document_id = f"{stem}.{part:02}" if len(parts) > 1 else stem
-        page = open_page(text[start:end], document_id, repeated)
-        document = _document(page, text, start, end, document_id, source_path, sha256, part)
+    parts = list(_parts(text, given))
+    for number, part in enumerate(parts):
+        document_id = f"{stem}.{number:02}" if len(parts) > 1 else stem
+        page = open_page(text[part.start : part.end], document_id, repeated, part)
+        document = _document(page, text, part, document_id, source_path, sha256, number)
         readings.append(_reading(page, document))
     return readings
 
 
-def open_page(text: str, document_id: str, repeated: frozenset[str] = frozenset()) -> Page:
-    """One document's page with every reader's findings, in the order in which they need one another."""
+def open_page(
+    text: str, document_id: str, repeated: frozenset[str] = frozenset(), given: Part | None = None
+) -> Page:
+    """One document's page with every reader's findings, in the order in which they need one another.
+
+    `given` is what its file or a sidecar says of it.
+    """
+    given = given or Part(0, len(text))
     plain = Plain(text)
-    lines = sections.label(plain.text, repeated)
+    lines = sections.label(plain.text, repeated | given.furniture)
     page = Page(plain, lines, sentences.split(plain.text, lines))
     documents.head(page)
+    page.kind = given.sidecar.kind or given.details.kind or page.kind
     actors.read(page)
-    page.published, page.published_precision, page.published_basis = chronology.published(page)
+    page.published, page.published_precision, page.published_basis = _published(page, given)
     page.dates = chronology.resolve(page)
-    page.publisher = documents.publisher(page)
+    page.publisher = (
+        _registered(given.sidecar.publisher)
+        or documents.publisher(page)
+        or _registered(given.details.publisher)
+    )
     page.happenings = events.read(page)
     page.figures = figures.read(page, document_id)
     page.participation = participation.read(page, document_id)
     return page
 
 
+def _parts(text: str, given: tuple[Part, ...]) -> Iterator[Part]:
+    """A part for each document: those that the file tells apart, feeds split as any text."""
+    for part in given or (Part(0, len(text)),):
+        if part.whole:
+            yield part
+            continue
+        for start, end in documents.split(text[part.start : part.end]):
+            yield replace(part, start=part.start + start, end=part.start + end)
+
+
+def _published(page: Page, given: Part) -> tuple[date | None, str, str]:
+    """The day of publication: the sidecar's, else the one that is printed, else the file's, else a reasoned
+    one."""
+    if given.sidecar.published:
+        return given.sidecar.published, given.sidecar.published_precision, "sidecar"
+    read = chronology.published(page)
+    if given.details.published and (read[2] != "explicit" or read[1] != "day"):
+        return given.details.published, given.details.published_precision, "metadata"
+    return read
+
+
+def _registered(name: str | None) -> str | None:
+    """A publisher's name as the registry spells it, if it knows it, else as it is given."""
+    if name is None:
+        return None
+    plain = Plain(name).text
+    known = [each for each in gazetteer.find(plain) if (each.start, each.end) == (0, len(plain))]
+    entries = {"actor": reference.actors, "framework": reference.frameworks}
+    for each in known:
+        if each.entity in entries and each.entity_id in (entry := entries[each.entity]()):
+            return entry[each.entity_id].name
+    return name
+
+
 def _document(
-    page: Page, source: str, start: int, end: int, document_id: str, source_path: str, sha256: str, part: int
+    page: Page, source: str, given: Part, document_id: str, source_path: str, sha256: str, part: int
 ) -> Document:
-    text = source[start:end]
+    text = source[given.start : given.end]
     return Document(
         document_id=document_id,
         source_path=source_path,
         source_sha256=sha256,
         part=part,
         kind=page.kind,
-        language=documents.language(text),
-        source_start=start,
-        source_end=end,
+        language=given.sidecar.language or documents.language(text) or given.details.language,
+        source_start=given.start,
+        source_end=given.end,
         text=text,
         words=len(text.split()),
         publisher=page.publisher,
-        title=text[slice(*page.plain.original(*page.title))] if page.title else None,
+        title=text[slice(*page.plain.original(*page.title))] if page.title else given.details.title,
         published=page.published,
         published_precision=page.published_precision,
         published_basis=page.published_basis,
         place=page.place,
         country=page.country,
+        url=given.sidecar.url or given.details.url,
     )
 
 

@@ -14,6 +14,8 @@ from communique.said import Said
 
 Meant = tuple[date, date, str]  # first day, last day, precision
 _SAME_STORY = 1_500  # characters after a dated day in which one without a year is of the same year
+# A year that the document's own date fixes, however that is known.
+_OF_DOCUMENT = dict.fromkeys(["explicit", "metadata", "sidecar"], "document")
 _ENOUGH = 40  # dates of one sentence that are looked at
 
 
@@ -35,7 +37,7 @@ class Resolver:
         self._day = written if precision == "day" else None
         self._month = month(written) if written and precision in ("day", "month") else None
         self._year = written.year if written else None
-        self._basis = "document" if page.published_basis == "explicit" else page.published_basis
+        self._basis = _OF_DOCUMENT.get(page.published_basis, page.published_basis)
 
     def whens(self) -> list[When]:
         """One `When` for each printed date, without days where these cannot be known."""

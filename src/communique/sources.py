@@ -1,7 +1,8 @@
 """The raw folder read: every file decoded, or a row that says why not.
 
 What is no document and makes no row: hidden files, `README` and `LICENSE` in any format, editors' and file
-managers' leftovers, and the folder `reference` at the top (curated facts, read elsewhere).
+managers' leftovers, the folder `reference` at the top (curated facts, read elsewhere), and sidecars, which
+say something of other files.
 """
 
 from __future__ import annotations
@@ -12,12 +13,15 @@ import re
 import stat
 import unicodedata
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from communique import formats
 from communique.charsets import NotDecoded, decode
+from communique.details import NOTHING, Decoded, Details, Part
 from communique.records import Problem
+from communique.sidecars import MANIFEST, SUFFIX, Sidecars
 
 LARGEST = 16 * 2**20  # bytes; a communiqué has some thousand, a scraped feed page some hundred thousand
 
@@ -25,6 +29,7 @@ _NOT_DOCUMENTS = re.compile(
     r"(?:readme|licen[cs]e)(?:\.\w+)?|thumbs\.db|desktop\.ini|~\$.*|.*~", re.IGNORECASE
 )
 _CURATED = "reference"
+_TEXT = ".txt"  # all other kinds are listed in `formats`
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,21 +37,28 @@ class Source:
     """A decoded file: `path` relative to the raw folder (POSIX), `stem` begins its documents' ids.
 
     `sha256` is of the file's bytes; `text` keeps its line breaks as they are, without the byte order mark.
+    `parts` are the stretches of `text` of which file or sidecar say something, or none; `left_out` says which
+    rows of the file could not be read, or is "".
     """
 
     path: str
     stem: str
     sha256: str
     text: str
+    parts: tuple[Part, ...] = ()
+    left_out: str = ""
 
 
 def scan(raw: Path, *, largest: int = LARGEST) -> Iterator[Source | Problem]:
     """Every file under `raw`, in the order of its path, as a source or as the reason why it is none.
 
-    A file of more than `largest` bytes is not read. Of files with the same bytes the first counts. Raises
-    FileNotFoundError or NotADirectoryError where `raw` is no folder.
+    A file of more than `largest` bytes is not read. Of files with the same bytes the first counts. A file of
+    which rows could not be read is a source and a problem. Raises FileNotFoundError or NotADirectoryError
+    where `raw` is no folder.
     """
     found = sorted(_walk(raw), key=lambda entry: printable(entry[0]))
+    sidecars = _sidecars(raw, found, largest)
+    found = [entry for entry in found if not _is_sidecar(entry[0])]
     ids = stems(printable(path) for path, problem in found if not problem)
     first: dict[str, str] = {}
     for path, problem in found:
@@ -54,17 +66,27 @@ def scan(raw: Path, *, largest: int = LARGEST) -> Iterator[Source | Problem]:
         if problem:
             yield Problem(shown, "unreadable", problem)
             continue
-        read = read_file(raw, path, ids[shown], largest=largest)
+        read = read_file(raw, path, ids[shown], largest=largest, sidecar=sidecars.of(shown))
         if isinstance(read, Source) and first.setdefault(read.sha256, shown) != shown:
             read = Problem(shown, "duplicate_of", first[read.sha256])
         yield read
+        if isinstance(read, Source) and read.left_out:
+            yield Problem(shown, "unreadable", read.left_out)
+    for path, faults in sorted(sidecars.faults.items()):
+        more = f"; and {len(faults) - 3} more" if len(faults) > 3 else ""
+        yield Problem(path, "unreadable", "; ".join(faults[:3]) + more)
 
 
-def read_file(raw: Path, path: str, stem: str, *, largest: int = LARGEST) -> Source | Problem:
-    """The file at `path`, relative to `raw`, decoded; whatever is wrong with it comes back as a problem."""
+def read_file(
+    raw: Path, path: str, stem: str, *, largest: int = LARGEST, sidecar: Details = NOTHING
+) -> Source | Problem:
+    """The file at `path`, relative to `raw`, decoded; whatever is wrong with it comes back as a problem.
+
+    `sidecar` is what stands above what the file says of itself.
+    """
     shown = printable(path)
-    reader = READERS.get(Path(path).suffix.lower())
-    if reader is None:
+    suffix = Path(path).suffix.lower()
+    if suffix != _TEXT and suffix not in formats.MODULES:
         return Problem(shown, "unreadable", f"no reader for {Path(path).suffix or 'files without a suffix'}")
     try:
         data = _bytes(raw / path, largest)
@@ -75,12 +97,17 @@ def read_file(raw: Path, path: str, stem: str, *, largest: int = LARGEST) -> Sou
     if not data.strip():
         return Problem(shown, "empty", "no text" if data else "no bytes")
     try:
-        text = reader(data)
+        decoded = Decoded(decode(data)) if suffix == _TEXT else formats.read(suffix, data)
     except NotDecoded as problem:
         return Problem(shown, problem.problem, problem.detail)
+    text, parts = decoded.text, decoded.parts
     if not text.strip():
         return Problem(shown, "empty", "no text")
-    return Source(shown, stem, hashlib.sha256(data).hexdigest(), text)
+    if len(text) > largest:
+        return Problem(shown, "too_large", f"more than {largest} characters")
+    if sidecar != NOTHING:
+        parts = tuple(replace(part, sidecar=sidecar) for part in parts or [Part(0, len(text))])
+    return Source(shown, stem, hashlib.sha256(data).hexdigest(), text, parts, decoded.left_out)
 
 
 def printable(path: str) -> str:
@@ -129,6 +156,30 @@ def _digest(path: str) -> str:
     return hashlib.sha256(path.encode()).hexdigest()[:8]
 
 
+def _is_sidecar(path: str) -> bool:
+    return path == MANIFEST or path.endswith(SUFFIX)
+
+
+def _sidecars(raw: Path, found: list[tuple[str, str]], largest: int) -> Sidecars:
+    """What the sidecars among the files say; one beside a file stands above the manifest."""
+    sidecars = Sidecars()
+    files = [printable(path) for path, _ in found if not _is_sidecar(path)]
+    named = [(path, problem) for path, problem in found if _is_sidecar(path)]
+    for path, problem in sorted(named, key=lambda entry: (entry[0] != MANIFEST, entry[0])):
+        shown = printable(path)
+        try:
+            data = b"" if problem else _bytes(raw / path, largest)
+        except OSError as error:
+            data, problem = b"", error.strerror or type(error).__name__
+        if problem or len(data) > largest:
+            sidecars.faults[shown] = [problem or f"more than {largest} bytes"]
+        elif path == MANIFEST:
+            sidecars.add_manifest(shown, data, files)
+        else:
+            sidecars.add_file(shown, data, files)
+    return sidecars
+
+
 def _walk(raw: Path) -> Iterator[tuple[str, str]]:
     """Each file's path relative to `raw`, with the reason why it must not be opened or ""."""
     root = os.path.realpath(raw, strict=True)
@@ -172,8 +223,3 @@ def _bytes(path: Path, largest: int) -> bytes:
     """The file's bytes, at most one more than `largest`, even if it grows meanwhile."""
     with path.open("rb") as file:
         return file.read(largest + 1)
-
-
-# The one place where formats are listed: a file's suffix → its reader, bytes to text. Others are told of as
-# problems.
-READERS: dict[str, Callable[[bytes], str]] = {".txt": decode, ".md": decode}

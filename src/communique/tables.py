@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 PRECISIONS = ("day", "month", "year", "unknown")
 BASES = ("explicit", "document", "relative", "weekday", "term", "reference", "unknown")
+PUBLISHED_BASES = (*BASES, "metadata", "sidecar")
 ORIGINS = ("extracted", "reference", "both")
 CONFIDENCES = ("high", "medium", "low")
 # How money is counted, and what else counts it again.
@@ -119,7 +120,7 @@ _DOCUMENTS = Table(
         _text("language", "ISO 639-1 code."),
         _day("published", "First day of the period in which it was published; compare by precision."),
         _one_of("published_precision", PRECISIONS, "How much of `published` is known."),
-        _one_of("published_basis", BASES, "What fixes the year of `published`."),
+        _one_of("published_basis", PUBLISHED_BASES, "What fixes the year of `published`."),
         _text("place", "The dateline's city in canonical spelling."),
         _text("country", "The dateline's country, ISO 3166-1 alpha-3."),
         _offset("source_start", "Where `text` begins in the decoded file."),
