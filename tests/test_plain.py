@@ -38,8 +38,8 @@ _PIECES = st.sampled_from(
         ("zero\u200bwidth", "zerowidth"),
         ("C# is no hashtag", "C# is no hashtag"),
         (
-            "Officials of eleven states of the region will\ntoday sign an agreement of importance with the\nIOM.",
-            "Officials of eleven states of the region will today sign an agreement of importance with the IOM.",
+            "Officials of all eleven of them will\ntoday sign an agreement of importance with the\nIOM.",
+            "Officials of all eleven of them will today sign an agreement of importance with the IOM.",
         ),
         (
             "They assess how far the new Protocol is known abroad,\nb) hear reports",
