@@ -49,10 +49,26 @@ def read(page: Page) -> list[Happening]:
     for telling in tellings:
         event = _event(page, telling)
         own, count = event.event_id, 2
+        if (twin := happenings.get(own)) and _is_one(twin.event, event):
+            happenings[own] = Happening(_better(twin.event, event), (*twin.spans, *telling.spans()))
+            continue
         while event.event_id in happenings:  # two meetings of one name and year
             event, count = replace(event, event_id=f"{own}-{count}"), count + 1
         happenings[event.event_id] = Happening(event, tuple(telling.spans()))
     return sorted(happenings.values(), key=lambda happening: happening.spans[0])
+
+
+def _is_one(event: Event, other: Event) -> bool:
+    """Whether two events of one name are one, told twice: on the same known days."""
+    days = (event.start_date, event.end_date) == (other.start_date, other.end_date)
+    return (
+        days and event.start_date is not None and event.date_precision == "day" and event.kind == other.kind
+    )
+
+
+def _better(event: Event, other: Event) -> Event:
+    """Of two tellings of one event that whose days the text itself gives."""
+    return other if event.date_basis == "reference" else event
 
 
 def occasions(page: Page) -> Iterator[Occasion]:

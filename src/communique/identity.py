@@ -41,7 +41,7 @@ def nods_to(nod: Occasion, event: Occasion) -> bool:
     if nod.framework_id and nod.framework_id == event.framework_id and nod.kind == event.kind:
         return True
     if nod.head == event.head or (nod.kind == event.kind and nod.kind != "meeting"):
-        return dates_agree(nod, event) and _proper_words(nod) <= words(event) | _GENERIC
+        return dates_agree(nod, event) and proper_words(nod) <= words(event) | _GENERIC
     if nod.definite and not nod.mention and nod.head in words(event):
         return dates_agree(nod, event)  # "a consultation meeting ... The consultation"
     return nod.head in _ANY and not nod.mention and not (nod.start_date and event.start_date)
@@ -157,7 +157,7 @@ def words(occasion: Occasion) -> set[str]:
     )
 
 
-def _proper_words(nod: Occasion) -> set[str]:
+def proper_words(nod: Occasion) -> set[str]:
     """The nod's words in capitals: "the two-day workshop" has none that another name could lack."""
     capitals = {word.lower().rstrip("s") for word in re.findall(r"\b[A-Z][\w-]*", nod.name)}
     return words(nod) & capitals

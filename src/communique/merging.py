@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from communique.event_names import ordinal
-from communique.identity import dates_agree, is_finer, nods_to, places_agree, same, words
+from communique.identity import dates_agree, is_finer, nods_to, places_agree, proper_words, same, words
 from communique.occasions import Occasion
 from communique.page import Page
 
@@ -86,6 +86,8 @@ def _join_series(occasion: Occasion, tellings: list[Telling], is_previous: bool)
             continue
         if not alike and occasion.head != "edition" and occasion.kind != best.kind:
             continue
+        if best.edition != occasion.edition and proper_words(occasion) - words(best):
+            continue  # "the 4th RMCC meeting" is not of the series told before
         if is_previous and best.edition and not occasion.edition and occasion.strong:
             occasion.edition, occasion.nod = best.edition - 1, False
         if occasion.edition and occasion.edition != best.edition:
