@@ -296,7 +296,7 @@ def test_ties_are_shared_events_with_their_evidence():
     one = evidence[(evidence["one_id"] == "european-union") & (evidence["event_id"] == "som-1")]
     assert sorted(one["named_id"]) == ["ann", "european-union", "iom"]
     chart = charts.ties.diagram(rows)
-    assert chart.title == "EUROPEAN-UNION and IOM met most often: 3 events together"
+    assert chart.title == "EUROPEAN-UNION and IOM most often meet: at 3 events"
 
 
 def test_the_layout_is_seeded_and_puts_firm_ties_close():

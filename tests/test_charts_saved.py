@@ -88,6 +88,24 @@ def test_all_text_can_be_read_on_its_ground(name):
     assert list(faint(drawn(name))) == []
 
 
+@pytest.mark.parametrize(
+    "name", ["funding-yearly", "funding-shares", "programmes", "milestones-wide", "matrix", "ties"]
+)
+@pytest.mark.parametrize("which", [slice(1), slice(-1, None), slice(None, None, 5)])
+def test_any_choice_of_rows_can_be_drawn(name, which):
+    draw = {
+        "funding-yearly": charts.funding.yearly,
+        "funding-shares": charts.shares.yearly,
+        "programmes": charts.programmes.amounts,
+        "milestones-wide": charts.milestones.timeline,
+        "matrix": charts.network.matrix,
+        "ties": charts.ties.diagram,
+    }[name]
+    chart = draw(drawn(name).rows.iloc[which])
+    assert list(collisions(chart)) == []
+    assert list(cut_off(chart)) == []
+
+
 def test_the_check_of_legibility_can_fail():
     chart = small()
     chart.words(20, 20, "faint", color="#aaaaaa")

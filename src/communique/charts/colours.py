@@ -57,21 +57,6 @@ def difference(one: str, other: str, vision: str = "normal") -> float:
     return sum((a - b) ** 2 for a, b in zip(left, right, strict=True)) ** 0.5
 
 
-def readable_on(ground: str, *inks: str) -> str:
-    """The one of `inks` that contrasts most with `ground`."""
-    return max(inks, key=lambda ink: contrast(ink, ground))
-
-
-def mixed(colour: str, ground: str, share: float) -> str:
-    """`share` of `colour` (0 to 1) on `ground`, as a hexadecimal colour.
-
-    >>> mixed("black", "white", 0.2)
-    '#cccccc'
-    """
-    pairs = zip(to_rgb(colour), to_rgb(ground), strict=True)
-    return "#" + "".join(f"{round(255 * (share * a + (1 - share) * b)):02x}" for a, b in pairs)
-
-
 def _linear(colour: str) -> _RGB:
     red, green, blue = (
         part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in to_rgb(colour)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from communique.tables import Tables
 
 UNKNOWN = "not known"
+_NOBODY = "publishers not known"
 # Kinds of documents by colour and pattern, so that neither alone must be told apart.
 _KINDS = {
     "press_release": (BLUE, None, "press release"),
@@ -158,7 +159,7 @@ def _span(known: list[int]) -> str:
 
 
 def _whence(rows: pandas.DataFrame) -> str:
-    return source(rows.assign(publisher=rows["publisher"].fillna("publishers not known")))
+    return source(rows.assign(publisher=rows["publisher"].fillna(_NOBODY)))
 
 
 def _note(rows: pandas.DataFrame, more: int) -> str:
@@ -202,11 +203,11 @@ def section_rows(tables: Tables) -> pandas.DataFrame:
         counts = dict.fromkeys(SECTIONS, 0)
         for line in sections.label(Plain(row.text).text, repeated):
             counts[line.section] += line.end - line.start
+        publisher = row.publisher if row.publisher == row.publisher and row.publisher else _NOBODY
         found.extend(
-            (row.document_id, section, number, row.publisher, row.url) for section, number in counts.items()
+            (row.document_id, section, number, publisher, row.url) for section, number in counts.items()
         )
-    rows = pd.DataFrame(found, columns=["document_id", "section", "characters", "publisher", "url"])
-    return rows.assign(publisher=rows["publisher"].fillna("publishers not known"))
+    return pd.DataFrame(found, columns=["document_id", "section", "characters", "publisher", "url"])
 
 
 @drawing

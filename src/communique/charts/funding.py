@@ -219,7 +219,7 @@ def _draw_gap(panel: Panel, booked: pandas.DataFrame, all_years: range) -> None:
 def _draw_total(chart: Chart, panel: Panel, rows: pandas.DataFrame) -> None:
     total = _booked(rows, TOTAL).set_index("year")["value_eur"] / 1e6
     panel.axes.bar(total.index, total, width=0.62, color=GREY)
-    for year in total.index[[0, -1]] if len(total) else ():
+    for year in sorted({*total.index[:1], *total.index[-1:]}):
         panel.axes.annotate(
             f"{total[year]:,.0f}", (year, total[year]), (0, 3), textcoords="offset points", ha="center"
         )
@@ -248,8 +248,8 @@ def _finding(booked: pandas.DataFrame, rows: pandas.DataFrame) -> str:
 
 def _yearly_note(rows: pandas.DataFrame, all_years: range) -> str:
     said = [
-        "● booked: revenue in IOM's accounts; ◇ contracted: signed, for one or more years; △ announced: said "
-        'public. These are three concepts, and no line joins them. ↑ "over" or "at least"'
+        "● booked: revenue in IOM's accounts; ◇ contracted: signed, for one or more years; △ announced: "
+        'said in public. These are three concepts, and no line joins them. ↑ "over" or "at least"'
     ]
     gaps = []
     for series in (EU, STATES, TOTAL):

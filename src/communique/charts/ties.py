@@ -202,7 +202,7 @@ def _kind(kind: str) -> tuple[str, str, str]:
 def _tie_finding(rows: pandas.DataFrame) -> str:
     first = rows.iloc[0]
     events = counted(int(first["events"]), "event")
-    return f"{first['actor']} and {first['other_actor']} met most often: {events} together"
+    return f"{first['actor']} and {first['other_actor']} most often meet: at {events}"
 
 
 def _tie_alt(rows: pandas.DataFrame) -> str:
