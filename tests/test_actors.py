@@ -47,6 +47,16 @@ def test_a_person_has_the_latest_title_and_the_body_spoken_for():
     assert (silva.kind, silva.position, silva.affiliation_id) == ("person", "Director", "iom")
 
 
+def test_a_shorter_title_or_a_rank_takes_no_title_away():
+    text = "The Director for Ports, Ms. Ana Silva, left. Ambassador Silva spoke. Director Silva agreed."
+    assert read({"text": text}).actors["ana-silva"].position == "Director for Ports"
+
+
+def test_a_person_of_the_registry_needs_no_title_and_keeps_one_id():
+    here = read({"text": "Then Amy E. Pope arrives in Fiji."})
+    assert here.actors["amy-pope"].name == "Amy Pope"
+
+
 def test_a_minister_is_of_the_document_s_state():
     here = read({"text": "Fiji hosted it. Mr. Ben Tala, Minister of Justice, spoke.", "country": "FJI"})
     assert (here.actors["ben-tala"].country, here.actors["ben-tala"].affiliation_id) == ("FJI", "state-fji")

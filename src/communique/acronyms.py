@@ -70,7 +70,10 @@ def are_alike(name: str, other: str) -> bool:
     >>> are_alike("Inter-governmental Authority on Development", "Intergovernmental Authority on Development")
     True
     """
-    one, two = (set(_WORD.findall(each.replace("-", "").lower())) - SMALL_WORDS for each in (name, other))
+    one, two = (
+        set(_WORD.findall(each.replace("-", "").lower().replace("isation", "ization"))) - SMALL_WORDS
+        for each in (name, other)
+    )
     return len(one & two) * 2 > len(one | two)
 
 

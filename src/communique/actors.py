@@ -72,8 +72,7 @@ def read(page: Page) -> None:
     claims = [claim for claim in _outside_branches(claims) if claim.kind != "state" or claim.start in acting]
     roster.enlist(claims)
     page.actors, page.frameworks = roster.actors, roster.frameworks
-    if is_alone(known, own):
-        page.actors = people.govern(page.actors, own)
+    page.actors = people.govern(page.actors, own if is_alone(known, own) else None)
     page.names = [_name(claim) for claim in claims]
 
 
@@ -86,15 +85,32 @@ def _known(page: Page) -> list[Known]:
     ]
     full = {name.entity_id for name, is_vague in zip(found, vague, strict=True) if not is_vague}
     return [
-        name for name, is_vague in zip(found, vague, strict=True) if not is_vague or _context(name) & full
+        name
+        for at, (name, is_vague) in enumerate(zip(found, vague, strict=True))
+        if (not is_vague or _context(name) & full)
+        and (name.form != "listed" or _is_listed(page.text, found[max(0, at - 1) : at + 2]))
     ]
 
 
+def _is_listed(text: str, names: list[Known]) -> bool:
+    """Whether a name that many bear is a state's here: "Chad, Congo, Ghana" lists states."""
+    return any(states.are_listed(text, name, following) for name, following in pairwise(names))
+
+
 def _context(short: Known) -> set[str | None]:
-    """The ids of which one must be named in full for a short form to count: its own or its parent's."""
+    """The ids of which one must be named in full for a short form to count: its own, its parent's, or that of
+    the organization before it in the full name ("IGAD Regional Consultative Process on Migration").
+    """
     if short.entity == "framework":
-        return {short.entity_id, reference.frameworks()[short.entity_id].parent_id}
+        return {short.entity_id, reference.frameworks()[short.entity_id].parent_id, *_owner(short)}
     return {short.entity_id}
+
+
+def _owner(short: Known) -> Iterator[str]:
+    owner, _, name = reference.frameworks()[short.entity_id].name.partition(" ")
+    organization = gazetteer.lookup(owner) if len(name) == short.end - short.start else None
+    if organization and organization.entity == "actor":
+        yield organization.entity_id
 
 
 def _with_people(page: Page, claims: list[Claim], known: list[Known], roster: Roster) -> list[Claim]:
@@ -170,6 +186,7 @@ def _identified(text: str, claims: list[Claim], roster: Roster) -> list[Claim]:
 def _introduced(text: str, claims: list[Claim], roster: Roster) -> Iterator[Claim]:
     """Claims for short forms in brackets after the name that they shorten; the roster coins them."""
     ends = {claim.end: claim for claim in claims}
+    ends |= {at: claim for claim in claims for at in _inner_brackets(text, claim)}
     starts = {claim.start: claim for claim in claims}
     for bracket in acronyms.introductions(text):
         claim = ends.get(bracket.after) or ends.get(bracket.after - 1)  # a closing quotation mark between
@@ -185,7 +202,15 @@ def _introduced(text: str, claims: list[Claim], roster: Roster) -> Iterator[Clai
         if fits(bracket.text, text[claim.start : claim.end]) or bracket.is_name:
             roster.coined[bracket.text] = short
             roster.shorten(claim, bracket.text)
-            yield short
+            if bracket.start > claim.end:
+                yield short
+
+
+def _inner_brackets(text: str, claim: Claim) -> Iterator[int]:
+    """Where a short form in brackets follows inside a name found by rule: "Coast Approach (COAP) project"."""
+    at = text.find(" (", claim.start, claim.end)
+    if at > 0 and not claim.registered:
+        yield at
 
 
 def _with_heads(text: str, claims: list[Claim], roster: Roster) -> Iterator[Claim]:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from communique import appositions
 from communique.appositions import Title
-from communique.positions import COURTESY_TITLES, HIGH_OFFICES
+from communique.given_names import GIVEN_NAMES
+from communique.positions import COURTESY_TITLES, HIGH_OFFICES, PERSONAL_VERBS
 from communique.words import Words
 
 # A run that may be a name. Particles stand inside it, or before its first word.
@@ -25,8 +26,8 @@ _SPEAKS = re.compile(r"(?P<adverb>x?)v|f'r|,?w|,0[,x]|,d?[xmnlsS0-]{0,4}z|,Rd?[n
 _SPOKEN = re.compile(r"(?:v|g[xe]?b|[Tz])$")
 _CAPTION = re.compile(r"[\[(]?(?:From (?:the )?left|Left to right|L-R|Pictured)\b", re.IGNORECASE)
 # What may follow a name in a by-line, a list, a contact line.
-_SET_OFF = re.compile(r"[,(-]|$")
-_ALONE = re.compile(r"[,(.:;-]|[reu]d?k|u|&|$")
+SET_OFF = re.compile(r"[,(-]|$")
+ALONE = re.compile(r"[,(.:;-]|[reu]d?k|u|&|$")
 _STOPS = tuple(",(:-")
 _ADVERBS = frozenset("also then later further today yesterday recently has have had rightly".split())
 _CONTACT_WORDS = frozenset("contact contacts enquiries inquiries queries spokesperson".split())
@@ -44,6 +45,7 @@ class Candidate:
     before: Title | None = None
     after: Title | None = None
     certain: bool = False
+    mate: Candidate | None = None  # the certain one that "and" joins to this one or its title
 
     @property
     def shape(self) -> str:
@@ -86,9 +88,7 @@ _LEFT_CAPITALS = tuple("noyOksStmclai")
 
 def candidates(text: str, page: list[Words]) -> list[Candidate]:
     """Every run of the page that may be a name, in order, with what its sentence says for it."""
-    found = [candidate for words in page for candidate in _in_sentence(text, words)]
-    _follow_lists(found)
-    return found
+    return [candidate for words in page for candidate in _in_sentence(text, words)]
 
 
 def _in_sentence(text: str, words: Words) -> Iterator[Candidate]:
@@ -99,8 +99,8 @@ def _in_sentence(text: str, words: Words) -> Iterator[Candidate]:
         if candidate is None:
             continue
         _look_around(text, candidate, floor)
-        if previous and previous.certain and not candidate.certain:
-            candidate.certain = _is_coupled(previous, candidate)
+        if previous and previous.certain:
+            _couple(previous, candidate)
         previous = candidate
         if candidate.certain:
             floor = max(floor, candidate.after.end if candidate.after else 0)
@@ -149,7 +149,9 @@ def _look_around(text: str, candidate: Candidate, floor: int) -> None:
         return  # "Nelson Mandela Foundation"
     addressed = candidate.honorific < candidate.start
     enclosed = candidate.is_plain and candidate.left == "," and candidate.right in ",."
-    before = appositions.before(shape, candidate.honorific, floor, addressed, enclosed)
+    before = _beyond_courtesy(text, candidate, floor) or appositions.before(
+        shape, candidate.honorific, floor, addressed, enclosed
+    )
     after = appositions.after(shape, candidate.end, addressed) if candidate.is_full or addressed else None
     if before and not _holds(text, candidate, before):
         before = None
@@ -177,8 +179,18 @@ def _look_around(text: str, candidate: Candidate, floor: int) -> None:
         or before
         or after
         or (candidate.is_full and (_is_signed(text, candidate) or _is_contact(text, candidate)))
-        or (candidate.is_plain and _speaks(text, candidate))
+        or (candidate.is_plain and (_speaks(text, candidate) or _lives(text, candidate)))
     )
+
+
+def _beyond_courtesy(text: str, candidate: Candidate, floor: int) -> Title | None:
+    """The title before a rank of courtesy: "Minister of Ports of Peru Ambassador Ana Ruiz"."""
+    shape, rank = candidate.words.shape, candidate.honorific - 1
+    if rank < 2 or shape[rank] != "t" or shape[rank - 1] not in "sS":
+        return None
+    if _word(text, candidate.words, rank) not in COURTESY_TITLES:
+        return None
+    return appositions.before(shape, rank, floor, True, False)
 
 
 def _is_listed(shape: str, title: Title) -> bool:
@@ -204,10 +216,13 @@ def _holds(text: str, candidate: Candidate, title: Title) -> bool:
     )
 
 
-def _is_coupled(sure: Candidate, candidate: Candidate) -> bool:
-    """Whether "and" alone joins a plain run to a sure name before it."""
-    joint = candidate.words.shape[sure.end : candidate.start]
-    return joint == "&" and candidate.is_plain
+def _couple(sure: Candidate, candidate: Candidate) -> None:
+    """Note the sure name that "and" alone joins to a run or its title; a plain run is a name then too."""
+    first = candidate.before.phrase if candidate.before else candidate.honorific
+    if candidate.words.shape[sure.end : first] != "&":
+        return
+    candidate.mate = sure
+    candidate.certain = candidate.certain or (candidate.is_plain and first == candidate.start)
 
 
 def is_courtesy(text: str, words: Words, title: Title) -> bool:
@@ -229,12 +244,23 @@ def _speaks(text: str, candidate: Candidate) -> bool:
     return candidate.left == "f" and _word(text, candidate.words, candidate.start - 2) == "according"
 
 
+def _lives(text: str, candidate: Candidate) -> bool:
+    """Whether the run begins with a given name and does what persons do, or belongs to a body named next."""
+    words = candidate.words
+    if candidate.left == "e" or _word(text, words, candidate.start) not in GIVEN_NAMES:
+        return False
+    if candidate.end < len(words.shape) and _word(text, words, candidate.end) in PERSONAL_VERBS:
+        return True
+    body = appositions.body_after(words.shape, candidate.end)
+    return body is not None and words.shape[body[0] : body[1]] == "k"
+
+
 def _is_signed(text: str, candidate: Candidate) -> bool:
     """Whether the run is a by-line: "By X Y" at the start of a line, or "X Y Published April 4"."""
     words, start = candidate.words, candidate.start
     shape = words.shape
     if start == 1 and shape[0] == "b":
-        return bool(_SET_OFF.match(shape, candidate.end))
+        return bool(SET_OFF.match(shape, candidate.end))
     return start == 0 and bool(_PUBLISHED.match(text, words.ends[candidate.end - 1], words.sentence.end))
 
 
@@ -242,7 +268,7 @@ def _is_contact(text: str, candidate: Candidate) -> bool:
     """Whether the run names whom to ask: "please contact X Y", "X Y, Tel:" in a contact line."""
     words, start = candidate.words, candidate.start
     shape = words.shape
-    if not _ALONE.match(shape, candidate.end):
+    if not ALONE.match(shape, candidate.end):
         return False
     if _has_address(text, candidate):
         return True
@@ -254,6 +280,8 @@ def _is_contact(text: str, candidate: Candidate) -> bool:
     if words.sentence.section != "contact" or not candidate.is_plain:
         return False
     following = shape[candidate.end : candidate.end + 2]
+    if not start and not following:
+        return _word(text, words, 0) in GIVEN_NAMES
     return (not start or candidate.left in ":,.x&-*()0;") and not re.match(r",[sS]|$", following)
 
 
@@ -267,37 +295,3 @@ def _has_address(text: str, candidate: Candidate) -> bool:
 
 def _word(text: str, words: Words, place: int) -> str:
     return text[words.starts[place] : words.ends[place]].lower() if place >= 0 else ""
-
-
-# What stands before a list's item: a semicolon, a bullet, a number, nothing.
-_ITEM = re.compile(r"(?:^|[;*-]&?|^0?[.)]|:)$")
-
-
-def _follow_lists(found: list[Candidate]) -> None:
-    """Make names of the plain runs that stand in a list beside certain ones."""
-    for ordered in (found, found[::-1]):
-        previous: Candidate | None = None
-        for candidate in ordered:
-            if not candidate.certain and previous and _joins(previous, candidate):
-                candidate.certain = True
-            if candidate.certain:
-                previous = candidate
-            elif _begins_item(candidate):
-                previous = None
-
-
-def _joins(sure: Candidate, candidate: Candidate) -> bool:
-    if not candidate.is_plain or not _begins_item(candidate) or not _begins_item(sure):
-        return False
-    same = candidate.words is sure.words
-    shape = candidate.words.shape
-    if same:
-        return bool(_ALONE.match(shape, candidate.end))
-    near = abs(candidate.words.sentence.start - sure.words.sentence.end) < 300
-    return near and candidate.start <= 3 and sure.start <= 6 and bool(_SET_OFF.match(shape, candidate.end))
-
-
-def _begins_item(candidate: Candidate) -> bool:
-    shape = candidate.words.shape
-    first = candidate.before.phrase if candidate.before else candidate.honorific
-    return bool(_ITEM.search(shape[max(0, first - 3) : first]))

@@ -11,7 +11,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from communique.acronyms import initials, stands_for
+from communique.acronyms import SMALL_WORDS, initials, stands_for
 from communique.gazetteer import Known, longest
 from communique.organizations import Found
 from communique.proper_nouns import Terrain
@@ -85,6 +85,8 @@ _ORDINAL = re.compile(
     r"\d{1,3}(?:st|nd|rd|th)|First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|Eleventh|"
     r"Twelfth"
 )
+# Neither is how many take part: "11-nation Regional Consultative Process".
+_MEMBERS = re.compile(r"\d+-[a-z]")
 # Words that make a description of a head, and no name.
 _PLAIN = frozenset("National Joint Regional New Action Work Global Final Draft Special".split())
 # Heads of what is made for some years.
@@ -101,7 +103,7 @@ _QUOTED = re.compile(
     r"(?:project|programme|program|initiative|action)\b"
     r"|\b(?:project|programme|program|initiative|action)s?,?\s(?:named|called|titled|entitled|known as|on|"
     r"of)?"
-    r"\s?\"(?P<after>[A-Z0-9][^\"\n]{3,150})\""
+    r"\s?\"\s?(?P<after>[A-Z0-9][^\"\n]{3,150})\""
     r"|\"(?P<acronym>[A-Z0-9][^\"\n]{8,150})\"\s*\((?=[A-Z][\w-]{1,14}\))"
     r"|\b[A-Z][\w-]{2,14}\s(?:stands for|is short for)\s\"(?P<spelled>[A-Z][^\"\n]{8,150})\""
     r"|\b(?:titled|entitled|named|called)\s\"(?P<titled>[A-Z0-9][^\"\n]{8,150})\""
@@ -117,6 +119,15 @@ _WORKS = re.compile(
     r"webinar|song|exhibition|publication|brief|video|play|speech|lecture|theme|discussion|seminar|"
     r"training|course|campaign|round ?table|debate|chapter|poem|forum|meeting|summit|statement|"
     r"release)s?,? $"
+)
+_WORKS_AFTER = re.compile(
+    r" (?:report|study|book|film|article|paper|panel|session|event|conference|workshop|webinar|exhibition|"
+    r"publication|video|seminar|training|course|campaign|round ?table|debate|meeting|summit)s?\b"
+)
+# What is called by initials though small: "the first national migration policy (NMP)".
+_SMALL_NAME = re.compile(
+    r"\b(?P<name>(?:[a-z]+ (?:on |and |for |of )?){1,5}(?P<head>policy|strategy|plan|programme|framework)"
+    r"(?: (?:on|for) (?:[a-z]+ ){0,2}[a-z]+)?) \((?P<acronym>[A-Z]{3,7})\)"
 )
 _SMALL_HEAD = re.compile(
     r"(?: \((?P<acronym>[A-Z][\w-]{1,14})\))? (?P<head>strategy|programme|program|project|initiative|plan|"
@@ -145,7 +156,7 @@ def find(terrain: Terrain, sentences: list[Sentence], known: list[Known]) -> lis
     ['Almaty Process', 'National Strategy on Diaspora 2025-2030']
     """
     starts = [sentence.start for sentence in sentences]
-    found = [*_marked(terrain.text), *_spelled(terrain)]
+    found = [*_marked(terrain.text), *_spelled(terrain), *_initialled(terrain.text)]
     for index, word in enumerate(terrain.words):
         if word.text in KINDS and not terrain.is_barred(index):
             at = bisect_right(starts, word.start) - 1
@@ -162,6 +173,8 @@ def _marked(text: str) -> Iterator[Found]:
             name = _SHORT_AT_END.sub("", text[start:end])
             kind = "programme"
             if match.lastgroup == "titled" and _WORKS.search(text, max(0, match.start() - 30), match.start()):
+                continue
+            if match.lastgroup in ("titled", "alone") and _WORKS_AFTER.match(text, match.end()):
                 continue
             if match.lastgroup == "alone":
                 kind = _quoted_kind(name)
@@ -204,6 +217,20 @@ def _spelled(terrain: Terrain) -> Iterator[Found]:
             yield Found(start, match.start(), "framework", name, KINDS[match["head"].capitalize()])
 
 
+def _initialled(text: str) -> Iterator[Found]:
+    """Names in small letters with their initials behind: "national migration policy (NMP)"."""
+    if "(" not in text:
+        return
+    for match in _SMALL_NAME.finditer(text):
+        words = match["name"].split(" ")
+        for first in range(len(words) - 1):
+            name = " ".join(words[first:])
+            if initials(name) == match["acronym"] and words[first] not in SMALL_WORDS:
+                start = match.end("name") - len(name)
+                yield Found(start, match.end("name"), "framework", name, KINDS[match["head"].capitalize()])
+                break
+
+
 def _around(terrain: Terrain, head: int, sentence: Sentence) -> Iterator[Found]:
     words = terrain.words
     word = words[head].text
@@ -228,7 +255,7 @@ def _around(terrain: Terrain, head: int, sentence: Sentence) -> Iterator[Found]:
 def _first(terrain: Terrain, head: int, floor: int) -> int:
     """The name's first word; a known organization right before belongs to it ("EU Action Plan")."""
     first = terrain.left(head, floor, over_barrier=True)
-    while first < head and _ORDINAL.fullmatch(terrain.words[first].text):
+    while first < head and (_ORDINAL.fullmatch(word := terrain.words[first].text) or _MEMBERS.match(word)):
         first += 1
     return first
 

@@ -41,6 +41,11 @@ _WORDS = frozenset(
 )
 
 _BRACKET = re.compile(r" \([A-Z][\w&-]{1,14}\)(?= [A-Z])")
+_PROCESSES = re.compile(
+    r"\b(?P<cities>(?:[A-Z][\w-]{2,20}(?:, and |, | and | & )){1,6}[A-Z][\w-]{2,20}) (?:[a-z-]+ ){0,3}"
+    r"[Pp]rocesses\b"
+)
+_CITY = re.compile(r"[A-Z][\w-]+")
 _CAMEL = re.compile(r"[A-Z][^\W\d_]*[a-z][A-Z]|[A-Z]{2,}[a-z]")
 
 
@@ -56,6 +61,7 @@ def find(text: str, tags: Iterable[int] = ()) -> list[Known]:
     tagged = frozenset(tags)
     found = [*_names(text, tagged), *_acronyms(text, tagged)]
     found += _around_brackets(text, tagged, found)
+    found += _processes(text)
     found.sort(key=lambda known: known.entity)  # of one place's meanings an actor is likelier than a city
     return [_mother(text, known) for known in longest(found) if known.entity != "decoy"]
 
@@ -129,6 +135,15 @@ def _acronyms(text: str, tags: frozenset[int]) -> Iterator[Known]:
         if start not in tags and text[start:end] in _WORDS and _is_shouted(text, start, end):
             continue
         yield _known(entries[index], start, end)
+
+
+def _processes(text: str) -> Iterator[Known]:
+    """Processes that share their head noun: "the Rabat and Khartoum Processes"."""
+    for match in _PROCESSES.finditer(text):
+        for city in _CITY.finditer(text, match.start(), match.end("cities")):
+            known = lookup(f"{city.group()} Process")
+            if known and known.entity == "framework":
+                yield replace(known, start=city.start(), end=city.end())
 
 
 def _known(entry: Entry, start: int, end: int) -> Known:

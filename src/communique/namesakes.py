@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
+from communique import gazetteer
 from communique.lexicon import PARTICLES, SUFFIXES
 
 Key = tuple[str, ...]
+
+_INITIAL = re.compile(r"(?<= )[A-Z]\. (?=\w)")
 
 
 def key(name: str) -> Key:
@@ -47,6 +52,20 @@ def _spoken(part: str) -> str:
         letter.upper() if at == 0 or not part[at - 1].isalpha() else letter.lower()
         for at, letter in enumerate(part)
     )
+
+
+@lru_cache(maxsize=4096)
+def registered(name: str) -> str | None:
+    """The id of the registry's person of that name, initials in its middle aside.
+
+    >>> registered("Amy E. Pope")
+    'amy-pope'
+    """
+    for spelling in dict.fromkeys((name, _INITIAL.sub("", name))):
+        known = gazetteer.lookup(spelling)
+        if known and known.kind == "person":
+            return known.entity_id
+    return None
 
 
 @dataclass(slots=True, eq=False)

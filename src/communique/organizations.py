@@ -11,10 +11,8 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from itertools import takewhile
 
-from communique import reference
 from communique.acronyms import stands_for
 from communique.bodies import (
     EUROPEAN,
@@ -62,7 +60,6 @@ _ACTED_BY = re.compile(
 # Small words that lead on from a head to what it deals with.
 _OF = frozenset("of for on in the and & against de du des del della di do da für van voor la l'".split())
 _OF_IN = _OF | {"at", "to"}
-_STYLED = re.compile(r"(?:Republic|Kingdom|United|Democratic|Islamic|Holy|Central African) ")
 # What several states have together, wherever a branch of it is.
 _OF_SEVERAL = ("network", "international_organization", "eu_institution")
 _SHORT_MINISTRIES = {
@@ -70,7 +67,6 @@ _SHORT_MINISTRIES = {
     "Interior": "the Interior",
     "Internal": "Internal Affairs",
 }
-_WITH_ARTICLE = frozenset("NLD GMB ARE GBR USA PHL BHS COM MDV SYC MHL COG COD CAF DOM RUS".split())
 _VENUE = re.compile(
     r"\b(?:held|launched|opened|convened|met|gathered|took place|takes? place|hosted|meeting|event|ceremony|"
     r"conference|workshop|seminar|organi[sz]ed|celebrated)\b[^.;]{0,60}\bat (?:the )?$"
@@ -122,7 +118,11 @@ def _around(terrain: Terrain, head: int, sentence: Sentence, states: list[Known]
         return
     while first < head and terrain.words[first].text[0].isdigit():
         first += 1  # "© 2011 Embassy of ..."
-    if head > first and terrain.words[head - 1].text in NOT_BEFORE.get(word, ()):
+    if (
+        head > first
+        and terrain.words[head - 1].text in NOT_BEFORE.get(word, ())
+        and not (word in ("Centre", "Center") and _is_spelled(terrain, first, head))
+    ):
         return
     if word == "Agency" and first < head and terrain.is_barred(first):
         return  # "the UN Agency for Children" describes a body by another name
@@ -271,6 +271,8 @@ def _kind(terrain: Terrain, first: int, head: int, last: int) -> str:
     words = terrain.words
     kind = KINDS[words[head].text]
     texts = [word.text for word in words[first : last + 1]]
+    if words[head].text == "Council" and words[head - 1].text == "Business":
+        return "private_sector"
     if "News" in texts[:-1] and words[head].text == "Agency":
         return "media"
     if kind in ("public_body", "network") and texts[0] in EUROPEAN and words[head].text != "Network":
@@ -280,25 +282,3 @@ def _kind(terrain: Terrain, first: int, head: int, last: int) -> str:
     if words[head].text in ("Centre", "Center") and not _SCHOOLING & {text.lower() for text in texts}:
         return "civil_society"
     return kind
-
-
-@cache
-def _state_names() -> dict[str, str]:
-    return {
-        actor.country: actor.name
-        for actor in reference.actors().values()
-        if actor.kind == "state" and actor.country
-    }
-
-
-def of_state(name: str, country: str) -> str:
-    """The name of a state's body with its state: "Ministry of Justice of Georgia" for the code GEO.
-
-    The name as it is where no state has that code.
-    """
-    state = _state_names().get(country)
-    if not state:
-        return name
-    return (
-        f"{name} of the {state}" if country in _WITH_ARTICLE or _STYLED.match(state) else f"{name} of {state}"
-    )

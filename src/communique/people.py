@@ -12,10 +12,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from communique import gazetteer, reference
-from communique.organizations import of_state
+from communique.namesakes import registered
 from communique.persons import Person
+from communique.positions import COURTESY_TITLES
 from communique.records import Actor
 from communique.roster import Claim, Roster, slug
+from communique.state_bodies import of_state
 
 _MINISTER = re.compile(
     r"(?:(?:Deputy|Vice|Caretaker|First|Acting|State|Assistant|Prime|Foreign|Interior|Home|Affairs|"
@@ -30,20 +32,21 @@ _GOVERNMENT = re.compile(r"Government of (?:the )?$")
 def claims(text: str, persons: Iterable[Person], others: list[Claim], roster: Roster) -> list[Claim]:
     """Claims for `persons`, whose rows go into the roster; `others` are the text's other names, in order.
 
-    The latest title that a person has in the document is the row's position.
+    The latest title that a person has in the document is the row's position, unless it only shortens an
+    earlier one.
     """
     found = []
     for person in persons:
-        actor_id = slug(person.name)
-        row = roster.actors.get(actor_id) or Actor(actor_id, person.name, "person")
+        actor_id, name = _identity(person.name)
+        row = roster.actors.get(actor_id) or Actor(actor_id, name, "person")
         speaks_for = _at(others, person.organization_start)
         if speaks_for is None and person.section == "contact":
             speaks_for = _contact(text, person, others)
         state = _at(others, person.country_start)
         roster.actors[actor_id] = replace(
             row,
-            position=person.position or row.position,
-            affiliation_id=row.affiliation_id or (speaks_for.entity_id if speaks_for else None),
+            position=_later(row.position, person.position),
+            affiliation_id=row.affiliation_id or (speaks_for.entity_id if speaks_for else _served(person)),
             country=row.country or _country(state, roster) or _country(speaks_for, roster),
         )
         phrase = (person.phrase_start, person.phrase_end)
@@ -53,26 +56,49 @@ def claims(text: str, persons: Iterable[Person], others: list[Claim], roster: Ro
     return found
 
 
-def govern(actors: dict[str, Actor], own: str | None) -> dict[str, Actor]:
-    """`actors`, where ministers of no named state are those of the document's `own` state, if it has one.
+def _identity(name: str) -> tuple[str, str]:
+    """Id and canonical name of a person: the registry's where it knows the name."""
+    known = registered(name)
+    return (known, reference.actors()[known].name) if known else (slug(name), name)
 
-    They speak for their ministry where the document names it, else for the state where that acts in it.
+
+def _later(earlier: str | None, position: str | None) -> str | None:
+    """The later of two titles of one person, unless it only shortens the earlier one or is a rank."""
+    if not earlier or not position:
+        return position or earlier
+    shortened = position.lower() in earlier.lower()
+    return earlier if shortened or position.lower() in COURTESY_TITLES else position
+
+
+def _served(person: Person) -> str | None:
+    """The body that an office's name alone tells: a "European Commissioner" serves the Commission."""
+    return "european-commission" if (person.position or "").startswith("European Commissioner") else None
+
+
+def govern(actors: dict[str, Actor], own: str | None) -> dict[str, Actor]:
+    """`actors`, where ministers speak for the ministry that the document names.
+
+    Those of no named state are ministers of the document's `own` state, if it has one, and speak for the
+    state where it names no ministry.
     """
-    if own is None:
-        return actors
     return {key: _governing(row, actors, own) for key, row in actors.items()}
 
 
-def _governing(row: Actor, actors: dict[str, Actor], own: str) -> Actor:
-    if row.kind != "person" or row.country or row.affiliation_id or not row.position:
+def _governing(row: Actor, actors: dict[str, Actor], own: str | None) -> Actor:
+    country = row.country or (None if row.affiliation_id else own)
+    if row.kind != "person" or not row.position or country is None:
         return row
     office = _MINISTER.fullmatch(row.position)
-    if not office:
+    state = f"state-{country.lower()}"
+    if not office or row.affiliation_id not in (None, state):
         return row
-    ministry = slug(of_state(f"Ministry of {office['field']}", own)) if office["field"] else ""
-    state = f"state-{own.lower()}"
-    body = next((actor_id for actor_id in (ministry, state) if actor_id in actors), None)
-    return replace(row, country=own, affiliation_id=body)
+    field = office["field"]
+    ministries = (
+        [slug(of_state(f"Ministry of {the}{field}", country)) for the in ("", "the ")] if field else []
+    )
+    bodies = ministries if row.country else [*ministries, state]
+    body = next((actor_id for actor_id in bodies if actor_id in actors), row.affiliation_id)
+    return replace(row, country=country, affiliation_id=body)
 
 
 def _contact(text: str, person: Person, others: list[Claim]) -> Claim | None:

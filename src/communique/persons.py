@@ -7,14 +7,14 @@ takes up the same names, and their family names alone, wherever they stand.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from communique import appositions, words
+from communique import appositions, person_lists, words
 from communique.candidates import Candidate, candidates, is_courtesy, is_headline
-from communique.namesakes import Namesake, Namesakes, canonical, key
-from communique.positions import STANDING
+from communique.namesakes import Namesake, Namesakes, canonical, key, registered
+from communique.positions import MISSION_HEADS, OWNED_HEADS, STANDING
 from communique.sentences import Sentence
 from communique.words import Known
 
@@ -55,11 +55,35 @@ def find(text: str, sentences: Sequence[Sentence], known: Sequence[Known]) -> li
     """
     page = words.read(text, sentences, known)
     found = candidates(text, page)
+    person_lists.follow(found)
+    _recognize(text, found, known)
     offices = [name for name in known if not words.is_folded(text, name)]
     states = frozenset(name.start for name in known if name.kind == "state")
     reader = _Mentions(text, offices, states)
     reader.gather(found)
     return [mention for candidate in found if (mention := reader.mention(candidate))]
+
+
+def _recognize(text: str, found: list[Candidate], known: Sequence[Known]) -> None:
+    """Make persons of the runs that are, or hold, a person of the registry."""
+    for candidate in found:
+        if not candidate.certain and "i" in candidate.shape[1:-1]:
+            start, end = candidate.printed
+            candidate.certain = registered(text[start:end]) is not None
+    persons = [name for name in known if name.kind == "person"]
+    if not persons:
+        return
+    starts = [name.start for name in persons]
+    for candidate in found:
+        start, end = candidate.printed
+        at = bisect_left(starts, start)
+        if at == len(persons) or persons[at].end > end:
+            continue
+        places = candidate.words.starts, candidate.words.ends
+        if persons[at].start in places[0] and persons[at].end in places[1]:
+            candidate.start = places[0].index(persons[at].start)
+            candidate.end = places[1].index(persons[at].end) + 1
+            candidate.certain = True
 
 
 class _Mentions:
@@ -171,6 +195,11 @@ def _may_be_family_name(candidate: Candidate) -> bool:
     return not opens or candidate.right == "v"
 
 
+def _is_owned(title: list[str], shape: str, head: int) -> bool:
+    """Whether an office is named with the body before it: "EU Ambassador", "IOM Chief of Mission"."""
+    return title[-1] in OWNED_HEADS or (title[-1] in MISSION_HEADS and shape[head : head + 1] == "r")
+
+
 class _Scope:
     """All that stands about one name, as offsets in the page."""
 
@@ -187,6 +216,9 @@ class _Scope:
         if self._body and self._body[3] and not candidate.is_full:
             self._body = None  # "met Ruiz at IOM"
         self._state = appositions.state_after(candidate.words.shape, candidate.end)
+        if self._state and not (self._titles or candidate.honorific < candidate.start):
+            bracketed = candidate.words.shape[candidate.end] == "("
+            self._state = self._state if bracketed else None  # "Ana Ruiz of Peru" may be born there
         self._label = appositions.label_before(candidate.words.shape, candidate.honorific)
 
     def _span(self, places: tuple[int, int] | None) -> tuple[int, int] | None:
@@ -210,6 +242,8 @@ class _Scope:
         small = [self._text[starts[at] : ends[at]].lower() for at in range(title.start, title.head)]
         last = appositions.position_end(shape, title, small)
         first = title.start + (len(small) > 1 and small[0] in STANDING)
+        if title.owner == first - 1 and shape[title.owner] == "k" and _is_owned(small, shape, title.head):
+            first = title.owner
         return " ".join(self._text[starts[first] : ends[last - 1]].split())
 
     @property
@@ -221,7 +255,17 @@ class _Scope:
                 return self._span(found)
         if self._body:
             return self._span(self._body[:2])
-        return self._span(self._label and (self._label, self._label + 1))
+        if self._label is not None:
+            return self._span((self._label, self._label + 1))
+        return self._with_mate()
+
+    def _with_mate(self) -> tuple[int, int] | None:
+        """The body of "IOM Director General A and Deputy Director General B", which is said once for both."""
+        mate, title = self._candidate.mate, self._candidate.before
+        if mate is None or mate.before is None or title is None or title.owner is not None or self.country:
+            return None
+        shared = mate.before.owner is not None and self._words.shape[mate.before.owner] in "ka"
+        return self._span((mate.before.owner, mate.before.owner + 1)) if shared else None
 
     @property
     def country(self) -> tuple[int, int] | None:

@@ -117,9 +117,22 @@ COURTESY_TITLES = table(
     "ambassador amb professor doctor general colonel captain major lieutenant senator sheikha",
 )
 
+# Offices that are named with the body whose they are: "EU Ambassador to Ghana", "IOM Chief of Mission".
+OWNED_HEADS = table("ambassador commissioner")
+MISSION_HEADS = table("chief head")
+
+# What persons do and bodies seldom: after a run that begins with a given name they make it a person's.
+PERSONAL_VERBS = table(
+    "met meets visited visits will has had is was attended attends signed signs opened chaired joined took "
+    "takes led leads represents represented spoke speaks delivered moderated presented welcomed arrived "
+    "travelled traveled began begins works worked became served serves expressed believes believed hopes "
+    "hoped thinks gave gives received thanked assumed won",
+)
+
 # Bare heads of which nothing is left without the body's name: "Head of IOM Sierra Leone".
 BARE_HEADS = table(
-    "head chief chair co-chair member leader lead founder co-founder fellow delegate observer point officer",
+    "head chief chair co-chair member leader lead founder co-founder fellow delegate observer point officer "
+    "vice-president",
 )
 
 # Who speaks: organizations say too, so a name beside these needs the shape of a person's.

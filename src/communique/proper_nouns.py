@@ -21,7 +21,7 @@ _WORD = re.compile(r"[^\W_](?:[^\W_]|['&/-](?!s\b)(?=[^\W_])|\.(?=\d|[^\W\d_](?!
 # Bodies that others belong to: "the Border Police of the Ministry of Justice" are two.
 _OWNERS = frozenset("Ministry Government Parliament University Commission Department".split())
 # Heads that are fields of ministries as well: "Department of Justice and Police".
-_FIELDS = frozenset(("Administration", "Police"))
+_FIELDS = frozenset(("Administration", "Police", "Society"))
 _POSSESSIVES = ("' ", "'s ")
 _SHORT_FORM = re.compile(r" \((?P<acronym>[A-Z][\w&-]{1,14})\)")
 # How many words a name may take on before and after its head: walks stay linear in hostile text.

@@ -15,8 +15,9 @@ from itertools import chain, pairwise
 from communique import gazetteer, reference
 from communique.acronyms import is_acronym
 from communique.gazetteer import Known
-from communique.organizations import Found, of_state
+from communique.organizations import Found
 from communique.records import Actor, Framework
+from communique.state_bodies import of_state
 
 _PARENTS = (
     ("United Nations ", "united-nations"),

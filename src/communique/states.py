@@ -30,7 +30,7 @@ _ADJECTIVE = re.compile(
 
 # What is said of a state's name from before: heads of what it has or sends, ...
 _OWNED = re.compile(
-    rf"\b(?:{_BODIES}|kingdom|republic|union|state|accession|admission|membership|invitation|request|behalf|"
+    rf"\b(?:{_BODIES}|kingdom|republic|union|state|accession|admission|membership|invitation|request|behalf|participation|attendance|"
     rf"part|commonwealth|sultanate|emirate|principality|prime minister|people's republic|"
     rf"federal republic|islamic republic|offices?|signature|ratification|hospitality|generosity)"
     rf" (?:of|from|by) (?:the |both )?$",
@@ -61,6 +61,18 @@ _MEMBERS = re.compile(
 )
 _LISTED_PLACES = re.compile(
     r"\b(?:in|across|to|through) (?:\w+ ){0,4}(?:countries|states|nations)\b[^.;]*$", re.IGNORECASE
+)
+# "Six - Bahrain, Kuwait ..." goes through them one by one.
+_COUNTED = re.compile(
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d\d?)(?: of them)?"
+    r"(?: ?[-:]| \() ?(?:the )?$",
+    re.IGNORECASE,
+)
+# Who had an office before or has it next.
+_SUCCEEDED = re.compile(
+    r"\b(?:succeed(?:s|ed|ing)?|replac(?:es?|ed|ing)|(?:takes?|took|taking) over from|"
+    r"hand(?:s|ed|ing)? over [^.;]{0,50}(?:to|from)) (?:the )?$",
+    re.IGNORECASE,
 )
 _DEALING_WEAK = re.compile(
     r"\b(?:migration|routes?|roads?|borders?|frontiers?|corridors?|flights?|distance|travel\w*|crossing|"
@@ -100,7 +112,8 @@ _OWNS = re.compile(
     r"invitation|cooperation|approach|priorities|statement|announcement|donation|pledges?|reforms?|laws?|"
     r"legislation|Strategy|Plan|Policy|Action|Ministry|"
     r"Presidency|Government|generosity|systems?|capacit(?:y|ies)|programmes?|response|vision|agenda|funding|"
-    r"ratification|signature|framework|Permanent Mission|Permanent Representation)\b"
+    r"ratification|signature|framework|Permanent Mission|Permanent Representation|terms? as)\b",
+    re.IGNORECASE,
 )
 _VERB = re.compile(
     r"(?: \([A-Z]{2,4}\))?,? (?:also |now |today |still |already |recently |currently |continuously |"
@@ -154,7 +167,7 @@ _CLAUSE = re.compile(
     r"(?:^|[,;:] |\b(?:and|that|but|when|while|as|since|which|if|because|whether|where|how|after|before) )"
     r"(?:the )?$"
 )
-_LINK = re.compile(r"(?:,| and| or| &|, and|, or|/| -|-) ?(?:the |of |by |from )?", re.IGNORECASE)
+_LINK = re.compile(r"(?:,|\sand|\sor|\s&|,\sand|,\sor|/|\s-|-)\s?(?:the |of |by |from )?", re.IGNORECASE)
 
 
 def acting(text: str, names: list[Known], floor: int, ceiling: int) -> Iterator[Known]:
@@ -170,6 +183,11 @@ def acting(text: str, names: list[Known], floor: int, ceiling: int) -> Iterator[
         decide = _acts_with_others if mixed else _acts
         if decide(text, group[0], group[-1], floor, ceiling):
             yield from states
+
+
+def are_listed(text: str, name: Known, following: Known) -> bool:
+    """Whether two states stand side by side in a list: "Chad, Congo", "Gabon and the Congo"."""
+    return name.kind == following.kind == "state" and _are_linked(text, name, following)
 
 
 def _groups(text: str, names: list[Known]) -> Iterator[list[Known]]:
@@ -216,6 +234,8 @@ def _acts(text: str, first: Known, last: Known, floor: int, ceiling: int) -> boo
         return False
     if _OWNED.search(before) or _OFFICIALS_FROM.search(before) or _OFFICE.search(before):
         return True
+    if _SUCCEEDED.search(before):
+        return True
     if after.startswith(("'s ", "' ")):
         return bool(_OWNS.match(after))
     several = first is not last
@@ -228,7 +248,7 @@ def _acts(text: str, first: Known, last: Known, floor: int, ceiling: int) -> boo
         return False
     if _DEALING.search(before):
         return not (_BORDERING.search(before) or (_BETWEEN.search(before) and _DEALING_WEAK.search(before)))
-    if several and _LISTED.search(before):
+    if several and (_LISTED.search(before) or _COUNTED.search(before)):
         return not _LISTED_PLACES.search(before)
     if text[first.start : last.end].isupper():
         return bool(_SHOUTED_VERB.match(after)) and not before.strip()

@@ -50,7 +50,7 @@ _TOPICS = frozenset(
     "cultural arts mines minerals petroleum textiles irrigation minority veterans cooperatives aviation "
     "shipping ports telecommunications endowments islamic tourism parks waters lands works mobility "
     "migratory consular diplomatic citizen civil economic religious urban digital technical smuggling "
-    "social solidarity sport sports state states statistics studies survivors technology territorial "
+    "social society solidarity sport sports state states statistics studies survivors technology territorial "
     "territories trade trafficking training transport treasury tribes victims war water welfare "
     "wildlife women work workers youth right orderly regular safe".split()
 )

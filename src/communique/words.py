@@ -18,7 +18,7 @@ from communique.sentences import Sentence
 from communique.word_classes import classify
 
 # A title straight after a given name, and not before another name.
-_NAME_THEN_TITLE = re.compile(r"(?<=c)t(?![cPh])")
+_NAME_THEN_TITLE = re.compile(r"(?<=[ci])t(?![cPh])")
 
 _LETTER = r"[^\W\d_]"
 _TOKEN = re.compile(

@@ -14,7 +14,7 @@ from communique.reference.files import COLUMNS, Row, canonical, read, rows
 from communique.tables import ACTOR_KINDS, EVENT_KINDS
 
 FRAMEWORK_KINDS = "dialogue instrument programme"
-FORMS = "name short acronym adjective organ"
+FORMS = "name short acronym adjective organ listed"
 CONFIDENCES = "high medium low"
 EVENT_PRECISIONS = "day month year"
 ENTITIES = "actor framework"

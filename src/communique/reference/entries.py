@@ -37,7 +37,7 @@ class Alias:
 
     `form` says when it counts: a "name" always; a "short" name where the same document also has a longer form
     of the entity, or its parent; an "acronym" in exactly this case; an "adjective" of a state; an "organ" or
-    office counts as its mother.
+    office counts as its mother; a "listed" name only beside another state's in a list.
     """
 
     alias: str
