@@ -38,8 +38,8 @@ _PIECES = st.sampled_from(
         ("zero\u200bwidth", "zerowidth"),
         ("C# is no hashtag", "C# is no hashtag"),
         (
-            "Officials from eleven of the member states will\ntoday sign papers of importance with the\nIOM.",
-            "Officials from eleven of the member states will today sign papers of importance with the IOM.",
+            "Officials from all of the member states will\ntoday sign two papers of importance with the\nIOM.",
+            "Officials from all of the member states will today sign two papers of importance with the IOM.",
         ),
         (
             "They assess how far the new Protocol is known abroad,\nb) hear reports",
