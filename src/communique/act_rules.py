@@ -40,7 +40,7 @@ class Rule:
     """One way of telling an act; `what` in the pattern is its object, `who` who joined."""
 
     kind: str
-    stem: str  # a literal that every match contains, in small letters
+    stem: str  # literals of which every match contains one, in small letters, between bars; "" if it has none
     rule: str
     passive: bool = False  # "was established", which may tell what a body is for, not that it began
 
@@ -52,6 +52,8 @@ _ADOPTED = (
     r"(?:declaration|communiqu[eé]|plan\sof\saction|action\splan|road\s?map|resolution|protocol|charter|"
     r"joint\sstatement|outcome\sdocument)\b"
 )
+
+FOUNDING = "establish|found|creat|set up|setting up|form|initiat|inaugurat|born"
 
 RULES = (
     Rule("adoption", "adopt", r"\badoption\sof\s" + _LEAD + r"(?P<what>{framework})"),
@@ -136,19 +138,19 @@ RULES = (
     Rule("accession", "accession", r"(?P<who>{state})'s?\saccession\sto\s(?:the\s)?(?P<what>" + _BODY + ")"),
     Rule(
         "accession",
-        "",
+        "acceded|ratified",
         r"(?P<who>{state})\s" + _DONE + r"(?:acceded\sto|ratified)\s" + _LEAD + r"(?P<what>{framework})",
     ),
     Rule(
         "establishment",
-        "",
+        FOUNDING,
         r"^[^\w]{0,3}(?:WHO WE ARE)?(?:first\s)?(?:established|founded|created|set\sup|formed|initiated|"
         r"born)\s(?:in\s|on\s)?{date}"
         r"(?=[^.;]{0,80},\s(?:the\s|an?\s)?" + _LEAD + r"(?P<what>" + _BODY + r"|it\b))",
     ),
     Rule(
         "establishment",
-        "",
+        FOUNDING,
         r"(?P<what>"
         + _BODY
         + r")"
@@ -158,7 +160,7 @@ RULES = (
     ),
     Rule(
         "establishment",
-        "",
+        FOUNDING,
         r"\b(?:establishment|creation|founding|foundation|setting\sup)\sof\s"
         + _LEAD
         + r"(?P<what>"
@@ -167,7 +169,7 @@ RULES = (
     ),
     Rule(
         "establishment",
-        "",
+        FOUNDING,
         r"\b(?:established|founded|set\sup)\s(?:the\s|an?\s)" + _LEAD + r"(?P<what>" + _BODY + ")",
     ),
     Rule(
@@ -184,9 +186,17 @@ RULES = (
         r"(?P<what>" + _BODY + r")(?:\s\([^()]{1,20}\))?\s[^.;]{0,160}?\bsince\sits\s"
         r"(?:establishment|inception|creation|foundation|founding|formation)\sin\s{date}",
     ),
-    Rule("launch", "", r"(?P<what>{framework})" + _THAT + _DONE + r"(?:launched|announced|unveiled)\b"),
+    Rule(
+        "launch",
+        "launched|announced|unveiled",
+        r"(?P<what>{framework})" + _THAT + _DONE + r"(?:launched|announced|unveiled)\b",
+    ),
     Rule("launch", "launch", r"\blaunch\sof\s" + _LEAD + r"(?P<what>" + _VENTURE + r"|{organization})"),
-    Rule("launch", "", r"(?P<what>" + _VENTURE + r"|{organization})" + _WAS + r"(?:launched|kicked\soff)\b"),
+    Rule(
+        "launch",
+        "launched|kicked off",
+        r"(?P<what>" + _VENTURE + r"|{organization})" + _WAS + r"(?:launched|kicked\soff)\b",
+    ),
     Rule(
         "launch",
         "launch",

@@ -30,7 +30,7 @@ def read(scene: Scene) -> Iterator[Occasion]:
 
 
 def _numbered(scene: Scene) -> Iterator[Occasion]:
-    for match in _NUMBER.finditer(scene.text):
+    for match in _NUMBER.finditer(scene.text) if scene.sites else ():
         number = ordinal(match["ordinal"])
         here = scene.sentence.start + match.end()
         site = next((site for site in scene.sites if site.start == here), None)
@@ -41,17 +41,18 @@ def _numbered(scene: Scene) -> Iterator[Occasion]:
 
 # "Previous technical meetings in ...", "training sessions also took place in ...".
 _PLURAL = re.compile(
-    r"(?P<name>(?:[\w-]+ ){0,2}(?P<head>meeting|workshop|conference|seminar|training session|session|"
-    r"summit|consultation)s)"
+    r"\b(?P<head>meeting|workshop|conference|seminar|training session|session|"
+    r"summit|consultation)s"
     r"(?P<held>,?(?: that)?(?: also)? (?:took place|(?:were|have been) (?:held|organi[sz]ed|"
     r"conducted)))? in (?=[A-Z])",
     re.I,
 )
+_RANK = 30  # characters before the noun that say of what rank the gatherings were
 _SIDE = 30  # characters between a place and its day
 
 
 def _placed(scene: Scene) -> Iterator[Occasion]:
-    match = _PLURAL.search(scene.text)
+    match = _PLURAL.search(scene.text) if scene.sites and scene.dates else None
     if not match:
         return
     pairs = []
@@ -64,9 +65,10 @@ def _placed(scene: Scene) -> Iterator[Occasion]:
     if len(pairs) < (1 if match["held"] else 2):
         return
     head = match["head"].lower()
+    name = scene.text[max(0, match.start() - _RANK) : match.end("head")]
     head = "training" if head.startswith("training") else head
     for site, day in pairs:
-        told = Occasion(site.start, day.end, kind_of(head, match["name"]), scene, head=head, apart=True)
+        told = Occasion(site.start, day.end, kind_of(head, name), scene, head=head, apart=True)
         told.place, told.country = site.city, site.country
         told.dated(day)
         yield told

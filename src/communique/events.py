@@ -19,22 +19,37 @@ from communique.records import Event, Happening
 from communique.scenes import Scene, lay_out
 from communique.surroundings import settle
 from communique.titles import title
+from communique.triggers import Triggers
 
 __all__ = ["ACTS", "occasions", "read"]
 
 # Sections in which things happen; a menu or a press contact tells of nothing.
 _READ = frozenset({"headline", "body", "about"})
 
-# Words without which no rule on events can match; one pass over the text finds the sentences worth a look.
-_TRIGGER = re.compile(
-    r"\b(?:summits?|forum|conferences?|congress|symposium|colloquium|workshops?|seminars?|webinars?|trainings?|"
-    r"briefings?|hearings?|meetings?|sessions?|consultations?|talks|discussions?|exchanges?|"
-    r"round[ -]?tables?|retreat|"
-    r"dialogues?|ministerials?|som|days|edition|event|gathering|ceremony|met|meets?|gathered|convened|assembled|"
-    r"adopt(?:ed|s|ion)|endorse(?:d|ment)|sign(?:ed|s|ing|ature)?|agreement|joined|admitted|member|observer|accession|"
-    r"acceded|ratified|establish(?:ed|ment)|found(?:ed|ing|ation)|creat(?:ed|ion)|set(?:ting)?\sup|formed|initiated|inaugurated|"
-    r"born|launch(?:ed|es)?|kicked\soff|call(?:ed|s)\son|received?s?|courtesy|anniversary|years\sof|declaration|IMRF)\b|(?:19|20)\d\d|when:|where:|dates?:|venue:|[📅📍]",
-    re.I,
+# What every rule on events needs one of, in small letters: one pass over the text finds the sentences that
+# are worth a look.
+_TRIGGERS = Triggers(
+    [
+        *"summit forum conference congress symposium colloqui workshop seminar webinar training".split(),
+        *"briefing hearing meeting session consultation talks discussion exchange roundtable retreat".split(),
+        *"dialogue ministerial som days edition event gathering ceremony meet gathered convened".split(),
+        *"assembled adopt endorse sign agreement join admitted member observer accession acceded".split(),
+        *"ratified establish found creat formed formation initiated inaugurat born inception launch".split(),
+        *"announced unveiled receive courtesy anniversary declaration imrf 19 20 when: where: date:".split(),
+        *"dates: venue: \U0001f4c5 \U0001f4cd".split(),
+        *(
+            "round table",
+            "met ",
+            "met,",
+            "met.",
+            "set up",
+            "setting up",
+            "kicked off",
+            "called on",
+            "calls on",
+        ),
+        *("years of",),
+    ]
 )
 
 
@@ -82,8 +97,19 @@ def occasions(page: Page) -> Iterator[Occasion]:
 
 def _worth_a_look(page: Page) -> list[int]:
     starts = [sentence.start for sentence in page.sentences]
-    found = dict.fromkeys(bisect_right(starts, m.start()) - 1 for m in _TRIGGER.finditer(page.text))
-    return [index for index in found if index >= 0 and page.sentences[index].section in _READ]
+    lowered = page.text.lower()
+    if len(lowered) != len(page.text):  # a few letters are two when small
+        lowered = page.text
+    found, end = [], -1
+    for hit in _TRIGGERS.starts(lowered):
+        if hit < end:
+            continue
+        index = bisect_right(starts, hit) - 1
+        if index >= 0:
+            end = starts[index + 1] if index + 1 < len(starts) else len(lowered)
+            if page.sentences[index].section in _READ:
+                found.append(index)
+    return found
 
 
 def _told(page: Page, scene: Scene) -> list[Occasion]:

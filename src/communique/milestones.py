@@ -10,10 +10,9 @@ from communique.event_names import cardinal, ordinal
 from communique.occasions import Occasion
 from communique.page import Page
 from communique.records import Name
+from communique.rule_triggers import RuleTriggers
 from communique.scenes import Scene
-from communique.sketch import pattern
-
-_FOUND = ("establish", "found", "creat", "set up", "setting up", "form", "initiat", "inaugurat", "born")
+from communique.sketch import KINDS, pattern
 
 # Asked for, hoped for, not done: no act. "Not only" is none of these.
 _UNREAL = re.compile(
@@ -33,16 +32,20 @@ _WILL = re.compile(
 )
 
 
+_FRAMEWORK, _DATE = KINDS["framework"], KINDS["date"]
+_COMPILED = [(rule, pattern(rule.rule)) for rule in RULES]
+_TRIGGERS = RuleTriggers(tuple(rule.stem.split("|")) for rule in RULES)
+
+
 def read(page: Page, scene: Scene) -> Iterator[Occasion]:
     """The acts that the scene tells, in order of the rules."""
     text, lowered = scene.sketch.text, scene.text.lower()
-    founding = any(stem in lowered for stem in _FOUND)
-    for rule in RULES:
-        if rule.stem and rule.stem not in lowered:
+    dated = _FRAMEWORK in text and _DATE in text
+    for place in _TRIGGERS.possible(lowered):
+        rule, compiled = _COMPILED[place]
+        if not (rule.stem or dated):
             continue
-        if rule.kind == "establishment" and not founding:
-            continue
-        for match in pattern(rule.rule).finditer(text):
+        for match in compiled.finditer(text):
             if _is_done(scene, match):
                 yield from _acts(page, scene, rule, match)
     yield from _anniversaries(page, scene)
@@ -64,7 +67,7 @@ def _acts(page: Page, scene: Scene, rule: Rule, match: re.Match[str]) -> Iterato
         return
     marks = scene.sketch.marks(match, "what")
     name = marks[0].item if marks else None
-    if rule.kind == "adoption" and rule.stem == "" and not _is_dated_instrument(scene, name, match):
+    if rule.kind == "adoption" and not rule.stem and not _is_dated_instrument(scene, name, match):
         return
     if rule.kind == "launch" and name and name.entity == "actor" and name.kind != "network":
         return  # an agency launches things, and is not launched

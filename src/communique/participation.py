@@ -14,6 +14,7 @@ from communique.phrases import Phrase
 from communique.quotations import Quotations
 from communique.records import Event, Name, Participation
 from communique.roles import PHRASES
+from communique.rule_triggers import RuleTriggers
 from communique.sketch import KINDS, Mark, Sketch, pattern
 from communique.stages import Stage, main_event, stages
 
@@ -53,14 +54,19 @@ def _takers(page: Page) -> Iterator[tuple[Event, str, Name]]:
     yield from founded(page)
 
 
+_COMPILED = [(phrase, "{event}" in phrase.rule, pattern(phrase.rule)) for phrase in PHRASES]
+_TRIGGERS = RuleTriggers(tuple(phrase.stem.split("|")) for phrase in PHRASES)
+
+
 def _of_stage(page: Page, stage: Stage, recent: Event | None) -> Iterator[tuple[Event, str, Name]]:
     text = stage.sketch.text
-    if stage.has_actors:
-        lowered, marked = text.lower(), KINDS["event"] in text
-        for phrase in PHRASES:
-            if phrase.stem not in lowered or (phrase.names_event and not marked):
+    marked = KINDS["event"] in text
+    if stage.has_actors and (recent or marked):
+        for place in _TRIGGERS.possible(text.lower()):
+            phrase, names_event, compiled = _COMPILED[place]
+            if names_event and not marked:
                 continue
-            for match in pattern(phrase.rule).finditer(text):
+            for match in compiled.finditer(text):
                 if event := _event_of(page, stage, phrase, match, recent):
                     yield from (
                         (event, phrase.role, mark.item) for mark in _meant(page, stage, phrase, match)

@@ -48,14 +48,9 @@ class Phrase:
     """
 
     role: str
-    stem: str  # a literal of every match, in small letters
+    stem: str  # literals of which every match has one, in small letters, between bars; "" if none
     rule: str
     group: str = "held"
     kinds: frozenset[str] = frozenset()
     far: bool = False
     persons: int = 0  # so many persons at least are named, and only persons are meant
-
-    @property
-    def names_event(self) -> bool:
-        """Whether the phrase holds the event itself."""
-        return "{event}" in self.rule

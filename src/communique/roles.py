@@ -52,7 +52,7 @@ _HOLDERS = (
     Phrase("convener", "conven", WHO + ADVERBS + r"\sconven(?:es|ed|ing|e)" + THE + EVENT),
     Phrase(
         "organizer",
-        "",
+        "organi|held|hold|ran|run|conduct|launch|kicked off|deliver|facilitat|complet|conclud",
         WHO
         + THROUGH
         + ADVERBS
@@ -93,7 +93,7 @@ _HOLDERS = (
 _SPEAKERS = (
     Phrase(
         "speaker",
-        "",
+        "address|open|clos|inaugurat|moderat|brief|spoke|speak|told",
         WHO
         + ADVERBS
         + r"\s(?:address(?:es|ed|ing)?|open(?:s|ed|ing)|clos(?:es|ed)|inaugurat(?:es|ed)|moderat(?:es|ed)|"
@@ -107,7 +107,7 @@ _SPEAKERS = (
     ),
     Phrase(
         "speaker",
-        "",
+        "remark|address|speech|statement|presentation|keynote|intervention",
         WHO
         + ADVERBS
         + r"\s(?:delivered|gave|made|offered|presented)\s(?:[\w'-]+\s){0,4}?(?:remarks|address|speech|"
@@ -144,12 +144,12 @@ _SPEAKERS = (
     ),
     Phrase(
         "speaker",
-        "",
+        "speaking|addressing",
         r"\b(?:speaking|addressing)\s[^.;]{0,40}?" + EVENT + r"[^.;]{0,60}?,\s(?:the\s)?(?P<who>{person})",
     ),
     Phrase(
         "speaker",
-        "",
+        "remarks|speech|keynote|statement|speaking|spoke|address|said|told|presented",
         r"(?P<who>{person})[^;]{0,320}?\b(?:remarks|speech|keynote|statement|speaking|spoke|address|said|told|"
         r"presented)\b[^;.]{0,60}?\b(?:at|during|to)\s(?:the\s|an?\s)?" + EVENT,
     ),
@@ -159,7 +159,7 @@ _SPEAKERS = (
 _PARTICIPANTS = (
     Phrase(
         "participant",
-        "",
+        "attend|participat|part in|join|came to|met",
         WHO
         + ADVERBS
         + r"\s(?:attend(?:s|ed|ing)?|participat(?:es|ed|e|ing)\sin|(?:took|takes?|taking)\spart\sin|"
@@ -184,7 +184,7 @@ _PARTICIPANTS = (
     Phrase("participant", "part in it", WHO + r"\stook\spart\sin\sit\b", far=True),
     Phrase(
         "participant",
-        "",
+        "attended|took part|sat in|came",
         WHO + r"(?:\s-)?\s(?:also\s|both\s)?(?:attended|took\spart|sat\sin|came)\b(?!\sin\b|\sto\b)",
         "any",
         far=True,
@@ -210,14 +210,14 @@ _PARTICIPANTS = (
     ),
     Phrase(
         "participant",
-        "",
+        "including|among them|such as|namely",
         r"\b(?:participants|representatives|delegates|stakeholders|attendees|partners|guests|dignitaries|officials)"
         r"(?:\s\w+){0,3}?,?\s(?:including|among\sthem|such\sas|namely)\s" + REST,
         "near",
     ),
     Phrase(
         "participant",
-        "",
+        "present|attend",
         r"\b(?:present|in\sattendance|attending|attended)\s(?:[^.;,]{0,40}?\s)?(?:were|was|are|included|"
         r"include)\s" + REST,
         "any",
@@ -250,11 +250,11 @@ _PARTICIPANTS = (
         far=True,
     ),
     Phrase("participant", " did ", r"\b(?:as|so)\sdid\s" + REST, "any", far=True),
-    Phrase("participant", "", EVENT + r"\s(?:held\s|took\splace\s)?(?:between|among)\s" + REST),
+    Phrase("participant", "between|among", EVENT + r"\s(?:held\s|took\splace\s)?(?:between|among)\s" + REST),
     Phrase("participant", "", r"^(?:at|during)\s(?:the\s)?" + EVENT + r"[^,;.]{0,60},\s(?:the\s)?" + WHO),
     Phrase(
         "participant",
-        "",
+        "delegation|officials|ministers|representatives|delegates|leaders|experts",
         r"\b(?:delegations?|officials|ministers|representatives|delegates|leaders|experts)\s(?:from|of)\s"
         + REST,
         "near",

@@ -144,7 +144,8 @@ _FOUNDED = frozenset({"international_organization", "network", "civil_society", 
 
 def clipped(sentence: Sentence) -> Sentence:
     """The sentence, or the beginning of one that no one could read in one breath."""
-    return replace(sentence, end=min(sentence.end, sentence.start + _LONGEST))
+    longest = sentence.start + _LONGEST
+    return sentence if sentence.end <= longest else replace(sentence, end=longest)
 
 
 def is_label(text: str, when: When) -> bool:
