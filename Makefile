@@ -1,17 +1,20 @@
-# `make` sets up and builds the tables; `make help` lists the rest. Needs Python 3.11 or later, and nothing else.
+# `make` sets up, builds the tables and writes the report; `make help` lists the rest. Needs Python 3.11 or later, and nothing else.
 .POSIX:
 PYTHON = python3
 BIN = .venv/bin
 READY = .venv/ready
 
-.PHONY: all help test tables lab bench lock clean
-all: tables
+.PHONY: all help test tables report notebooks lab bench accuracy lock clean
+all: report
 
 help:
-	@echo "make          set up .venv and build data/processed from data/raw"
+	@echo "make          set up .venv, build the tables, write the report"
 	@echo "make test     set up .venv, check style, run every test"
 	@echo "make tables   build data/processed from data/raw"
+	@echo "make report   build the tables, run the notebooks, write reports/ from them"
+	@echo "make notebooks run the notebooks, write them with their outputs"
 	@echo "make lab      open JupyterLab, with the tables at hand"
+	@echo "make accuracy measure against the gold and write docs/accuracy.md"
 	@echo "make bench    measure speed and memory"
 	@echo "make lock     choose the newest versions of all dependencies again"
 	@echo "make clean    remove everything that can be made again, but not data/processed"
@@ -27,12 +30,24 @@ test: $(READY)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/python -m pytest --quiet
+	$(BIN)/python -m pytest --quiet --nbval notebooks/[0-9]*.ipynb
 
 tables: $(READY)
 	$(BIN)/communique build data/raw --output data/processed
 
+report: tables
+	$(BIN)/communique report
+
+notebooks: $(READY)
+	$(BIN)/communique notebooks
+
+# A workspace with a notebook, a table and a chart side by side; it is set anew each time.
 lab: $(READY)
-	$(BIN)/jupyter lab
+	JUPYTERLAB_WORKSPACES_DIR=build/lab $(BIN)/jupyter lab workspaces import notebooks/lab.jupyterlab-workspace
+	JUPYTERLAB_WORKSPACES_DIR=build/lab $(BIN)/jupyter lab --LabApp.default_url=/lab/workspaces/communique
+
+accuracy: $(READY)
+	$(BIN)/python benchmarks/accuracy.py
 
 bench: $(READY)
 	$(BIN)/python benchmarks/speed.py

@@ -46,9 +46,6 @@ class Citations:
             self._mentions.setdefault(row["entity_id"], []).append(row)
         self._sentences: dict[str, list[tuple[int, int]]] = {}
 
-    def __contains__(self, row_id: str) -> bool:
-        return row_id in self._mentions
-
     def of(self, row_id: str) -> list[Citation]:
         """The first words of each document that name the row, in the order of the documents' ids."""
         firsts: dict[str, dict[str, Any]] = {}

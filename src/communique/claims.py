@@ -10,13 +10,13 @@ from typing import Any
 
 from communique.errors import ClaimError
 
-# A number as prose prints it; not the 27 of "EU-27", nor a year's digits in an id.
-_NUMBER = re.compile(r"(?<![\w.,-])\d[\d,]*(?:\.\d+)?(?![\w-]*\w*-\d)")
+# A number as prose prints it; not the 27 of "EU-27", nor the 11 of "11th".
+_NUMBER = re.compile(r"(?<![\w.,-])\d+(?:,\d{3})*(?:\.\d+)?(?!\w)(?!-\w)")
 _DAY = re.compile(r"(?<!\w)\d{1,2} [A-Z][a-z]+ \d{4}(?!\w)")
 _SCALES = {"thousand": 1e3, "million": 1e6, "billion": 1e9}
 _WORDS = "no one two three four five six seven eight nine ten eleven twelve".split()
 _WORD = re.compile(rf"\b(?:{'|'.join(_WORDS)})\b", re.I)
-_WRONG = re.compile(r"^the prose says “(?P<said>.+)”, the tables say “(?P<right>.+)”$", re.MULTILINE)
+_WRONG = re.compile(r"(?:^|: )the prose says “(?P<said>.+)”, the tables say “(?P<right>.+)”$", re.MULTILINE)
 
 
 def check(said: Mapping[str, Any]) -> None:

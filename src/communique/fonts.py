@@ -36,4 +36,5 @@ def _subset(file: Path, text: str) -> bytes:
     letters.subset(font)
     made = io.BytesIO()
     subset.save_font(font, made, options)
+    font.close()
     return made.getvalue()

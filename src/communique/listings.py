@@ -14,6 +14,12 @@ if TYPE_CHECKING:
     import pandas
 
 _NOTHING = "–"
+_SHORT = 24  # characters; so much stays on one line
+# The column that says how much of a date is known, by the date's.
+_PRECISIONS = {"published": "published_precision"} | dict.fromkeys(
+    ("start_date", "end_date"), "date_precision"
+)
+_KNOWN = {"year": 4, "month": 7}  # characters of 2025-04-04
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,17 +50,21 @@ class Listing:
             f"<tr>{''.join(self._cell('td', cell, place) for place, cell in enumerate(row))}</tr>\n"
             for row in self.rows
         )
+        body = body or f'<tr><td colspan="{len(self.columns)}">no rows</td></tr>\n'
         return f"<table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{body}</tbody>\n</table>"
 
     def _cell(self, tag: str, words: str, place: int, more: str = "") -> str:
-        aligned = ' class="number" style="text-align: right"' if self.numeric[place] else ""
-        return f"<{tag}{aligned}{more}>{html.escape(words)}</{tag}>"
+        styles = {"number": "text-align: right"} if self.numeric[place] else {}
+        styles |= {"short": "white-space: nowrap"} if len(words) <= _SHORT else {}
+        look = f' class="{" ".join(styles)}" style="{"; ".join(styles.values())}"' if styles else ""
+        return f"<{tag}{look}{more}>{html.escape(words)}</{tag}>"
 
 
 def listing(frame: pandas.DataFrame, *columns: str, digits: int = 0) -> Listing:
     """The columns named (all where none is) of a frame's rows; `digits` after the point of every fraction.
 
-    Nulls are "–". E-mail addresses and telephone numbers are blotted, markup is text.
+    Nulls are "–"; a date is shown as finely as the frame's column of its precision says. E-mail addresses
+    and telephone numbers are blotted, markup is text.
 
     >>> import pandas
     >>> listing(pandas.DataFrame({"unit": ["EUR", None], "value": [1234567.8, 0.5]}), "value", "unit")
@@ -63,9 +73,9 @@ def listing(frame: pandas.DataFrame, *columns: str, digits: int = 0) -> Listing:
             0  –
     """
     named = list(columns) or [str(column) for column in frame.columns]
-    rows = records(frame[named])
+    rows = records(frame)
     numeric = tuple(all(_is_number(row[name]) for row in rows) and bool(rows) for name in named)
-    shown = tuple(tuple(_shown(row[name], name, digits) for name in named) for row in rows)
+    shown = tuple(tuple(_shown(row, name, digits) for name in named) for row in rows)
     return Listing(tuple(named), shown, numeric)
 
 
@@ -73,11 +83,12 @@ def _is_number(value: Any) -> bool:
     return value is None or (isinstance(value, int | float) and not isinstance(value, bool))
 
 
-def _shown(value: Any, name: str, digits: int) -> str:
+def _shown(row: dict[str, Any], name: str, digits: int) -> str:
+    value = row[name]
     if value is None:
         return _NOTHING
     if isinstance(value, date):
-        return value.isoformat()
+        return value.isoformat()[: _KNOWN.get(row.get(_PRECISIONS.get(name, ""), ""), 10)]
     if isinstance(value, float):
         return f"{value:,.{digits}f}"
     if isinstance(value, int):

@@ -62,3 +62,11 @@ def organizations(tables: Tables) -> pandas.DataFrame:
     return found.sort_values(
         ["events", "partners", "actor_id"], ascending=[False, False, True], ignore_index=True
     )
+
+
+def shared(tables: Tables, one: str, other: str) -> pandas.DataFrame:
+    """The rows of `events` in which both actors took part, the earliest first: a tie's evidence."""
+    there = attendance(tables).groupby("event_id")["actor_id"].agg(set)
+    both = there.index[[{one, other} <= actors for actors in there]]
+    found = tables.events[tables.events["event_id"].isin(both)]
+    return found.sort_values(["start_date", "event_id"], ignore_index=True)

@@ -38,9 +38,14 @@ def execute(notebook: NotebookNode, folder: Path) -> NotebookNode:
     from nbclient.exceptions import CellExecutionError
 
     run = nbformat.from_dict(notebook)
-    resources = {"metadata": {"path": str(folder)}}
+    settings = {
+        "timeout": _SECONDS,
+        "record_timing": False,
+        "resources": {"metadata": {"path": str(folder)}},
+        "extra_arguments": ["--log-level=ERROR"],  # a kernel warns of how it was started
+    }
     try:
-        NotebookClient(run, timeout=_SECONDS, record_timing=False, resources=resources).execute()
+        NotebookClient(run, **settings).execute()
     except CellExecutionError as error:
         raise ReportError(_fault(error)) from error
     for cell in run.cells:

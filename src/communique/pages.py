@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 PARTS = Path(__file__).parent / "report_parts"
 # Where the notebooks' links to evidence lead when they are read by themselves.
 REPORT = "../reports/cooperation.html"
-_BROAD = 640  # points; a chart as wide as that gets a page across
+# Points: a chart wider than that gets a page of its own in the PDF, as large as it is, with such margins.
+_BROAD, _MARGIN = 640, 40
 _TAGS = frozenset(
     "a abbr b blockquote br caption code dd div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr i li mark ol "
     "p pre section small span strong sub sup table tbody td tfoot th thead tr ul".split()
@@ -29,7 +30,7 @@ _ATTRIBUTES = {"*": ["class", "id"], "a": ["href", "title", "class", "id"]} | {
     cell: ["colspan", "rowspan", "scope", "class"] for cell in ("td", "th")
 }
 _TAG = re.compile(r"(<[^>]*>)")
-_CELL = re.compile(r"<td>([^<]+)</td>")
+_CELL = re.compile(r"(<td[^>]*>)([^<]+)</td>")
 _HEADING = re.compile(r"<h([1-5])[^>]*>(.*?)</h\1>", re.DOTALL)
 _LINK = re.compile(r'<a\b[^>]*?href="([^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
 
@@ -53,6 +54,7 @@ class Part:
     headings: list[tuple[str, str]] = field(default_factory=list)
     counts: list[Count] = field(default_factory=list)
     linked: set[str] = field(default_factory=set)
+    sheets: list[tuple[str, str, str]] = field(default_factory=list)  # of broad charts: id, page size, margin
 
 
 def anchor(row_id: str) -> str:
@@ -153,8 +155,14 @@ class _Maker:
         self._drawings += 1
         made = inline("".join(svg), f"{self._part.id}-{self._drawings}-")
         box = re.search(r'viewBox="[\d.-]+ [\d.-]+ ([\d.]+) ([\d.]+)"', made)
-        broad = " broad" if box and float(box.group(1)) >= _BROAD else ""
-        return f'<div class="chart{broad}" tabindex="0">{made}</div>'
+        wide, high = map(float, box.groups()) if box else (0.0, 0.0)
+        if wide < _BROAD:
+            return f'<div class="chart" tabindex="0">{made}</div>'
+        sheet = f"sheet-{self._part.id}-{self._drawings}"
+        self._part.sheets.append(
+            (sheet, f"{wide + 2 * _MARGIN:.0f}pt {high + 2 * _MARGIN:.0f}pt", f"{_MARGIN}pt")
+        )
+        return f'<div class="chart broad" id="{sheet}" tabindex="0">{made}</div>'
 
     def results(self, made: str | list[str]) -> str:
         """A table or view that a cell shows, with nothing in it that runs, and rows' ids linked."""
@@ -162,11 +170,11 @@ class _Maker:
         return _CELL.sub(self._row, _tables(cleaned(shown)))
 
     def _row(self, match: re.Match[str]) -> str:
-        row_id = html.unescape(match.group(1))
+        row_id = html.unescape(match.group(2))
         if not self._is_row(row_id):
             return match.group()
         self._part.linked.add(anchor(row_id))
-        return f'<td><a href="#{anchor(row_id)}">{match.group(1)}</a></td>'
+        return f'{match.group(1)}<a href="#{anchor(row_id)}">{match.group(2)}</a></td>'
 
     def words(self, text: str | list[str]) -> str:
         """Plain text as HTML."""

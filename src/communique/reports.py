@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from communique import __version__, notebooks
-from communique.answers import records
 from communique.citations import Citation, Citations
 from communique.errors import ReportError
 from communique.pages import PARTS, Part, anchor, part
@@ -16,6 +15,7 @@ from communique.pages import PARTS, Part, anchor, part
 if TYPE_CHECKING:
     from nbformat import NotebookNode
 
+    from communique.charts import Chart
     from communique.tables import Tables
 
 TITLE = "EU–IOM migration cooperation: who met, agreed and paid what, and who says so"
@@ -63,11 +63,28 @@ def figures(tables: Tables, folder: Path) -> list[Path]:
     """The report's charts as SVG, PNG and CSV under `folder`, whatever else was there removed."""
     from communique import charts
 
-    written = [path for name, chart in charts.all_of(tables) for path in charts.save(chart, name, folder)]
+    written = [path for name, chart in _charts(tables) for path in charts.save(chart, name, folder)]
     for path in sorted(folder.iterdir()):
         if path not in written and path.is_file():
             path.unlink()
     return written
+
+
+def _charts(tables: Tables) -> Iterator[tuple[str, Chart]]:
+    from communique import accuracy, charts
+
+    yield "coverage-documents", charts.coverage.documents(charts.coverage.document_rows(tables))
+    yield "coverage-sections", charts.coverage.characters(charts.coverage.section_rows(tables))
+    yield "funding-yearly", charts.funding.yearly(charts.funding.yearly_rows(tables))
+    yield "funding-share", charts.shares.yearly(charts.shares.yearly_rows(tables))
+    yield "funding-programmes", charts.programmes.amounts(charts.programmes.amount_rows(tables))
+    events = charts.milestones.event_rows(tables)
+    yield "milestones", charts.milestones.timeline(events)
+    yield "milestones-slide", charts.milestones.timeline(events, "slide")
+    yield "network-frameworks", charts.network.matrix(charts.network.attendance_rows(tables))
+    yield "network-ties", charts.ties.diagram(charts.ties.tie_rows(tables))
+    scores = {str(name): scored for name, scored in accuracy.measured().groupby("set")}
+    yield "accuracy", charts.accuracy.rates(charts.accuracy.score_rows(**scores))
 
 
 def page(run: dict[str, NotebookNode], tables: Tables) -> str:
@@ -80,7 +97,8 @@ def page(run: dict[str, NotebookNode], tables: Tables) -> str:
     from communique.fonts import faces
 
     citations = Citations(tables)
-    parts = [part(notebook, name, citations.__contains__) for name, notebook in run.items()]
+    evident = frozenset(_evident(tables))
+    parts = [part(notebook, name, evident.__contains__) for name, notebook in run.items()]
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(PARTS), autoescape=jinja2.select_autoescape(["j2"]), trim_blocks=True
     )
@@ -123,17 +141,17 @@ def _lead(tables: Tables) -> str:
 
 def _rows(parts: list[Part], tables: Tables, citations: Citations) -> list[Row]:
     wanted = {target for each in parts for target in each.linked}
-    ids = {
-        anchor(row[key]): row[key]
-        for table, key in (("figures", "figure_id"), ("events", "event_id"), ("actors", "actor_id"))
-        for row in records(getattr(tables, table))
-    }
-    ids |= {anchor(row["framework_id"]): row["framework_id"] for row in records(tables.frameworks)}
+    ids = {anchor(row_id): row_id for row_id in _evident(tables)}
     for target in sorted(wanted):
-        if target.startswith("row-") and ids.get(target) not in citations:
+        if target.startswith("row-") and target not in ids:
             raise ReportError(f"the notebooks link #{target}, but no row of the tables has evidence there")
     found = sorted((ids[target], target) for target in wanted if target.startswith("row-"))
     return [Row(row_id, target, [_cited(c) for c in citations.of(row_id)]) for row_id, target in found]
+
+
+def _evident(tables: Tables) -> list[str]:
+    """The ids whose evidence the page shows: of figures and events; actors are named in too many places."""
+    return [*tables.figures["figure_id"], *tables.events["event_id"]]
 
 
 def _cited(citation: Citation) -> dict[str, Any]:

@@ -1,0 +1,62 @@
+"""How far the tables can be trusted: what the library finds of texts that people annotated by hand."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from communique.errors import TablesError
+
+if TYPE_CHECKING:
+    import pandas
+
+# The rules were written with the tuned texts at hand, and not with the unseen ones (tests/gold/README.md).
+_UNSEEN = tuple(f"development/D{number:02}.json" for number in range(12, 21, 2))
+_DEVELOPMENT = tuple(f"development/D{number:02}.json" for number in range(1, 21))
+SETS: dict[str, tuple[str, ...]] = {
+    "tuned": ("real/*.json", *(name for name in _DEVELOPMENT if name not in _UNSEEN)),
+    "unseen": _UNSEEN,
+}
+
+
+def measured() -> pandas.DataFrame:
+    """Precision, recall and F1 by set of texts, table and aspect (`score`), from the gold of this checkout.
+
+    Every text is read by itself, so that nothing found in one helps with another. Columns `texts` (their
+    number in the set), `set`, `table`, `aspect`, `gold`, `predicted`, `matched`, `precision`, `recall`, `f1`.
+    TablesError outside a checkout: the gold is not installed with the library.
+    """
+    import pandas as pd
+
+    folder = _gold()
+    files = {name: sorted(f for each in SETS[name] for f in folder.glob(each)) for name in SETS}
+    return pd.concat([_scored(name, files[name], folder) for name in SETS], ignore_index=True)
+
+
+def _gold() -> Path:
+    here = Path.cwd()
+    for folder in (here, *here.parents):
+        if (folder / "tests" / "gold" / "real").is_dir():
+            return folder / "tests" / "gold"
+    raise TablesError(f"{here}: no gold standard here or above; accuracy is measured in a checkout")
+
+
+def _scored(name: str, files: list[Path], folder: Path) -> pandas.DataFrame:
+    import pandas as pd
+
+    from communique.dataset import read_files
+    from communique.gold import text_files
+    from communique.scoring import score
+
+    real = folder.parents[1] / "data" / "raw"
+    raw = {file: real if file.parent.name == "real" else file.parent for file in files}
+    counts = [score(read_files(text_files([file], raw[file])), file) for file in files]
+    keys, numbers = ["table", "aspect"], ["gold", "predicted", "matched"]
+    total = pd.concat(counts).groupby(keys, sort=False)[numbers].sum().reset_index()
+    return total.assign(
+        set=name,
+        texts=len(files),
+        precision=total["matched"] / total["predicted"],
+        recall=total["matched"] / total["gold"],
+        f1=2 * total["matched"] / (total["gold"] + total["predicted"]),
+    )[["set", "texts", *keys, *numbers, "precision", "recall", "f1"]]
