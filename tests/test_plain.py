@@ -37,10 +37,8 @@ _PIECES = st.sampled_from(
         ("AT&T; stays", "AT&T; stays"),
         ("zero\u200bwidth", "zerowidth"),
         ("C# is no hashtag", "C# is no hashtag"),
-        (
-            "Officials from all of the member states will\ntoday sign two papers of importance with the\nIOM.",
-            "Officials from all of the member states will today sign two papers of importance with the IOM.",
-        ),
+        ("Officials from all of the member states there will\ntoday sign.",
+        ("They sign two papers of great importance with the\nIOM.",
         (
             "They assess how far the new Protocol is known abroad,\nb) hear reports",
             "They assess how far the new Protocol is known abroad,\nb) hear reports",
