@@ -37,15 +37,19 @@ _PIECES = st.sampled_from(
         ("AT&T; stays", "AT&T; stays"),
         ("zero\u200bwidth", "zerowidth"),
         ("C# is no hashtag", "C# is no hashtag"),
-        ("Officials from all of the member states there will\ntoday sign.",
-        ("They sign two papers of great importance with the\nIOM.",
+        (
+            "Officials from all of the member states there will\ntoday sign.",
+            "Officials from all of the member states there will today sign.",
+        ),
+        (
+            "They sign two papers of great importance with the\nIOM.",
+            "They sign two papers of great importance with the IOM.",
+        ),
         (
             "They assess how far the new Protocol is known abroad,\nb) hear reports",
             "They assess how far the new Protocol is known abroad,\nb) hear reports",
         ),
         ("Work with\nus", "Work with\nus"),
-        ("Who we are  What we do", "Who we are  What we do"),
-        ("It opens.  " + "It goes on. " * 15, "It opens. " + "It goes on. " * 15),
         ("Who we are  What we do", "Who we are  What we do"),
         ("It opens.  " + "It goes on. " * 15, "It opens. " + "It goes on. " * 15),
     ],
