@@ -188,6 +188,14 @@ def test_a_scan_an_encrypted_a_truncated_and_no_pdf(tmp_path):
     assert rows["truncated.pdf"][0] in ("unreadable", "empty")
 
 
+def test_a_page_that_draws_without_end_and_a_table_of_too_many_rows(tmp_path, monkeypatch):
+    monkeypatch.setattr("communique.formats.pdf.MOST_ON_PAGE", 5)
+    assert one(tmp_path, "a.pdf", pdf(f"<p>{BODY}")).problem == "too_large"
+    (tmp_path / "a.pdf").unlink()
+    monkeypatch.setattr("communique.formats.tabular.MOST_ROWS", 2)
+    assert one(tmp_path, "a.csv", b"text\na\nb\nc\n").problem == "too_large"
+
+
 def test_a_missing_extra_is_named_in_one_line(tmp_path, monkeypatch):
     monkeypatch.setitem(sys.modules, "pypdf", None)
     row = one(tmp_path, "a.pdf", b"%PDF-1.7")
@@ -315,6 +323,16 @@ def test_a_mail_of_html_alone_in_a_charset_that_nobody_knows(tmp_path):
 )
 def test_broken_mail_is_read_or_told_of(data, tmp_path):
     one(tmp_path, "a.eml", data)
+
+
+@pytest.mark.parametrize(
+    "header", ["To: " + "a@example.org, " * 50_000, "Subject: " + "=?utf-8?q?a?= " * 50_000]
+)
+def test_a_mail_with_a_header_without_end_is_read_in_no_time(header, tmp_path):
+    start = time.process_time()
+    row = one(tmp_path, "a.eml", f"From: a@example.org\n{header}\n\nThe EU met.".encode())
+    assert row.text.endswith("The EU met.")
+    assert time.process_time() - start < 2
 
 
 # Markdown

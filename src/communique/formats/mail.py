@@ -6,8 +6,9 @@ Attached files are named at the end of the text, and not opened.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from email import message_from_bytes, policy
+from email import message_from_bytes
 from email.message import EmailMessage
+from email.policy import EmailPolicy
 
 from communique.charsets import NotDecoded, decode
 from communique.details import Decoded, Details, Part, day
@@ -20,9 +21,21 @@ _MOST_MESSAGES = 50
 _GAP = "\n\n"
 
 
+class _Short(EmailPolicy):
+    """Headers cut before they are parsed: the time and memory that a long one takes grow faster than it."""
+
+    def header_source_parse(self, sourcelines: list[str]) -> tuple[str, str]:
+        """The name and the value of a header, from its lines."""
+        name, value = super().header_source_parse(sourcelines)
+        if len(value) > _LONGEST_HEADER:  # between two addresses, or else between two words
+            value = value[:_LONGEST_HEADER]
+            value = value.rpartition(",")[0] or value.rpartition(" ")[0]
+        return name, value
+
+
 def read(data: bytes) -> Decoded:
     """A mail, a part for it and for each message in it; NotDecoded where nothing is one."""
-    message = message_from_bytes(data, policy=policy.default)
+    message = message_from_bytes(data, policy=_Short())
     if not any(message[name] for name in _HEADERS):
         raise NotDecoded("not_text", "no mail: it has none of the headers of one")
     pieces, parts, place = [], [], 0

@@ -15,6 +15,8 @@ from communique.plain import Plain
 
 MOST_PAGES = 2000
 LONGEST = 16 * 2**20  # characters
+MOST_OPERATORS = 1_000_000  # of all pages; a page of text has some hundred, a map some ten thousand
+MOST_ON_PAGE = 40_000  # what a page takes grows faster than they do
 _EDGE = 3  # lines at the top and at the bottom of a page among which its head and foot stand
 _REPEATED = 0.5  # of the pages, and at least two, have the same head or foot but for numbers
 _PAGE_NUMBER = re.compile(r"\W*(?:page|p\.|pg\.?)?\s*\d{1,4}\s*(?:(?:/|of|\|)\s*\d{1,4})?\W*", re.IGNORECASE)
@@ -42,9 +44,17 @@ def read(data: bytes) -> Decoded:
 
 def _pages(reader: object) -> list[list[str]]:
     """The lines of each page that have a word."""
-    found, size = [], 0
+    found, size, done = [], 0, 0
+
+    def count(*_: object) -> None:
+        nonlocal done
+        done += 1
+        if done > limit:
+            raise NotDecoded("too_large", f"page {len(found) + 1} draws more than can be read")
+
     for page in reader.pages:  # type: ignore[attr-defined]
-        text = page.extract_text()
+        limit = min(done + MOST_ON_PAGE, MOST_OPERATORS)
+        text = page.extract_text(visitor_operand_before=count)
         size += len(text)
         if size > LONGEST or len(found) == MOST_PAGES:
             raise NotDecoded("too_large", f"more than {MOST_PAGES} pages or {LONGEST} characters")

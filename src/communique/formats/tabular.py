@@ -26,6 +26,7 @@ _LISTS = "articles items documents data results entries records posts rows".spli
 _MARKUP = re.compile(r"</(?:p|div|span|br|h\d|li|ul|a|strong|em|b|i)>|<br ?/?>|<p>", re.IGNORECASE)
 _DELIMITERS = ",;\t|"
 _GAP = "\n\n"  # between two documents
+MOST_ROWS = 100_000
 
 Row = tuple[str, object]  # where it stands ("line 3"), and what it holds
 
@@ -39,7 +40,9 @@ def read(data: bytes) -> Decoded:
 
 def _joined(rows: Iterable[Row]) -> Decoded:
     pieces, parts, missing, place = [], [], [], 0
-    for where, row in rows:
+    for number, (where, row) in enumerate(rows):
+        if number == MOST_ROWS:
+            raise NotDecoded("too_large", f"more than {MOST_ROWS} rows")
         said = _named(row)
         written = _written(said) if said else None
         if written is None:
