@@ -13,19 +13,11 @@ from communique import clues, dates, editions, imprint
 from communique.clues import Clue
 from communique.day_sets import ALL, Days, common, one_year, precision, until
 from communique.page import Page
-from communique.printed_date import PrintedDate
 from communique.records import When
 from communique.resolution import Resolver
 from communique.said import Said, said
 
 _ENOUGH = 200  # dates of a page that are reasoned about; a page with more is a list of dates
-
-
-def read(page: Page) -> None:
-    """Sets the page's `published` fields and its `dates`."""
-    printed, told = _printed(page)
-    page.published, page.published_precision, page.published_basis = _published(page, printed, told)
-    page.dates = Resolver(page, printed, told).whens()
 
 
 def published(page: Page) -> tuple[date | None, str, str]:
@@ -34,30 +26,21 @@ def published(page: Page) -> tuple[date | None, str, str]:
     The first day of the month or year where that is all that is known; (None, "unknown", "unknown") where the
     words leave more than one year.
     """
-    return _published(page, *_printed(page))
-
-
-def resolve(page: Page) -> list[When]:
-    """Every printed date of a page as the days it means, in order; uses the page's `published` fields."""
-    return Resolver(page, *_printed(page)).whens()
-
-
-def _printed(page: Page) -> tuple[list[PrintedDate], list[Said]]:
-    """The page's dates, and those of its sentences with how these speak of them."""
     printed = imprint.settled(page, dates.find(page.text))
-    return printed, said(page, printed)
-
-
-def _published(page: Page, printed: list[PrintedDate], told: list[Said]) -> tuple[date | None, str, str]:
     if found := imprint.explicit(page, printed):
         return *found, "explicit"
-    in_text = [each for each in told if each.in_text]
-    days, basis = _reasoned(page, in_text[:_ENOUGH])
+    told = [each for each in said(page, printed) if each.in_text]
+    days, basis = _reasoned(page, told[:_ENOUGH])
     if not one_year(days):
         return None, "unknown", "unknown"
     finest, first = precision(days), days[0][0]
     starts = {"day": first, "month": first.replace(day=1), "year": first.replace(month=1, day=1)}
     return starts[finest], finest, basis
+
+
+def resolve(page: Page) -> list[When]:
+    """Every printed date of a page as the days it means, in order; uses the page's `published` fields."""
+    return Resolver(page, imprint.settled(page, dates.find(page.text))).whens()
 
 
 def _reasoned(page: Page, told: list[Said]) -> tuple[Days, str]:

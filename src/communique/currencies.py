@@ -146,7 +146,13 @@ _AFTER = re.compile(
     rf"| {{0,2}}(?P<code>{'|'.join(_CODES)}|KSh|UGX|TSh|Rs)\b"
     rf"| {{0,2}}(?P<nation_sign>(?:US|U\.S\.) ?\$|[{''.join(_SIGNS)}])(?![\d ]*\d)"
 )
-_LAST = frozenset(_SIGNS) | {".", ":", "¢", "₵"}  # what a currency can end with, beside a letter
+# What a currency before a number can end with, beside a capital: "Rs", "Tsh", "Tk", "Birr", "Euro".
+_LAST = frozenset(_SIGNS) | frozenset(".:¢₵shkro")
+# The words with which a currency after a number can begin.
+_FIRST = frozenset(
+    form.lower().split()[0].split(".")[0] for form in [*_WORDS, *_SHARED_WORDS, *_NATIONS, *_CODES]
+) | frozenset("in of south korean franc francs cfa fcfa ksh tsh rs".split())
+_NEXT = re.compile(r"(?: {0,2}|-)(?:(?P<word>[^\W\d_]+)|(?P<sign>[" + "".join(_SIGNS) + "]))")
 _REACH = 16  # characters before a number in which its currency can stand
 
 
@@ -160,7 +166,7 @@ def before(text: str, number: int, country: str | None) -> tuple[str, int] | Non
     """
     reach = max(0, number - _REACH)
     last = text[reach:number].rstrip(" ")[-1:]
-    if not last or not (last.isalpha() or last in _LAST):
+    if not last or not (last.isupper() or last in _LAST):
         return None
     match = _BEFORE.search(text[reach:number])
     if not match:
@@ -181,7 +187,9 @@ def after(text: str, number_end: int, country: str | None) -> tuple[str, int] | 
     >>> after("5 rupees", 1, None), after("5 pledges", 1, None)
     (('', 8), None)
     """
-    match = _AFTER.match(text, number_end)
+    first = _NEXT.match(text, number_end)
+    likely = first and (first["sign"] or first["word"].lower() in _FIRST)
+    match = _AFTER.match(text, number_end) if likely else None
     if not match:
         return None
     if match["word"]:

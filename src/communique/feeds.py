@@ -116,7 +116,9 @@ def split(text: str) -> list[tuple[int, int]]:
             lines = []
         if not (end or begin):
             start = match.start() + len(match.group()) - len(match.group().lstrip())
-            lines.append((start, start + len(line), line in _BULLETS or is_interface(line)))
+            lines.append(
+                (start, start + len(line), line in _BULLETS or (short and bool(_COUNT.fullmatch(line))))
+            )
     posts += _trimmed(lines)
     return posts if ends + begins >= 2 else []
 

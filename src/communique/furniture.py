@@ -95,6 +95,7 @@ _BREADCRUMB = re.compile(
 _BULLET = re.compile(r"[-•*·‣▪◦]\s|\d{1,2}[.)]\s")
 _STOP = re.compile(r"[.!?…][\"')\]]*$|[\"']$")
 _SEEN = re.compile(r"(?:views?(?:\(s\))?|count|hits)\s?:|\d+ min(?:ute)?s? read", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
 _LONGEST = 400  # characters
 
 
@@ -129,8 +130,11 @@ def is_stamp(text: str) -> bool:
     """
     if len(text) > 160 or _BULLET.match(text):
         return False
+    seen = _SEEN.match(text)
+    if not seen and not _DIGIT.search(text):
+        return False
     rest, days = _DAY_PRINTED.subn(" ", _STAMP_BYLINE.sub("", text))
-    if not days and not _SEEN.match(text):
+    if not days and not seen:
         return False
     labelled = bool(_STAMP_LABEL.search(rest))
     words = _WORD.findall(_WEEKDAY_PRINTED.sub(" ", _STAMP_WORD.sub(" ", rest)))

@@ -134,8 +134,9 @@ def _of_script(text: str, script: str, letters: int) -> str | None:
 def _of_words(words: list[str]) -> str | None:
     hits: Counter[str] = Counter()
     for word, times in Counter(words).items():
-        for code in _SPEAKING.get(word, ()):
-            hits[code] += times
+        if word in _SPEAKING:
+            for code in _SPEAKING[word]:
+                hits[code] += times
     if not hits:
         return None
     code, most = max(hits.items(), key=lambda item: (item[1], item[0] == "en"))

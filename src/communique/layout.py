@@ -32,6 +32,7 @@ _KICKER = re.compile(
     re.IGNORECASE,
 )
 # What a picture shows, and who took it: "Migrants at a transit centre. © IOM/Anna Example".
+_OF_PICTURES = ("©", "(c)", "(C)", "hoto", "mage", "icture")
 _CAPTION = re.compile(
     r"(?:©|\((?:c|C)\)|\b(?:[Pp]hoto(?:graph)?s?|[Ii]mage|[Pp]icture)(?: (?:by|credit|courtesy))?\s?[:©/])"
     r".{0,60}$|\b(?:[Pp]hoto|[Ii]mage)s? (?:by|credit|courtesy of)\b.{0,60}$"
@@ -61,7 +62,8 @@ class Row:
     @property
     def is_caption(self) -> bool:
         """The words under a picture, with its maker's name."""
-        return self.words <= 60 and _CAPTION.search(self.text) is not None
+        pictured = self.words <= 60 and any(sign in self.text for sign in _OF_PICTURES)
+        return pictured and _CAPTION.search(self.text) is not None
 
     @property
     def is_prose(self) -> bool:

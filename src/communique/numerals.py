@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from communique.triggers import Triggers, spellings
+
 _SMALL_WORDS = {
     word: value
     for value, word in enumerate(
@@ -61,28 +63,26 @@ _SCALE_AFTER = re.compile(
 # Stretches whose digits count nothing come first, so that they are eaten whole: addresses on the web, and
 # telephone numbers, known by their label or by the plus sign.
 _NUMERAL = re.compile(
-    r"(?P<junk>(?:https?://|www\.)\S+"
-    r"|(?:\b(?:tel|phone|fax|mobile|cell|whatsapp|hotline)\b[^\d\n+]{0,15})?\+\s?\d[\d ().-]{6,}"
-    r"|\b(?:tel|phone|fax|mobile|cell|whatsapp|hotline)\b[^\d\n]{0,15}\d[\d ().-]{5,})"
+    r"(?P<junk>(?<![\w'-])(?:https?://|www\.)\S+"
+    r"|(?:(?<![\w'-])(?:tel|phone|fax|mobile|cell|whatsapp|hotline)\b[^\d\n+]{0,15})?\+\s?\d[\d ().-]{6,}"
+    r"|(?<![\w'-])(?:tel|phone|fax|mobile|cell|whatsapp|hotline)\b[^\d\n]{0,15}\d[\d ().-]{5,})"
     rf"|(?P<digits>(?<!\d){_DIGITS})|(?P<words>(?<![\w'-]){_WORDS}(?![\w']))",
     re.IGNORECASE,
 )
 
 
-def _any_case(word: str) -> str:
-    """A pattern of a word in lower case, capitalized or in capitals; much faster than ignoring case."""
-    return f"[{word[0].upper()}{word[0]}](?:{word[1:]}|{word[1:].upper()})"
-
-
-# Where a match may start, told at a glance: the grammar above is tried there only.
-_START = re.compile(
-    r"[\d+]|(?<![\w'-])(?:"
-    + "|".join(
-        _any_case(word)
-        for word in "http www tel phone fax mobile cell whatsapp hotline one two three four five six seven "
-        "eight nine ten eleven twelve thirteen fifteen twenty thirty forty fifty".split()
-    )
-    + "|[Aa] (?=[htmbdHTMBD])|[Hh](?:alf a|ALF A) )"
+# Where a match may start, found in one pass: the grammar above is tried there only. ("thir" begins thirteen
+# and thirty, "six" sixteen and sixty; the digits are also those of Arabic, Persian, Hindi and Bengali.)
+_STARTS = Triggers(
+    [
+        *"0123456789+٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९০১২৩৪৫৬৭৮৯０１２３４５６７８９",
+        *spellings(
+            "http www tel phone fax mobile cell whatsapp hotline one two three four five six seven eight "
+            "nine ten eleven twelve thir fif twenty forty".split()
+        ),
+        *spellings(["half a "]),
+        *(f"{article} {letter}" for article in "aA" for letter in "htmbdHTMBD"),
+    ]
 )
 
 # What stands before a numeral that names or places something rather than counting: parts of a document,
@@ -167,10 +167,9 @@ def find(text: str) -> Iterator[Numeral]:
     [2800000.0, 28000000000.0, 120.0]
     """
     position = 0
-    while start := _START.search(text, position):
-        match = _NUMERAL.match(text, start.start())
+    for start in _STARTS.starts(text):
+        match = _NUMERAL.match(text, start) if start >= position else None
         if not match:
-            position = start.end()
             continue
         if match["mark"] == ", " and _MONTH_BEFORE.search(
             text, max(0, match.start() - _CONTEXT), match.start()

@@ -107,6 +107,8 @@ _IMPLEMENTED = pattern(r"\bimplement\w*(?: [\w-]+){0,5} by (?:the )?(?P<actor>{a
 
 def read(page: Page, start: int, end: int, names: list[Name], amount: Amount) -> Payment:
     """Payer and payee of an amount of money in the stretch `start:end` with its `names`; nobody is both."""
+    if all(name.entity == "framework" for name in names):
+        return Payment()
     sketch = _sketch(page, start, end, names, amount)
     bracketed = page.text[start : amount.start].endswith("(")
     payer = _first(sketch, _IN_BRACKETS if bracketed else _PAYER)

@@ -68,7 +68,8 @@ def _candidates(page: Page) -> Iterator[Name]:
     if page.kind == "social_post":
         yield from _after(page, _WE_AT, ("body", "headline"))
         return
-    yield from _after(page, _ON_BEHALF, ("body", "furniture", "about", "contact"))
+    if "behalf of" in page.text.lower():
+        yield from _after(page, _ON_BEHALF, ("body", "furniture", "about", "contact"))
     yield from _credited(page)
     yield from _in_masthead(page)
     yield from _filed(page)

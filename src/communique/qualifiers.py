@@ -26,6 +26,12 @@ _QUALIFIER = re.compile(
     + r")(?: (?:a )?total of| the| an? estimated| estimated| roughly| around| about)? {0,2}$",
     re.IGNORECASE,
 )
+# With what a qualifier can end: most amounts have none, and a look at the last letters shows it.
+_ENDINGS = tuple(
+    "least than minimum over above of exceed exceeds exceeded exceeding surpass surpasses surpassed "
+    "surpassing topped topping > nearly almost to under below quite approaching virtually nearing as maximum "
+    "most at < about around approximately approx approx. roughly some circa ca ca. estimated ~ the".split()
+)
 # "Over", "about" and the like have other lives: "handed over 5 cars", "lived up to", "spoke about three
 # cases".
 _OTHER_LIVES = re.compile(
@@ -50,6 +56,8 @@ def before(text: str, amount: int) -> tuple[int, str] | None:
     """
     reach = max(0, amount - _REACH)
     window = text[reach:amount]
+    if not window.rstrip(" \n").lower().endswith(_ENDINGS):
+        return None
     match = _QUALIFIER.search(window)
     if not match or _OTHER_LIVES.search(window):
         return None

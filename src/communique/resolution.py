@@ -10,7 +10,7 @@ from communique.imprint import completed, years_of_days
 from communique.page import Page
 from communique.printed_date import PrintedDate
 from communique.records import When
-from communique.said import Said
+from communique.said import Said, said
 
 Meant = tuple[date, date, str]  # first day, last day, precision
 _SAME_STORY = 1_500  # characters after a dated day in which one without a year is of the same year
@@ -22,10 +22,10 @@ _ENOUGH = 40  # dates of one sentence that are looked at
 class Resolver:
     """The dates of one page, resolved in order; later ones may lean on earlier ones ("that year")."""
 
-    def __init__(self, page: Page, printed: list[PrintedDate], told: list[Said]) -> None:
+    def __init__(self, page: Page, printed: list[PrintedDate]) -> None:
         self._text = page.text
         self._printed = printed
-        self._said = {each.printed.start: each for each in told}
+        self._said = {each.printed.start: each for each in said(page, printed)}
         self._whens: list[When] = []
         self._last: When | None = None  # the last date so far whose days are known
         self._sentences: dict[int, list[Said]] = {}
