@@ -270,8 +270,8 @@ class Printed:
 
     def is_subject(self) -> bool:
         """Whether the name, with its article, opens the sentence."""
-        before = self.before().strip(" \"'-")
-        return not before or before.endswith(":")
+        before = self.before().rstrip(" \"'")
+        return not before.strip("- ") or before.endswith((":", " -"))
 
 
 _DETERMINER = re.compile(

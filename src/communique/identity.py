@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 
 from communique.event_names import ordinal
 from communique.occasions import Occasion
@@ -41,10 +42,25 @@ def nods_to(nod: Occasion, event: Occasion) -> bool:
     if nod.framework_id and nod.framework_id == event.framework_id and nod.kind == event.kind:
         return True
     if nod.head == event.head or (nod.kind == event.kind and nod.kind != "meeting"):
-        return dates_agree(nod, event) and proper_words(nod) <= words(event) | _GENERIC
+        agree = dates_agree(nod, event) or _ends(nod, event)
+        return agree and proper_words(nod) <= words(event) | _GENERIC
     if nod.definite and not nod.mention and nod.head in words(event):
         return dates_agree(nod, event)  # "a consultation meeting ... The consultation"
     return nod.head in _ANY and not nod.mention and not (nod.start_date and event.start_date)
+
+
+_CLOSED = re.compile(
+    r"(?: \([^()]{1,20}\))?,?(?: which)? (?:ended|closed|concluded|came to an end|wrapped up)\b"
+)
+_LONGEST = timedelta(10)
+
+
+def _ends(nod: Occasion, event: Occasion) -> bool:
+    """Whether "the Conference, which ended on Thursday" tells the last day of what began some days before."""
+    if not (nod.start_date and event.start_date and nod.precision == "day"):
+        return False
+    after = nod.end - nod.scene.sentence.start
+    return bool(_CLOSED.match(nod.scene.text, after)) and nod.start_date - event.start_date <= _LONGEST
 
 
 _COMMON = 2  # two series of one kind in one document seldom have the same number above this

@@ -158,6 +158,11 @@ def _listed_apart(occasion: Occasion, telling: Telling) -> bool:
     """Whether the two stand in one sentence as two: "the AHG SOM and the SOM"."""
     if occasion.is_act or not occasion.name or not telling.best.name:
         return False
+    offset = occasion.scene.sentence.start
+    if re.search(
+        r"[.!?] ", occasion.scene.text[telling.occasions[-1].end - offset : occasion.start - offset]
+    ):
+        return False
     return any(
         other.scene.index == occasion.scene.index and not other.nod and other.end <= occasion.start
         for other in telling.occasions

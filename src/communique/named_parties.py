@@ -41,6 +41,21 @@ def of_names(page: Page, known: set[tuple[str, str]]) -> Iterator[tuple[Event, s
                     yield event, "organizer" if event.kind in _ORGANIZED or session else "participant", name
 
 
+_DOERS = {"adoption": "party", "agreement": "signatory", "launch": "organizer"}
+_CLAUSE = re.compile(r",? (?:that|which) (?:the )?")
+
+
+def doers(page: Page) -> Iterator[tuple[Event, str, Name]]:
+    """Who did what a clause after its object tells: "a text that the General Assembly adopted"."""
+    for happening in page.happenings:
+        role = _DOERS.get(happening.event.kind)
+        for start, end in happening.spans if role else ():
+            clause = _CLAUSE.search(page.text, start, end)
+            for name in names_within(page, clause.end(), end) if clause else ():
+                if name.entity == "actor":
+                    yield happening.event, role, name
+
+
 def founded(page: Page) -> Iterator[tuple[Event, str, Name]]:
     """Bodies that the name of an act says were founded, joined or are joined: parties, as the others are."""
     for happening in page.happenings:

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from communique.attendees import listed, who
-from communique.named_parties import ENCOUNTER, founded, of_names
+from communique.named_parties import ENCOUNTER, doers, founded, of_names
 from communique.occasions import ACTS
 from communique.page import Page
 from communique.phrases import Phrase
@@ -52,6 +52,7 @@ def _takers(page: Page) -> Iterator[tuple[Event, str, Name]]:
         yield from quotations.speakers(stage, known)
     yield from of_names(page, known)
     yield from founded(page)
+    yield from doers(page)
 
 
 _COMPILED = [(phrase, "{event}" in phrase.rule, pattern(phrase.rule)) for phrase in PHRASES]
@@ -136,7 +137,11 @@ def _comes_late(stage: Stage, phrase: Phrase, match: re.Match[str], mark: Mark) 
 
 
 # "met on the sidelines of the 78th session": whoever invited them did not invite to the session.
-_BESIDE = re.compile(r"\b(?:sidelines|margins|ahead|framework|occasion) of (?:the )?$", re.I)
+_BESIDE = re.compile(
+    r"\b(?:(?:sidelines|margins|ahead|framework|occasion) of|preparat(?:ory|ion) (?:[\w'-]+ ){0,3}for) "
+    r"(?:the )?$",
+    re.I,
+)
 
 
 def _nearest(page: Page, sketch: Sketch, match: re.Match[str], held: bool) -> Mark | None:
@@ -149,7 +154,7 @@ def _nearest(page: Page, sketch: Sketch, match: re.Match[str], held: bool) -> Ma
         return meetings[-1] if meetings and found and found.item.kind in ACTS else found
     before = [mark for mark in sketch.between(0, match.start()) if mark.kind == "event"]
     before = [
-        mark for mark in before if not _BESIDE.search(page.text, max(0, mark.start - 30), mark.start)
+        mark for mark in before if not _BESIDE.search(page.text, max(0, mark.start - 60), mark.start)
     ] or before
     after = [mark for mark in sketch.between(match.end(), len(sketch.text)) if mark.kind == "event"]
     inside = [mark for mark in sketch.between(*match.span()) if mark.kind == "event"]

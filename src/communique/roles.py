@@ -240,7 +240,9 @@ _PARTICIPANTS = (
     Phrase("participant", "presence", r"\bin\sthe\spresence\sof\s" + REST, "any", far=True),
     Phrase("participant", "participa", r"\bparticipation\sof\s" + REST, "any"),
     Phrase("participant", "together", r"\b(?:brought|brings|bringing|bring)\stogether\s" + REST),
-    Phrase("participant", "gather", r"\b(?:gathered|assembled)\s(?=(?:\w+\s){0,5}(?:from|of)\s)" + REST),
+    Phrase(
+        "participant", "gather", r"\b(?:gathered|gathering|assembled)\s(?=(?:\w+\s){0,5}(?:from|of)\s)" + REST
+    ),
     Phrase(
         "participant",
         "inclu",

@@ -254,6 +254,8 @@ def held_at(scene: Scene, inner: Occasion, outer: Occasion) -> bool:
         return True
     if inner.is_act and len(from_outer) <= _WITHIN_REACH and _RESULTED.search(from_outer):
         return True
+    if inner.nod and _ELSEWHERE.search(between):
+        return False
     if inner.end > outer.start or len(between) > _NEAR or re.search(r"\band \w+(?:ed|s)\b", between):
         return False
     return bool(_AT.search(between))

@@ -91,7 +91,7 @@ def _gathering(page: Page, occasion: Occasion) -> str:
     if framework and occasion.name.lower() == occasion.head and occasion.head.title() in framework.name:
         return framework.name
     name = _spelled_out(page, occasion)
-    name = re.sub(r"\s+", " ", name).strip(" '\"")
+    name = re.sub(r"\s+", " ", name).strip(" '\"").removesuffix('" event')
     words = name.split(" ")
     if number := ordinal(words[0]):
         name = " ".join([numbered(number), *words[1:]])
