@@ -19,7 +19,7 @@ from conftest import RAW
 
 from communique.__main__ import main
 from communique.answers import records
-from communique.contacts import blot, found
+from communique.contacts import blot, found, shown
 from communique.dataset import frames
 from communique.errors import ExportError
 from communique.exports import FILES, export
@@ -27,6 +27,7 @@ from communique.exports.calendar import ics_bytes
 from communique.exports.graphs import gexf_bytes, graphml_bytes
 from communique.exports.spreadsheets import columns, csv_bytes, is_formula, xlsx_bytes
 from communique.network import attendance, organizations, ties
+from communique.view import show
 
 FORMULAS = [
     '=HYPERLINK("http://example.org","x")',
@@ -373,3 +374,22 @@ def test_the_command_says_what_it_wrote(tables, tmp_path, capsys, monkeypatch):
     assert main(["export", "--to", "ics", "--output", str(tmp_path / "out")]) == 0
     assert capsys.readouterr().out == f"{tmp_path / 'out' / 'events.ics'}\n"
     assert calendar(tables)
+
+
+def test_a_contact_that_is_cut_is_blotted_whole():
+    text = "Write to press.office@example.org or call Tel: +00 00 000 0000, any day."
+    for start in range(len(text)):
+        for end in range(start, len(text)):
+            words = shown(text, start, end)
+            assert not re.search(r"\d|press|office|example|org", words), (start, end)
+    assert shown(text, 0, len(text)) == blot(text)
+
+
+def test_what_show_prints_holds_no_contact(tables):
+    contacts = found("\n".join(tables.documents["text"]))
+    for key in ("document_id", "actor_id"):
+        for row_id in getattr(tables, f"{key.removesuffix('_id')}s")[key]:
+            view = show(tables, row_id)
+            for contact in contacts:
+                assert contact not in str(view)
+                assert contact not in view._repr_html_()

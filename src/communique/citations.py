@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from communique import sections, sentences
 from communique.answers import records
-from communique.contacts import blot
+from communique.contacts import blot, shown
 from communique.plain import Plain
 
 if TYPE_CHECKING:
@@ -61,9 +61,9 @@ class Citations:
         return Citation(
             row_id,
             document["document_id"],
-            _last(blot(text[first:start])),
-            blot(text[start:end]),
-            _first(blot(text[end:last])),
+            _last(shown(text, first, start)),
+            shown(text, start, end),
+            _first(shown(text, end, last)),
             start,
             end,
             document["publisher"],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 EMAIL_SHOWN, NUMBER_SHOWN = "[e-mail address]", "[telephone number]"
 
@@ -12,6 +13,7 @@ _AT, _DOT = r"(?:@|\s?[\[(]\s?at\s?[\])]\s?)", r"(?:\.|\s?[\[(]\s?dot\s?[\])]\s?
 _EMAIL = re.compile(
     rf"(?<![\w.+'-])[\w.+'-]++{_AT}[\w-]++(?:{_DOT}[\w-]++)+(?<=[^\W\d_][^\W\d_])(?![\w@])", re.I
 )
+_REACH = 100  # code points; an address or number is hardly longer
 _DIGITS = r"\d(?:[\s()./\u2010-\u2015-]{0,3}\d)"
 _LABEL = (
     r"\b(?:(?:tel(?:ephone)?|phone|mob(?:ile)?|cell(?:phone)?|fax|whats\s?app|gsm|hotline|landline)"
@@ -39,10 +41,33 @@ def blot(text: str) -> str:
     return _NUMBER.sub(_number_shown, _EMAIL.sub(EMAIL_SHOWN, text))
 
 
+def shown(text: str, start: int, end: int) -> str:
+    """`text[start:end]` blotted, also of an address or number that begins before or goes on after it.
+
+    >>> shown("Call +00 00 000 0000 now", 12, 24)
+    '[telephone number] now'
+    """
+    near = max(0, start - _REACH)
+    stretch = text[near : end + _REACH]
+    pieces, done = [], start - near
+    for first, last, word in sorted(_stretches(stretch)):
+        if first < end - near and last > done:
+            pieces += [stretch[done : max(done, first)], word]
+            done = max(done, last)
+    return "".join([*pieces, stretch[done : end - near]])
+
+
 def found(text: str) -> list[str]:
     """The addresses and numbers in `text`, as printed."""
-    emails = [match.group() for match in _EMAIL.finditer(text)]
-    return emails + [match.group()[len(match["label"] or "") :] for match in _NUMBER.finditer(text)]
+    return [text[first:last] for first, last, _ in _stretches(text)]
+
+
+def _stretches(text: str) -> Iterator[tuple[int, int, str]]:
+    """Where each address and number stands, half-open, and the word for it."""
+    for match in _EMAIL.finditer(text):
+        yield match.start(), match.end(), EMAIL_SHOWN
+    for match in _NUMBER.finditer(text):
+        yield match.start() + len(match["label"] or ""), match.end(), NUMBER_SHOWN
 
 
 def _number_shown(match: re.Match[str]) -> str:

@@ -22,6 +22,7 @@ PARTS = Path(__file__).parent / "report_parts"
 REPORT = "../reports/cooperation.html"
 # Points: a chart wider than that gets a page of its own in the PDF, as large as it is, with such margins.
 _BROAD, _MARGIN = 640, 40
+_SMALL = 16  # rows of a table
 _TAGS = frozenset(
     "a abbr b blockquote br caption code dd div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr i li mark ol "
     "p pre section small span strong sub sup table tbody td tfoot th thead tr ul".split()
@@ -190,9 +191,13 @@ def cleaned(made: str) -> str:
 
 
 def _tables(made: str) -> str:
-    """Tables that scroll by themselves."""
-    made = re.sub(r"<table[^>]*>", '<div class="wide" tabindex="0"><table>', made)
-    return made.replace("</table>", "</table></div>")
+    """Tables that scroll by themselves; small ones are marked, so as to stay on one page of paper."""
+    return re.sub(r"<table[^>]*>(.*?)</table>", _table, made, flags=re.DOTALL)
+
+
+def _table(match: re.Match[str]) -> str:
+    size = " small" if match.group(1).count("<tr") <= _SMALL else ""
+    return f'<div class="wide{size}" tabindex="0"><table>{match.group(1)}</table></div>'
 
 
 def _linked(made: str, words: str, link: str) -> Iterator[str]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from communique.answers import records
+from communique.contacts import shown
 from communique.errors import TablesError
 from communique.tables import ENTITIES
 
@@ -19,7 +20,10 @@ _CONTEXT = 160  # code points shown on each side of a quote
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A quote of a document with what stands around it, half-open offsets into the document's text."""
+    """A quote of a document with what stands around it, half-open offsets into the document's text.
+
+    E-mail addresses and telephone numbers are blotted in all three.
+    """
 
     document_id: str
     title: str
@@ -135,9 +139,9 @@ def _passage(document: dict[str, Any], mention: dict[str, Any]) -> Passage:
         document["title"] or ", ".join(filter(None, cited)),
         start,
         end,
-        ("…" if first else "") + text[first:start],
-        text[start:end],
-        text[end:last] + ("…" if last < len(text) else ""),
+        ("…" if first else "") + shown(text, first, start),
+        shown(text, start, end),
+        shown(text, end, last) + ("…" if last < len(text) else ""),
     )
 
 
