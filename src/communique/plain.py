@@ -10,6 +10,7 @@ from __future__ import annotations
 import html
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 
 _QUOTES = {"‘": "'", "’": "'", "‚": "'", "‛": "'", "′": "'", "ʼ": "'", "`": "'"}
 _QUOTES |= dict.fromkeys("“”„‟″«»", '"')
@@ -18,10 +19,16 @@ _SPACES = dict.fromkeys(
     "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t", " "
 )
 _LINE_ENDS = dict.fromkeys("\u2028\u2029\x85\x0b\x0c\r", "\n")
-_ONE_FOR_ONE = str.maketrans(_QUOTES | _DASHES | _SPACES | _LINE_ENDS)
+_ONE_FOR_ONE = _QUOTES | _DASHES | _SPACES | _LINE_ENDS
+_REPLACED = re.compile(f"[{''.join(_ONE_FOR_ONE)}]")
 
 # What has another length in the copy: entities, invisible characters, the mark of a hashtag or handle (not in
-# "a@b.org", where a word stands before it), and several spaces inside a paragraph.
+# "a@b.org", where a word stands before it), and several spaces inside a paragraph. Looked for by their first
+# characters, a space being one where another follows.
+_FIRST = re.compile(
+    r"[&#@\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe0e\ufe0f\ufeff \u00a0]"
+    r"(?:(?<![ \u00a0])|(?=[ \u00a0]))"
+)
 _CHANGING = re.compile(
     r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});"
     r"|[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe0e\ufe0f\ufeff]+"
@@ -33,11 +40,11 @@ _PROSE = 150  # characters; in a shorter line, several spaces may part the entri
 
 # A line broken by a mail program or an old web page: long, and the next goes on in small letters (not
 # with "b)" nor an address), or it ends in a word that ends no line by itself.
-_WRAP = re.compile(
-    r"^(?=[^\n]{45})[^\n]*(?:[^\W\d_]|[,)])(?P<wrap>\n)(?=[a-z])(?![a-z]{1,3}[.)] |\S{1,80}[./:]\w)"
-    r"|(?<=[^\n]{40})\b(?:of|for|the|and|or|to|in|on|by|with|from|at|an?|Mr\.|Ms\.|Mrs\.|Dr\.)(?P<end>\n)(?=\w)",
-    re.MULTILINE,
-)
+_BREAK = re.compile(r"\n(?=\w)")
+_GOES_ON = re.compile(r"(?<=[^\W\d_]|[,)])\n(?=[a-z])(?![a-z]{1,3}[.)] |\S{1,80}[./:]\w)")
+_ENDS_NO_LINE = re.compile(r"\b(?:of|for|the|and|or|to|in|on|by|with|from|at|an?|Mr\.|Ms\.|Mrs\.|Dr\.)\n")
+_LONG, _LONG_BEFORE_WORD = 45, 40  # characters of a line, and of one before its last word
+_LONGEST_WORD = 4  # characters of those that end no line
 
 
 class Plain:
@@ -62,7 +69,7 @@ class Plain:
         pieces: list[str] = []
         here = there = line_end = 0
         is_prose = False
-        for match in _CHANGING.finditer(text):
+        for match in _changing(text):
             if (character := _replacement(match.group())) == match.group():
                 continue
             start = match.start()
@@ -85,7 +92,8 @@ class Plain:
                 self.tags.add(here)
         self._note(here, there)
         pieces.append(text[there:])
-        self.text = _unwrapped("".join(pieces).translate(_ONE_FOR_ONE))
+        copy = "".join(pieces)
+        self.text = _unwrapped(_REPLACED.sub(lambda found: _ONE_FOR_ONE[found.group()], copy))
 
     def _note(self, here: int, there: int) -> None:
         self._here.append(here)
@@ -101,6 +109,16 @@ class Plain:
     def _back(self, offset: int) -> int:
         run = bisect_right(self._here, offset) - 1
         return self._there[run] + offset - self._here[run]
+
+
+def _changing(text: str) -> Iterator[re.Match[str]]:
+    """The matches of `_CHANGING`, which is tried where one can begin."""
+    place = 0
+    while first := _FIRST.search(text, place):
+        match = _CHANGING.match(text, first.start())
+        place = match.end() if match else first.end()
+        if match:
+            yield match
 
 
 def _replacement(found: str) -> str:
@@ -124,10 +142,19 @@ def _unwrapped(text: str) -> str:
     >>> _unwrapped("Officials of the International Organization for\\nMigration met.\\nMenu\\nmore")
     'Officials of the International Organization for Migration met.\\nMenu\\nmore'
     """
-    breaks = [match.start(match.lastgroup or 0) for match in _WRAP.finditer(text)]
+    breaks = [match.start() for match in _BREAK.finditer(text) if _is_wrap(text, match.start())]
     if not breaks:
         return text
     letters = list(text)
     for at in breaks:
         letters[at] = " "
     return "".join(letters)
+
+
+def _is_wrap(text: str, at: int) -> bool:
+    """Whether the sentence goes on after the line break at `at`."""
+    start = text.rfind("\n", 0, at) + 1
+    if at - start >= _LONG and _GOES_ON.match(text, at):
+        return True
+    last_word = max(start + _LONG_BEFORE_WORD, at - _LONGEST_WORD)
+    return last_word < at and _ENDS_NO_LINE.search(text, last_word, at + 1) is not None
