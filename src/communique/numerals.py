@@ -120,10 +120,13 @@ _ORDINAL_AFTER = re.compile(r" ?(?:st|nd|rd|th)\b")  # "24 th", as some converte
 _CLOCK_AFTER = re.compile(
     r"[:.]\d\d\b|(?:[:.]\d\d)? ?(?:[ap]\.?m\b|o'clock|hrs\b|GMT|UTC|CET)", re.IGNORECASE
 )
-# "two-thirds", "one in three", "nine out of ten", "twenty-first", "a hundred times": no count of anything.
+# "twenty-first", "two-third": no count of anything; but "the EUR 5 million first phase".
+_ORDINAL_TAIL = re.compile(
+    r"[ -](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b", re.IGNORECASE
+)
+# "two-thirds", "one in three", "nine out of ten".
 _FRACTION_AFTER = re.compile(
-    r"[ -](?:thirds?|quarters?|half|halves|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|hundredths?)\b"
-    r"|[ -](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b"
+    r"[ -](?:thirds|quarters?|half|halves|fifths|sixths|sevenths|eighths|ninths|tenths?|hundredths?)\b"
     r"|(?: out of| in)(?: every)? (?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten)\b(?! ?-)"
     r"(?= [a-z]|[ ,.;]*$|[,.;])(?! (?:regions?|countries|states|cities|provinces|districts|languages|days|"
     r"years|months|weeks|hours|phases))",
@@ -270,7 +273,7 @@ def _counts_nothing(text: str, numeral: Numeral) -> bool:
         return True
     if not numeral.scaled and (_MONTH_AFTER.match(text, end) or _CLOCK_AFTER.match(text, end)):
         return not numeral.in_words
-    if _FRACTION_AFTER.match(text, end):
+    if _FRACTION_AFTER.match(text, end) or (not numeral.scaled and _ORDINAL_TAIL.match(text, end)):
         return True
     before = text[max(0, start - _CONTEXT) : start]
     last = before.split()[-1].lower().lstrip("(\"'") if before.strip() else ""

@@ -84,10 +84,16 @@ def _merged(text: str, printed: Iterator[Quantity]) -> Iterator[Quantity]:
         yield held
 
 
+def _is_no_bound_of_year(low: Quantity, high: Quantity) -> bool:
+    """Whether what could be a year is one: before another, and in "rose in 2019 to EUR 5 million"."""
+    currency_first = high.start < high.numeral.start
+    return high.numeral.year_like or (low.currency is None and currency_first)
+
+
 def _range(text: str, low: Quantity, high: Quantity) -> Quantity | None:
     """Two bounds as one number, or None where they are none: years, a change, a list, a falling pair."""
     gap = text[low.end : high.start]
-    if len(gap) > 5 or (low.numeral.year_like and high.numeral.year_like):
+    if len(gap) > 5 or (low.numeral.year_like and _is_no_bound_of_year(low, high)):
         return None
     opening = _BETWEEN.search(text[max(0, low.start - 12) : low.start])
     between = bool(opening) and opening.group()[0] in "bB"

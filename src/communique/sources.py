@@ -120,8 +120,8 @@ def printable(path: str) -> str:
 
 
 def stems(paths: Iterable[str]) -> dict[str, str]:
-    """What the ids of a file's documents begin with, for each path: the name's slug, long hexadecimal "
-    "runs cut to eight.
+    """What the ids of a file's documents begin with, for each path: the name's slug, long
+    hexadecimal runs cut to eight.
 
     Paths that would share one are all told apart by the start of their hash, so that an id depends on the
     names in the folder and not on their order.
