@@ -69,6 +69,8 @@ def _by_weekday(told: list[Said], days: Days, weekdays: list[Clue], narrowing: l
     if not weekdays or not within or within[0][0] == ALL[0][0]:
         return ()
     within = common(within, until(date(editions.horizon(), 12, 31)))
+    if soon := clues.soon_after(told, within):
+        within = common(within, until(soon))
     for clue in weekdays:
         within = common(within, clue.days)
     return clues.narrowed(within, narrowing)

@@ -34,14 +34,21 @@ def bounds(dates: list[Said]) -> Iterator[Clue]:
             continue
         if each.tense == "past":
             yield Clue("bound", from_on(days[0]))
-        elif each.tense == "future":
+        elif each.tense == "future" and not _is_attribute(each):
             yield Clue("bound", until(days[1]))
+
+
+def _is_attribute(each: Said) -> bool:
+    """Whether a year belongs to a thing: what is "in line with the Strategy of 2014" may come later."""
+    return each.printed.form == "year" and each.text.endswith(" of ", 0, each.printed.start)
 
 
 def fixing(page: Page, dates: list[Said]) -> Iterator[Clue]:
     """The clues that can fix a year, by kind: what is printed, what follows from it, what is on record."""
     dateline = next((each.printed for each in dates if _is_day(page, each)), None)
     yield from document(page, dates, dateline)
+    yield from ongoing(page, dates)
+    yield from hashtags(page, dates)
     for number in reckoning.years(page, dates):
         yield Clue("relative", year(number))
     yield from terms(page)
@@ -68,8 +75,39 @@ def document(page: Page, dates: list[Said], day: PrintedDate | None) -> Iterator
         years = {each.printed.last[0] for each in inside if each.printed.form in forms} - {None}
         if len(years) == 1:
             yield Clue("document", year(years.pop()))
-    near = [union(_close(each, day)) for each in dates if not _commemorates(page, each)]
+    near = [union(_close(each, day)) for each in dates if not _commemorates(each)]
     years = {days[0][0].year for days in near if days}
+    if len(years) == 1:
+        yield Clue("document", year(years.pop()))
+
+
+_ONGOING = re.compile(
+    r"\b(?:is|are) (?:(?:currently|now|also|being|jointly) )?(?:hosting|holding|convening|attending|attended|"
+    r"meeting|gathering|gathered|participating|taking part|held|under ?way)\b"
+)
+
+
+def ongoing(page: Page, dates: list[Said]) -> Iterator[Clue]:
+    """The dated days of what is going on at the dateline's place: "Rome - Italy is hosting ... in Rome"."""
+    if not page.dateline or not page.place:
+        return
+    for each in dates:
+        days = each.printed.within() if each.printed.form == "day" and each.tense != "future" else None
+        start = max(each.start, page.dateline[1])
+        if not days or each.printed.start < start or page.place not in page.text[start : each.end]:
+            continue
+        if _ONGOING.search(page.text, start, each.printed.start):
+            yield Clue("document", (days[:2],))
+
+
+def hashtags(page: Page, dates: list[Said]) -> Iterator[Clue]:
+    """The one year of a post's hashtags ("#Forum2023"), where it prints a day without its year."""
+    if page.kind != "social_post" or not any(
+        each.printed.yearless and each.printed.last[2] for each in dates
+    ):
+        return
+    labels = [each.printed for each in dates if each.printed.form == "label"]
+    years = {label.last[0] for label in labels if page.text[label.start - 1 : label.start].isalpha()}
     if len(years) == 1:
         yield Clue("document", year(years.pop()))
 
@@ -80,8 +118,34 @@ _COMMEMORATING = re.compile(
 )
 
 
-def _commemorates(page: Page, each: Said) -> bool:
-    return bool(_COMMEMORATING.search(page.text, each.start, each.end))
+def _commemorates(each: Said) -> bool:
+    return bool(_COMMEMORATING.search(each.text, each.start, each.end))
+
+
+# Years after the last thing that a text reports in which it is written, if it gives the day or month, or only
+# the year; a day of the year falls on a weekday again after five years or more.
+_SOON, _SOON_AFTER_YEAR = 4, 2
+_JUST_BEFORE = 60  # characters
+
+
+def _recalled(each: Said) -> bool:
+    """Whether the words just before a date make it that of a founding or the like."""
+    start = max(each.start, each.printed.start - _JUST_BEFORE)
+    return bool(_COMMEMORATING.search(each.text, start, each.printed.end))
+
+
+def soon_after(dates: list[Said], within: Days) -> date | None:
+    """The last day on which one still writes of what is told as past; None where that is long-gone history.
+
+    A founding or an adoption is recalled for decades, and says nothing.
+    """
+    told = [each for each in dates if each.tense == "past" and not _recalled(each)]
+    for each in told:
+        days = each.printed.within() if each.printed.form in ("day", "month", "year") else None
+        if days and within and days[0] == within[0][0]:
+            years = _SOON_AFTER_YEAR if days[2] == "year" else _SOON
+            return date(days[1].year + years, 12, 31)
+    return None
 
 
 def _close(each: Said, day: PrintedDate) -> Iterator[tuple[date, date]]:
@@ -103,6 +167,7 @@ def reference(page: Page, dates: list[Said]) -> Iterator[Clue]:
     for each in dates:
         if each.printed.yearless and each.printed.last[2]:
             years |= editions.dated(page.text, each, known)
+            years |= editions.acted(page, each)
         if _told(each.printed) and (days := editions.told(page.text, each, known)):
             yield Clue("reference", _nearest(days, dates))
         if days := editions.recalled(page, each, known):
@@ -131,12 +196,17 @@ def terms(page: Page) -> Iterator[Clue]:
         yield Clue("term", days)
 
 
+_WEEK_OVER = re.compile(r"\bWhat an? (?:[a-z]+ )?week\b")
+
+
 def yearless(page: Page, dates: list[Said]) -> list[Clue]:
     """What days printed without a year allow, which are in the year of writing; the surest first."""
     several = len({each.printed.last for each in dates if imprint.in_dateline(page, each.printed)}) > 1
     this_week = {
         each.sentence for each in dates if each.printed.form == "weekday" and not each.printed.last[2]
     }
+    if page.kind == "social_post" and _WEEK_OVER.search(page.text):
+        this_week.update(each.sentence for each in dates)
     found = []
     for each in dates:
         if not each.printed.yearless or not each.printed.last[2]:

@@ -85,14 +85,32 @@ def _by_form() -> dict[str, tuple[Edition, ...]]:
     named: dict[str, set[Edition]] = {}
     series: dict[str, set[Edition]] = {}
     for edition in reference.editions():
-        for name in (edition.name, *edition.aliases):
-            form = name.replace("–", "-")
+        for form in _forms(edition):
             named.setdefault(form.lower(), set()).add(edition)
             series.setdefault(_WHICH.sub("", form).lower(), set()).add(edition)
     for form, editions in series.items():
         if form not in named and _complete(editions):
             named[form] = editions
     return {form: tuple(sorted(editions, key=_day)) for form, editions in named.items()}
+
+
+def _forms(edition: Edition) -> Iterator[str]:
+    """An edition's names as printed, what it belongs to in full or by its acronym ("... of the GCM")."""
+    framework = reference.frameworks().get(edition.framework_id or "")
+    for name in (edition.name, *edition.aliases):
+        form = name.replace("–", "-")
+        yield form
+        for full in _names_of(edition.framework_id) if framework and framework.acronym else ():
+            if form.lower().endswith(f" of the {full}"):
+                yield f"{form[: -len(full)]}{framework.acronym}"
+                yield f"{form[: -len(full)]}{framework.name}"
+
+
+@cache
+def _names_of(framework_id: str) -> tuple[str, ...]:
+    """The lower-cased full names of a framework."""
+    found = [alias for alias in reference.aliases() if alias.entity_id == framework_id]
+    return tuple({alias.alias.lower() for alias in found if alias.form == "name"})
 
 
 def _complete(editions: set[Edition]) -> bool:
@@ -196,8 +214,22 @@ def dated(text: str, said: Said, known: list[Naming]) -> set[int]:
         days = said.printed.within(edition.start_date.year) if edition.date_precision == "day" else None
         if not days or days[2] != "day" or not edition.start_date <= days[0] <= edition.end_date:
             continue
-        within = any(edition in naming.editions for naming in _inside(said, known))
+        naming_it = [naming for naming in _inside(said, known) if edition in naming.editions]
+        # On a day in the middle of one of a series' many meetings something else may fall.
+        at_its_ends = days[0] == edition.start_date or days[1] == edition.end_date
+        within = any(at_its_ends or len(naming.editions) == 1 for naming in naming_it)
         if within or any(spelling in words for spelling in _spellings().get(edition.place or "", ())):
+            years.add(edition.start_date.year)
+    return years
+
+
+def acted(page: Page, said: Said) -> set[int]:
+    """Years in which, on the printed day, what its sentence names was adopted, founded or launched."""
+    frameworks = [name for name in page.names if name.entity == "framework"]
+    years = set()
+    for edition in _acts(page.text, said.start, said.end, frameworks):
+        days = said.printed.within(edition.start_date.year) if edition.date_precision == "day" else None
+        if days and days[:2] == (edition.start_date, edition.end_date):
             years.add(edition.start_date.year)
     return years
 

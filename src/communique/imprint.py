@@ -133,6 +133,9 @@ def _rank(page: Page, printed: PrintedDate, body: tuple[int, int]) -> int | None
         return TOLD
     if heads and _UPDATED.search(before):
         return UPDATED
+    over_dateline = page.dateline and not page.text[printed.end : page.dateline[0]].strip(" \n|")
+    if over_dateline and printed.end <= page.dateline[0] and stands_alone(page.text, line, printed):
+        return ALONE
     if stands_alone(page.text, line, printed) and not _dates_event(page, line, before):
         signed = printed.start >= body[1] and line.section != "furniture"
         return ALONE if printed.start <= body[0] else SIGNED if signed else None

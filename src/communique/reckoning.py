@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from communique import editions
+from communique.day_sets import shifted_month
 from communique.page import Page
 from communique.printed_date import NOTHING, PrintedDate
 from communique.said import Said
@@ -46,7 +47,20 @@ def years(page: Page, dates: list[Said]) -> Iterator[int]:
         yield from _from_today(page, each, in_sentence)
         yield from _from_next_year(page, each, dates)
         yield from _from_offset(page, each, in_sentence)
+        yield from _from_months_after(each.printed, in_sentence)
     yield from _from_set_words(page)
+
+
+def _from_months_after(printed: PrintedDate, in_sentence: list[PrintedDate]) -> Iterator[int]:
+    """ "Five months after it took over on 1 April 2024, ... on 3 September": where the months agree."""
+    if printed.anchor != "event" or printed.unit != "month" or not printed.step:
+        return
+    later = [other for other in in_sentence if other.start >= printed.end and other.form == "day"]
+    if len(later) < 2 or not (since := later[0].within()) or not later[1].yearless:
+        return
+    first, _ = shifted_month(since[0], abs(printed.step))
+    if later[1].last[1] == first.month:
+        yield first.year
 
 
 def _from_set_words(page: Page) -> Iterator[int]:

@@ -16,7 +16,7 @@ _BARE_YEAR = re.compile(rf"{YEAR}(?![\w%°]|[.,/:][0-9]|-[0-9])")
 _TIME_BEFORE = re.compile(
     r"\b(?:in|since|until|till|during|throughout|through|years?|early|late|mid|end|beginning|start|circa|by|"
     r"clos(?:e|es|ed|ing)|end(?:s|ed|ing)?|conclud(?:e|es|ed|ing)|starts?|begins?|copyright|spring|summer|"
-    r"autumn|fall|winter)(?: of)?[ -]$|[©(\[]\s?$",
+    r"autumn|fall|winter)(?: of)?[ -]$|[©(\[]\s?$|\b(?:a|an|the) (?:full|busy|eventful|difficult) $",
     re.IGNORECASE,
 )
 _PERHAPS_BEFORE = re.compile(
