@@ -73,7 +73,7 @@ _OF_WHOM = re.compile(r" (?:of|at) (?:the )?")
 
 # "Experts from ECOWAS Member States" are the states', not ECOWAS's.
 _MEMBERS = re.compile(
-    r"(?: \([A-Z]\w+\))? (?:\w )?(?:region|agencies|institutions|bodies|[Cc]ountries|"
+    r"(?: \([A-Z]\w+\))? (?:\w )?(?:region|agencies|institutions|bodies|entities|[Cc]ountries|"
     r"[Cc]hair\w*|[Mm]ember (?:[Ss]tates|[Cc]ountries))\b"
 )
 

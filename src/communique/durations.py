@@ -22,7 +22,7 @@ _CLOSED = re.compile(
 # "The two-day dialogue", "a 3-day meeting", "After two days of discussions".
 _LENGTH = re.compile(r"\b(?P<days>\w+)(?:-day|\s\(\d\)\sday|\sdays\sof)\b", re.I)
 _LONGEST = 10  # days
-_REACH = 90  # characters on either side of a name in which the verb stands
+_REACH = 160  # characters on either side of a name in which the verb stands
 
 
 def complete(page: Page, tellings: list[Telling]) -> None:

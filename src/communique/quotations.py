@@ -20,7 +20,8 @@ _SAID = (
     r"emphasi[sz]ed|underlined|spoke|pointed\sout|points\sout|described|recalled|announced|declared|argued|"
     r"observed|concluded|warned|recogni[sz]ed|affirmed|outlined|expressed|acknowledged|welcomed|encouraged|"
     r"reported|mentioned|shared|explained|praised|urged|called\s(?:on|for)|thanked|commended|highlighted|"
-    r"underscored|reiterated|reaffirmed)\b"
+    r"underscored|reiterated|reaffirmed|promised|pledged|looked\sback|appealed|insisted|assured|reminded|hailed|"
+    r"cautioned|reflected)\b"
 )
 _BEFOREHAND = re.compile(r"(?:Ahead of|Prior to|Before|In the (?:run-up|lead-up) to|On the eve of) ")
 _LEAD = 6  # sentences of a report's body in which its event is told

@@ -42,7 +42,39 @@ _HOLDERS = (
         r"\bunder\sthe\s(?:scope|auspices|aegis|framework)\sof\s(?:the\s)?(?P<who>{state})",
         "here",
     ),
-    Phrase("host", "is the host", WHO + r"\sis\sthe\shost\b", far=True),
+    Phrase(
+        "organizer",
+        "under the",
+        r"\bunder\sthe\s(?:auspices|aegis)\sof\s(?:the\s)?(?P<who>{organization})",
+        "here",
+    ),
+    Phrase("host", "the host", WHO + r"\s(?:is|was|will\sbe)\sthe\shost\b", far=True),
+    Phrase(
+        "chair",
+        "as ",
+        WHO + r",?\sas\s(?:the\s)?(?:\w+\s)?(?:chair(?:man|person)?|president)\sof" + THE + EVENT,
+    ),
+    Phrase(
+        "host",
+        "hosting|hosts|hosted",
+        r"(?P<who>{state}|{organization}),\sas\s[^.;]{1,200}?,\s(?:is\shosting|hosts|hosted)" + THE + EVENT,
+    ),
+    Phrase("chair", "who ", r"(?P<who>{person}),?\swho\s(?:also\s)?(?:co-)?chair(?:s|ed)" + THE + EVENT),
+    Phrase("chair", "chair", WHO + ADVERBS + r"\s(?:co-)?chair(?:s|ed)\sit\b", far=True),
+    # Whoever hands a chair over held it at the gathering where that happens.
+    Phrase(
+        "chair",
+        " to ",
+        WHO + ADVERBS + r"\s(?:transfer|pass|hand)(?:s|ed|red)?\s(?:over\s)?the\s"
+        r"(?:chair(?:manship|ship)?|presidency|baton|gavel)\s(?:over\s)?to\b",
+        far=True,
+    ),
+    Phrase(
+        "organizer",
+        "the organi",
+        WHO + r"[^.;]{0,200}?\ssupport(?:s|ed)\sthe\sorgani[sz]ation\sof\b",
+        far=True,
+    ),
     Phrase(
         "host",
         " at ",
@@ -73,6 +105,12 @@ _HOLDERS = (
     Phrase("convener", "convened", r"\bconvened" + BY + REST),
     Phrase("organizer", "organi", r"\b(?:co-?)?organi[sz]ed(?:\s\w+){0,3}?\s(?:by|with)\s" + REST, "any"),
     Phrase("organizer", " by ", r"\b(?:held|conducted|facilitated|run)" + BY + REST),
+    # A place and a day may stand between, another participle may not: "held in Oslo and hosted by".
+    Phrase(
+        "organizer",
+        " by ",
+        r"\bheld\s(?:in|at|on)\s(?:(?!and\b|\w+ed\b)[^\s.;,]+\s){1,6}?by\s" + REST,
+    ),
     Phrase(
         "organizer",
         " with ",
@@ -89,8 +127,44 @@ _HOLDERS = (
     ),
 )
 
+# Fact sheets and posts label their lists: "Hosts: A and B. Co-convenors: C, D." A dash may open the line.
+_LABEL = r"^\W{0,3}(?:the\s)?"
+_LABELLED = (
+    Phrase("host", "host", _LABEL + r"(?:co-)?hosts?(?:ed\sby)?:\s" + LONG_REST, far=True),
+    Phrase("convener", "conven", _LABEL + r"(?:co-)?conven[eo]rs?:\s" + LONG_REST, far=True),
+    Phrase("organizer", "organi", _LABEL + r"(?:co-)?organi[sz](?:ers?|ed\sby):\s" + LONG_REST, far=True),
+    Phrase("co_chair", "co-chair", _LABEL + r"co-chair(?:s|ed\sby)?:\s" + LONG_REST, far=True),
+    Phrase("chair", "chair", _LABEL + r"chair(?:person|man|ed\sby)?:\s" + LONG_REST, far=True),
+    Phrase(
+        "speaker",
+        "speaker|panel|moderat|keynote",
+        _LABEL
+        + r"(?:keynote\s)?(?:speakers?|panell?ists?|moderators?|keynotes?|moderated\sby):\s"
+        + LONG_REST,
+        far=True,
+    ),
+    Phrase("participant", "participants", _LABEL + r"participants?:\s" + LONG_REST, far=True),
+)
+
 # Someone spoke at it.
 _SPEAKERS = (
+    Phrase(
+        "speaker",
+        " it",
+        WHO + ADVERBS + r"\s(?:address|open|clos|inaugurat|moderat)(?:es|s|ed)\sit\b",
+        far=True,
+    ),
+    Phrase(
+        "speaker", "behalf|spoke for", WHO + ADVERBS + r"\sspoke\s(?:for|on\sbehalf\sof)\b", "any", far=True
+    ),
+    Phrase("speaker", "spoke", r"\((?P<who>{actors})\)\sspoke\b", far=True),
+    Phrase("speaker", "presented to", r"\bpresented\sto\s(?:the\s)?" + EVENT + BY + REST),
+    # One who opens it has companions on the platform.
+    Phrase(
+        "speaker",
+        "accompanied by",
+        r"\b(?:opened|closed|inaugurated|addressed)\b[^.;]{0,80}?,\saccompanied\sby\s" + REST,
+    ),
     Phrase(
         "speaker",
         "address|open|clos|inaugurat|moderat|brief|spoke|speak|told",
@@ -125,7 +199,7 @@ _SPEAKERS = (
     Phrase(
         "speaker",
         " by ",
-        r"\b(?:statements?|remarks|speech(?:es)?|presentations?|interventions?|keynotes?|address(?:es)?)\s"
+        r"\b(?:statements?|remarks|speech(?:es)?|presentations?|interventions?|keynotes?|address(?:es)?|conclusions)\s"
         r"(?:(?:was|were|are|will\sbe|also)\s){0,2}(?:(?:made|delivered|given|held|presented)\s)?by\s" + REST,
         "any",
         far=True,
@@ -157,6 +231,40 @@ _SPEAKERS = (
 
 # Someone was there, or met.
 _PARTICIPANTS = (
+    # A caption names those in its picture: "[From left] A, B and C", "Left to right: A, B".
+    Phrase(
+        "participant",
+        "left",
+        r"\b(?:from\s(?:the\s)?left(?:\sto\sright)?|left\sto\sright)\b\W{1,4}(?:are\s)?" + LONG_REST,
+        "any",
+        persons=2,
+        far=True,
+    ),
+    Phrase("participant", "delegations", r"^(?:the\s)?delegations\s(?:from|of)\s" + REST, far=True),
+    Phrase(
+        "participant",
+        "accompanied by",
+        r"\bchaired\sby\b[^.;]{0,120}?,\saccompanied\sby\s" + REST,
+    ),
+    Phrase(
+        "participant",
+        "participating|taking part",
+        r"\b(?:countries|states|governments|organi[sz]ations|agencies)\s(?:participating|taking\spart)(?:\sin\s[^.;:]{1,40}?)?"
+        r"\s(?:include|are|were|included)\s" + LONG_REST,
+        far=True,
+    ),
+    Phrase(
+        "participant",
+        "guest",
+        r"(?P<who>{person})[^.;]{0,60}?\s(?:was|as)\s(?:the\s|a\s)?(?:chief\sguest|guest\sof\shonou?r)\b",
+        far=True,
+    ),
+    Phrase(
+        "participant",
+        "to have been part of|part of",
+        WHO + r"\sis\s(?:proud|happy|pleased|glad)\sto\s(?:have\sbeen|be)\s(?:a\s)?part\sof\sit\b",
+        far=True,
+    ),
     Phrase(
         "participant",
         "attend|participat|part in|join|came to|met",
@@ -289,4 +397,4 @@ _ACTORS = (
         _LAUNCHED,
     ),
 )
-PHRASES = _HOLDERS + _SPEAKERS + _PARTICIPANTS + _ACTORS
+PHRASES = _HOLDERS + _LABELLED + _SPEAKERS + _PARTICIPANTS + _ACTORS

@@ -55,11 +55,12 @@ _ACTORS = re.compile("[" + KINDS["person"] + KINDS["organization"] + KINDS["stat
 def main_event(page: Page) -> Event | None:
     """The event that the page reports: the first held one of its headline or body, else the first launch."""
 
-    def rank(happening: Happening) -> tuple[bool, bool, int, bool, int]:
+    def rank(happening: Happening) -> tuple[bool, bool, bool, int, bool, int]:
         sections = {page.section_at(start) for start, _ in happening.spans}
         act = happening.event.kind in ACTS
         many, unnumbered = -len(happening.spans), happening.event.edition is None
-        return act, "headline" not in sections, many, unnumbered, happening.spans[0][0]
+        first = min(happening.spans)[0]
+        return act, "headline" not in sections, first > lead, many, unnumbered, first
 
     told = [
         happening
@@ -67,7 +68,22 @@ def main_event(page: Page) -> Event | None:
         if page.section_at(happening.spans[0][0]) != "about"
         and (happening.event.kind not in ACTS or happening.event.kind in ("launch", "agreement"))
     ]
+    lead = _lead_end(page, told)
     return min(told, key=rank).event if told else None
+
+
+def _lead_end(page: Page, told: list[Happening]) -> int:
+    """Where the line of the body ends that first tells of a gathering."""
+    starts = [
+        start
+        for happening in told
+        if happening.event.kind not in ACTS
+        for start, _ in happening.spans
+        if page.section_at(start) == "body"
+    ]
+    if not starts:
+        return len(page.text)
+    return page.lines[bisect_right(page.lines, min(starts), key=lambda line: line.start) - 1].end
 
 
 def stages(page: Page, main: Event | None) -> Iterator[Stage]:
