@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 # "(GIS)", "(“the AU Free Movement Protocol”)", "(hereafter: GIS)", "(IDM or the Dialogue)"; never a sentence.
 _BRACKET = re.compile(
-    r"[\"']?,? ?\((?:hereinafter|hereafter|also known as|in short|or|the|abbreviated)?:? ?"
+    r"\((?:hereinafter|hereafter|also known as|in short|or|the|abbreviated)?:? ?"
     r"(?:[\"'](?:the )?(?P<quoted>[A-Z][^\"'()\n]{1,60})[\"']|(?P<plain>[A-Z][\w&./-]{1,14}(?: "
     r"\d\.\d)?))(?:[;,] "
     r"[^()\n]{1,40})?\)"
@@ -50,7 +50,14 @@ def introductions(text: str) -> Iterator[Introduction]:
         group = match.lastgroup or "plain"
         short = match[group]
         if group == "quoted" or is_acronym(short):
-            yield Introduction(match.start(), *match.span(group), short)
+            yield Introduction(_name_end(text, match.start()), *match.span(group), short)
+
+
+def _name_end(text: str, bracket: int) -> int:
+    """Where what stands before a bracket ends, without a blank, a comma and a quotation mark between."""
+    for marks in (" ", ",", "\"'"):
+        bracket -= bracket > 0 and text[bracket - 1] in marks
+    return bracket
 
 
 def is_acronym(word: str) -> bool:

@@ -68,7 +68,8 @@ def read(page: Page) -> None:
     claims = longest([*_recurring(page, claims, roster), *_with_heads(text, claims, roster)])
     roster.attach(text, claims)
     claims = _with_people(page, claims, known, roster)
-    claims = [replace(claim, phrase=_phrase(page, claim, known)) for claim in claims]
+    for claim in claims:
+        claim.phrase = _phrase(page, claim, known)
     claims = [claim for claim in _outside_branches(claims) if claim.kind != "state" or claim.start in acting]
     roster.enlist(claims)
     page.actors, page.frameworks = roster.actors, roster.frameworks

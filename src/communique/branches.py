@@ -66,8 +66,9 @@ def phrase(text: str, start: int, end: int, floor: int, ceiling: int, area_end: 
     (10, 49)
     """
     begin = start
-    if before := _BEFORE.search(text, max(floor, start - 60), start):
-        begin = before.start()
+    if text.endswith(("of ", "the ", "The "), floor, start):
+        before = _BEFORE.search(text, max(floor, start - 60), start)
+        begin = before.start() if before else start
     if area_end > end:
         unit = _UNIT.match(text, area_end, ceiling)
         return begin, unit.end() if unit else area_end

@@ -12,74 +12,22 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from communique.acronyms import SMALL_WORDS, initials, stands_for
+from communique.framework_words import (
+    BY_RIGHT,
+    CONNECTORS,
+    DATED,
+    KINDS,
+    NOT_AFTER,
+    NOT_BEFORE,
+    PLAIN,
+    SHY,
+)
 from communique.gazetteer import Known, longest
 from communique.organizations import Found
 from communique.proper_nouns import Terrain
 from communique.sentences import Sentence
 from communique.topics import is_capitalised, is_topic
 
-KINDS = {
-    head: kind
-    for kind, heads in (
-        ("dialogue", "Process Dialogue Forum Partnership"),
-        (
-            "instrument",
-            "Strategy Plan Protocol Declaration Agreement Memorandum Compact Convention Framework Pact "
-            "Treaty Agenda "
-            "Policy Roadmap Charter Mechanism Constitution Principles Guidelines Statement",
-        ),
-        (
-            "programme",
-            "Programme Program Project Initiative Fund Facility Platform Scheme Action Approach Portal",
-        ),
-    )
-    for head in heads.split()
-}
-
-# A strategy or a plan is named by what it is on; a process, a fund or a declaration by what stands before it.
-_BY_RIGHT = frozenset(
-    "Strategy Plan Protocol Convention Framework Memorandum Platform Treaty Charter Declaration "
-    "Agreement Dialogue Forum Initiative Partnership Fund Programme Program Compact Roadmap Agenda".split()
-)
-_CONNECTORS = frozenset("of for on to the and & in against relating under with establishing".split())
-# A word before the head that makes it a description, an event or a part of a title.
-_NOT_BEFORE = {
-    head: frozenset(words.split())
-    for head, words in (
-        ("Process", "Asylum Peace Political Electoral Consultation Consultative Review Selection"),
-        ("Dialogue", "Migration Policy Political Social Panel High-Level National Interactive Public Joint"),
-        ("Forum", "Global-Local Business Youth Economic Public"),
-        ("Partnership", "Strategic Private Public-Private New"),
-        ("Policy", "Regional Foreign Privacy Cookie Migration Public Senior Security Asylum Social"),
-        ("Plan", "Regional Master Business"),
-        ("Project", "Regional New National The Pilot Joint Current"),
-        ("Programme", "National Country Regional Joint Global New Senior Resettlement Training"),
-        ("Action", "Take Climate Collective Global Political Affirmative"),
-        ("Mechanism", "Coordination"),
-        ("Agreement", "Framework Cooperation Grant Bilateral New Host Peace Partnership"),
-        ("Declaration", "Joint Ministerial Political Final Customs"),
-        ("Fund", "Trust Emergency Pension Investment"),
-        ("Framework", "Legal Policy Results Regulatory Strategic Cooperation"),
-        ("Strategy", "Regional Country National New"),
-        ("Agenda", "Migration Political Draft National"),
-        ("Statement", "Joint Press Opening Mission Closing"),
-        ("Platform", "Online Digital Learning Coordination"),
-        ("Initiative", "New Joint Regional"),
-        ("Approach", "Whole-of-Government Whole-of-Society Comprehensive New"),
-    )
-}
-_NOT_BEFORE["Program"] = _NOT_BEFORE["Programme"]
-# Heads that need more than one word before them, or an acronym after them, to be sure.
-_SHY = frozenset(
-    "Policy Action Approach Portal Scheme Platform Principles Guidelines Statement Constitution".split()
-)
-# Parts of a title or a body: "Programme Manager", "Project Officer", "Policy Officer", "Action Plan".
-_NOT_AFTER = frozenset(
-    "Manager Officer Coordinator Director Assistant Adviser Advisor Specialist Associate Leader Lead "
-    "Unit Team Steering Committee Secretariat Division Department Section Office Agency Council Network "
-    "News Plan Facility Fund Framework Analyst Secretary Summit Conference Meeting Partners Partner "
-    "Development Management Declaration Agreement Document Documents Process Dialogue".split()
-)
 # An edition's number is its event's, not the framework's: "Fourth Pan-African Forum on Migration".
 _ORDINAL = re.compile(
     r"\d{1,3}(?:st|nd|rd|th)|First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|Eleventh|"
@@ -87,10 +35,6 @@ _ORDINAL = re.compile(
 )
 # Neither is how many take part: "11-nation Regional Consultative Process".
 _MEMBERS = re.compile(r"\d+-[a-z]")
-# Words that make a description of a head, and no name.
-_PLAIN = frozenset("National Joint Regional New Action Work Global Final Draft Special".split())
-# Heads of what is made for some years.
-_DATED = frozenset("Strategy Plan Programme Program Framework Policy Agenda Compact".split())
 # The years that a plan carries after its name: "(2023-2027)", "2020-2025", "for 2024-2026".
 _YEARS_AFTER = re.compile(
     r"(?: and Plan of Action)? ?(?:\(|for the period |for )?(?:19|20)\d\d ?[-/] ?(?:(?:19|20)\d\d|\d\d)\)?"
@@ -126,19 +70,20 @@ _WORKS_AFTER = re.compile(
 )
 # What is called by initials though small: "the first national migration policy (NMP)".
 _SMALL_NAME = re.compile(
-    r"\b(?P<name>(?:[a-z]+ (?:on |and |for |of )?){1,5}(?P<head>policy|strategy|plan|programme|framework)"
-    r"(?: (?:on|for) (?:[a-z]+ ){0,2}[a-z]+)?) \((?P<acronym>[A-Z]{3,7})\)"
+    r"(?P<name>(?:\b[a-z]+ ){1,8}(?P<head>policy|strategy|plan|programme|framework)"
+    r"(?: (?:on|for) (?:[a-z]+ ){0,2}[a-z]+)?) $"
 )
-_SMALL_HEAD = re.compile(
-    r"(?: \((?P<acronym>[A-Z][\w-]{1,14})\))? (?P<head>strategy|programme|program|project|initiative|plan|"
-    r"framework)\b"
-)
+_INITIALS = re.compile(r"\((?P<acronym>[A-Z]{3,7})\)")
+_SMALL_HEAD = re.compile(r"(?:strategy|programme|program|project|initiative|plan|framework)\b")
+_SHORT_BEFORE = re.compile(r" \((?P<acronym>[A-Z][\w-]{1,14})\)$")
 _NAMED = re.compile(
     r"\b(?:project|programme|program|initiative),?\s(?:named|called|dubbed|titled|entitled|known as)\s"
     r"(?P<name>[A-Z][\w-]*[A-Z][\w-]*|[A-Z][\w-]+(?=[,.]))"
 )
 
 
+_CALLS = ("named", "called", "dubbed", "titled", "known as")
+_MARKS = ('"', " '", "('", "\n'")
 _SHORT_AFTER = re.compile(r" \(([A-Z]{2,9})\)")
 _SHORT_AT_END = re.compile(r" \([A-Z][\w&-]{1,14}\)$")
 # Words of a sentence: what is quoted with them was said, and names nothing.
@@ -166,8 +111,8 @@ def find(terrain: Terrain, sentences: list[Sentence], known: list[Known]) -> lis
 
 
 def _marked(text: str) -> Iterator[Found]:
-    for pattern in (_QUOTED, _NAMED):
-        for match in pattern.finditer(text):
+    for pattern, floor, ceiling in _marked_lines(text):
+        for match in pattern.finditer(text, floor, ceiling):
             start, end = match.span(match.lastgroup)
             end -= text[end - 1] in ".,;"
             name = _SHORT_AT_END.sub("", text[start:end])
@@ -182,6 +127,21 @@ def _marked(text: str) -> Iterator[Found]:
                 yield Found(start, start + len(name), "framework", name, kind)
 
 
+def _marked_lines(text: str) -> Iterator[tuple[re.Pattern[str], int, int]]:
+    """The patterns that can match in each line, half-open: few lines have a quotation mark or "called"."""
+    calls = any(word in text for word in _CALLS)
+    if not calls and not any(mark in text for mark in _MARKS):
+        return
+    start = 0
+    for line in text.splitlines(keepends=True):
+        end = start + len(line)
+        if line[0] in "\"'" or any(mark in line for mark in _MARKS):
+            yield _QUOTED, start, end
+        if calls and any(word in line for word in _CALLS):
+            yield _NAMED, start, end
+        start = end
+
+
 def _quoted_kind(name: str) -> str | None:
     """The kind of a name in quotation marks that holds a head noun; None where it is a slogan."""
     words = name.split()
@@ -189,43 +149,44 @@ def _quoted_kind(name: str) -> str | None:
         return None
     if sum(word[0].isupper() for word in words) * 2 < len(words) or any(word in _SPOKEN for word in words):
         return None
-    return next((KINDS[word] for word in words if word in KINDS and word not in _SHY), None)
+    return next((KINDS[word] for word in words if word in KINDS and word not in SHY), None)
 
 
 def _spelled(terrain: Terrain) -> Iterator[Found]:
     """Names before a small head: "Refugee and Host Population Empowerment (ReHoPE) strategy"."""
-    for match in _SMALL_HEAD.finditer(terrain.text):
-        last = terrain.at(match.start()) - 1
+    text = terrain.text
+    for match in _SMALL_HEAD.finditer(text):
+        end = match.start() - 1
+        if text[end : end + 1] != " ":
+            continue
+        bracket = _SHORT_BEFORE.search(text, max(0, end - 18), end) if text[end - 1] == ")" else None
+        end = bracket.start() if bracket else end
+        last = terrain.at(end) - 1
         if (
             last < 1
-            or terrain.is_barred(last)
-            or terrain.words[last].end != match.start()
+            or terrain.words[last].end != end
             or not is_capitalised(terrain.words[last].text)
+            or terrain.is_barred(last)
         ):
             continue
         first = terrain.stretch(terrain.left(last, 0), last, 0)
         led = [word.text for word in terrain.words[first : last + 1]]
         start = terrain.words[first].start
-        name = terrain.text[start : match.start()]
-        if match["acronym"] and stands_for(match["acronym"], name) and len(led) > 1:
-            head = match["head"]
-            kind = KINDS[head.capitalize()]
-            yield Found(start, match.end(), "framework", f"{name} {head}", kind)
-        elif (
-            not match["acronym"] and len(led) > 2 and any(map(is_topic, led)) and not terrain.is_barred(first)
-        ):
-            yield Found(start, match.start(), "framework", name, KINDS[match["head"].capitalize()])
+        name, head = text[start:end], match[0]
+        if bracket and stands_for(bracket["acronym"], name) and len(led) > 1:
+            yield Found(start, match.end(), "framework", f"{name} {head}", KINDS[head.capitalize()])
+        elif not bracket and len(led) > 2 and any(map(is_topic, led)) and not terrain.is_barred(first):
+            yield Found(start, end, "framework", name, KINDS[head.capitalize()])
 
 
 def _initialled(text: str) -> Iterator[Found]:
     """Names in small letters with their initials behind: "national migration policy (NMP)"."""
-    if "(" not in text:
-        return
-    for match in _SMALL_NAME.finditer(text):
-        words = match["name"].split(" ")
+    for bracket in _INITIALS.finditer(text):
+        match = _SMALL_NAME.search(text, max(0, bracket.start() - 120), bracket.start())
+        words = match["name"].split(" ") if match else ()
         for first in range(len(words) - 1):
             name = " ".join(words[first:])
-            if initials(name) == match["acronym"] and words[first] not in SMALL_WORDS:
+            if initials(name) == bracket["acronym"] and words[first] not in SMALL_WORDS:
                 start = match.end("name") - len(name)
                 yield Found(start, match.end("name"), "framework", name, KINDS[match["head"].capitalize()])
                 break
@@ -235,19 +196,19 @@ def _around(terrain: Terrain, head: int, sentence: Sentence) -> Iterator[Found]:
     words = terrain.words
     word = words[head].text
     following = words[head + 1].text if terrain.gap(head) == " " else ""
-    if following in _NOT_AFTER:
+    if following in NOT_AFTER:
         return
     first = _first(terrain, head, sentence.start)
     last = head
-    if word in _BY_RIGHT:
-        last = terrain.right(head, sentence.end, _CONNECTORS)
+    if word in BY_RIGHT:
+        last = terrain.right(head, sentence.end, CONNECTORS)
     if not _is_name(terrain, first, head, last) and not _is_spelled(terrain, first, last):
         return
     start, end = words[first].start, words[last].end
     if whom := _WHOM_AFTER.match(terrain.text, end, sentence.end):
         end = whom.end()
     years = _YEARS_AFTER.match(terrain.text, end, sentence.end)
-    if years and word in _DATED:
+    if years and word in DATED:
         end = years.end()
     yield Found(start, end, "framework", terrain.text[start:end], KINDS[word])
 
@@ -264,7 +225,7 @@ def _is_name(terrain: Terrain, first: int, head: int, last: int) -> bool:
     words = terrain.words
     word = words[head].text
     led = [lead.text for lead in words[first:head]]
-    if last == head and all(lead in _NOT_BEFORE.get(word, ()) or _is_plain(lead) for lead in led):
+    if last == head and all(lead in NOT_BEFORE.get(word, ()) or _is_plain(lead) for lead in led):
         return False
     if word in ("Plan", "Memorandum"):
         return _is_plan(terrain, led, head, last)
@@ -272,7 +233,7 @@ def _is_name(terrain: Terrain, first: int, head: int, last: int) -> bool:
         return word not in ("Agreement", "Dialogue", "Forum", "Initiative", "Partnership") or bool(
             led or any(is_topic(follow.text) for follow in words[head + 1 : last + 1])
         )
-    if word in _SHY:
+    if word in SHY:
         return len(led) > 2
     return any(not _is_plain(lead) for lead in led)
 
@@ -295,4 +256,4 @@ def _is_plan(terrain: Terrain, led: list[str], head: int, last: int) -> bool:
 
 
 def _is_plain(word: str) -> bool:
-    return word in _PLAIN
+    return word in PLAIN

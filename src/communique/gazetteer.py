@@ -8,8 +8,11 @@ stand where the alias has them ("better migration management" is no programme), 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
+from operator import attrgetter
 from typing import Protocol, TypeVar
 
 from communique import aliases
@@ -60,7 +63,7 @@ def find(text: str, tags: Iterable[int] = ()) -> list[Known]:
     """
     tagged = frozenset(tags)
     found = [*_names(text, tagged), *_acronyms(text, tagged)]
-    found += _around_brackets(text, tagged, found)
+    found += _around_brackets(text, found)
     found += _processes(text)
     found.sort(key=lambda known: known.entity)  # of one place's meanings an actor is likelier than a city
     return [_mother(text, known) for known in longest(found) if known.entity != "decoy"]
@@ -83,6 +86,9 @@ def lookup(name: str) -> Known | None:
     return None
 
 
+_start = attrgetter("start")
+
+
 class _Span(Protocol):
     start: int
     end: int
@@ -93,6 +99,9 @@ Spanning = TypeVar("Spanning", bound=_Span)
 
 def longest(found: Iterable[Spanning]) -> list[Spanning]:
     """`found` without those that overlap a longer one, in order; of equals the one given first stays."""
+    found = sorted(found, key=_start)
+    if all(name.end <= following.start for name, following in pairwise(found)):
+        return found
     ranked = sorted(found, key=lambda name: (name.start - name.end, name.start))
     taken = bytearray(max((name.end for name in ranked), default=0))
     kept = []
@@ -100,7 +109,7 @@ def longest(found: Iterable[Spanning]) -> list[Spanning]:
         if taken.find(1, name.start, name.end) < 0:
             taken[name.start : name.end] = b"\1" * (name.end - name.start)
             kept.append(name)
-    return sorted(kept, key=lambda name: name.start)
+    return sorted(kept, key=_start)
 
 
 def _mother(text: str, known: Known) -> Known:
@@ -139,6 +148,8 @@ def _acronyms(text: str, tags: frozenset[int]) -> Iterator[Known]:
 
 def _processes(text: str) -> Iterator[Known]:
     """Processes that share their head noun: "the Rabat and Khartoum Processes"."""
+    if "rocesses" not in text:
+        return
     for match in _PROCESSES.finditer(text):
         for city in _CITY.finditer(text, match.start(), match.end("cities")):
             known = lookup(f"{city.group()} Process")
@@ -199,20 +210,25 @@ def _is_written(entry: Entry, text: str, start: int) -> bool:
     return not small or middle
 
 
-def _around_brackets(text: str, tags: frozenset[int], found: list[Known]) -> Iterator[Known]:
+def _around_brackets(text: str, found: list[Known]) -> Iterator[Known]:
     """Names with a bracket in the middle: "Migration and Mobility Dialogue (MMD) Support Programme"."""
     brackets = [match.span() for match in _BRACKET.finditer(text)]
     if not brackets:
         return
     before = {known.end: known for known in sorted(found, key=lambda known: known.end - known.start)}
+    pieces, bases, base = [], [], 0
     for start, end in brackets:
         left = max(0, start - 150)
-        shift = end - start
-        for known in _names(text[left:start] + text[end : end + 150], frozenset(t - left for t in tags)):
-            if not known.start + left < start < known.end + left:
-                continue
-            # "the new European Union (EU) Pact on ..." introduces the EU: another name ends at the bracket.
-            owner = before.get(start)
-            if owner is None or owner.entity_id == known.entity_id:
-                yield Known(known.start + left, known.end + left + shift, known.entity, known.entity_id,
-                            known.form, known.kind, known.country)  # fmt: skip
+        pieces.append(text[left:start] + text[end : end + 150])
+        bases.append(base)
+        base += len(pieces[-1]) + 1
+    for known in _names("\n".join(pieces), frozenset()):
+        at = bisect_right(bases, known.start) - 1
+        start, end = brackets[at]
+        left = max(0, start - 150) - bases[at]
+        if not known.start + left < start < known.end + left:
+            continue
+        # "the new European Union (EU) Pact on ..." introduces the EU: another name ends at the bracket.
+        owner = before.get(start)
+        if owner is None or owner.entity_id == known.entity_id:
+            yield replace(known, start=known.start + left, end=known.end + left + end - start)

@@ -15,6 +15,7 @@ Key = tuple[str, ...]
 _INITIAL = re.compile(r"(?<= )[A-Z]\. (?=\w)")
 
 
+@lru_cache(maxsize=4096)
 def key(name: str) -> Key:
     """A name's parts for comparison: no case, accents, full stops or suffix.
 
@@ -26,6 +27,7 @@ def key(name: str) -> Key:
     return tuple(part for part in plain.split() if part not in SUFFIXES)
 
 
+@lru_cache(maxsize=4096)
 def canonical(name: str) -> str:
     """The name in ordinary capitals, given name first.
 

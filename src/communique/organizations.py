@@ -55,8 +55,9 @@ _ACTED_BY = re.compile(
     r"\b(?:organi[sz]ed|implemented|hosted|run|led|founded|carried out|executed|delivered|managed|"
     r"established|conducted|convened)(?: jointly| together)? (?:by|with) (?:the )?"
     r"(?P<name>[A-Z][\w'-]+(?: (?:(?:of|for|and|the|de|des|du) ){0,2}[A-Z][\w'-]+){1,6}) "
-    r"\((?P<acronym>[A-Z][\w&-]{1,9})\)"
+    r"\((?P<acronym>[A-Z][\w&-]{1,9})\)$"
 )
+_BRACKETED = re.compile(r"\([A-Z][\w&-]{1,9}\)")
 # Small words that lead on from a head to what it deals with.
 _OF = frozenset("of for on in the and & against de du des del della di do da für van voor la l'".split())
 _OF_IN = _OF | {"at", "to"}
@@ -98,7 +99,10 @@ def find(terrain: Terrain, sentences: list[Sentence], known: list[Known]) -> lis
 
 def _introduced(terrain: Terrain) -> Iterator[Found]:
     """Bodies without a head noun that somebody acts by: "organized by Hilfswerk International (HWI)"."""
-    for match in _ACTED_BY.finditer(terrain.text):
+    for bracket in _BRACKETED.finditer(terrain.text):
+        match = _ACTED_BY.search(terrain.text, max(0, bracket.start() - 200), bracket.end())
+        if match is None:
+            continue
         start, end = match.span("name")
         index = terrain.at(start)
         words = [word.text for word in terrain.words[index : index + 9] if word.end <= end]

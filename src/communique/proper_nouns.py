@@ -17,7 +17,7 @@ from communique.gazetteer import Known
 from communique.topics import HEADLINE_VERBS, NO_FOLLOWERS, STOPS, YEARS, is_capitalised, is_topic
 
 # A point joins only an abbreviation or a number ("U.N", "EMM2.0"), not two sentences ("Affairs.Delegates").
-_WORD = re.compile(r"[^\W_](?:[^\W_]|['&/-](?!s\b)(?=[^\W_])|\.(?=\d|[^\W\d_](?![^\W_])))*")
+_WORD = re.compile(r"[^\W_]+(?:(?:['&/-](?!s\b)|\.(?=\d|[^\W\d_](?![^\W_])))[^\W_]+)*")
 # Bodies that others belong to: "the Border Police of the Ministry of Justice" are two.
 _OWNERS = frozenset("Ministry Government Parliament University Commission Department".split())
 # Heads that are fields of ministries as well: "Department of Justice and Police".
@@ -42,7 +42,8 @@ def words(text: str) -> list[Word]:
     >>> [word.text for word in words("Directorate-General for Children's affairs (2022/23), U.N.")]
     ['Directorate-General', 'for', 'Children', 's', 'affairs', '2022/23', 'U.N']
     """
-    return [Word(*match.span(), match.group()) for match in _WORD.finditer(text)]
+    new = tuple.__new__  # a tenth of the reading's time goes into this line: no call in between
+    return [new(Word, (match.start(), match.end(), match[0])) for match in _WORD.finditer(text)]
 
 
 class Terrain:

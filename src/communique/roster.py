@@ -29,7 +29,7 @@ _IMPLEMENTS = re.compile(r" for (?:the )?(?:implementation of|implementing) (?:t
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Claim:
     """A stretch of the plain text, half-open, that names an actor or framework of the roster.
 

@@ -1,4 +1,4 @@
-"""The full names of states' bodies: "Ministry of Justice of Georgia", "Ministry of Health of the Netherlands"."""
+"""The full names of states' bodies: "Ministry of Justice of Georgia", "... of the Netherlands"."""
 
 from __future__ import annotations
 

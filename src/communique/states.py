@@ -59,6 +59,7 @@ _MEMBERS = re.compile(
     r"namely) (?:the )?$",
     re.IGNORECASE,
 )
+_ENUMERATING = ("including ", "include ", "includes ", "such as ", "like ", "namely ")
 _LISTED_PLACES = re.compile(
     r"\b(?:in|across|to|through) (?:\w+ ){0,4}(?:countries|states|nations)\b[^.;]*$", re.IGNORECASE
 )
@@ -232,14 +233,17 @@ def _acts(text: str, first: Known, last: Known, floor: int, ceiling: int) -> boo
     )
     if _THINGS_OF_LAND.match(after):
         return False
-    if _OWNED.search(before) or _OFFICIALS_FROM.search(before) or _OFFICE.search(before):
+    led = before.lower().removesuffix("the ").removesuffix("both ")
+    if led.endswith(("of ", "from ", "by ")) and (_OWNED.search(before) or _OFFICIALS_FROM.search(before)):
+        return True
+    if led.endswith(", ") and _OFFICE.search(before):
         return True
     if _SUCCEEDED.search(before):
         return True
     if after.startswith(("'s ", "' ")):
         return bool(_OWNS.match(after))
     several = first is not last
-    if _MEMBERS.search(before):
+    if led.endswith(_ENUMERATING) and _MEMBERS.search(before):
         return True
     related = _BETWEEN.search(before) and (several or after.startswith(" and "))
     if related and _AGREED.search(before):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container
+from functools import lru_cache
 
 from communique.lexicon import (
     ARTICLES,
@@ -27,6 +28,7 @@ from communique.positions import (
     PLURAL_TITLES,
     SMALL_MODIFIERS,
     SPEECH_VERBS,
+    SURNAMES_TOO,
     TITLES,
 )
 
@@ -91,6 +93,7 @@ _ALL_CAPITALS = dict.fromkeys(("HE", "HRH", "HRM", "HM", "HH"), "h")
 _ELISIONS = frozenset("d l as ar an at az".split())
 _CAMEL = re.compile(r"(?!Mc|Mac|De|Di|La|Le|Van|Al|El|Abu|Fitz)[^\W\d_]*[a-zß-öø-ÿ][A-ZÀ-ÖØ-Þ]")
 _SAME = {"'s": "q", "/": "&", "|": ",", "&": "&", "[": "(", "]": ")", "\u2022": "*", "\u00b7": "*", "*": "*"}
+_DOUBTFUL = "c or l"  # which of the two, the page's small letters say
 _KEPT = frozenset(',;:().-"!?')
 
 
@@ -100,15 +103,34 @@ def classify(word: str, small: Container[str]) -> str:
     >>> [classify(word, {"hope"}) for word in ("Minister", "Vice-Chair", "Diallo", "Hope", "al-Amin", "for")]
     ['t', 't', 'c', 'l', 'c', 'R']
     """
+    role = _standing(word)
+    if role == _DOUBTFUL:
+        return "l" if word.lower() in small else "c"
+    return role
+
+
+@lru_cache(maxsize=32768)
+def _standing(word: str) -> str:
+    """The class that a word has on every page, or `_DOUBTFUL`."""
     first = word[0]
     if not first.isalpha():
         return _SAME.get(word) or ("0" if first.isdigit() else word if word in _KEPT else "'")
     if first.islower() and not _small_prefix(word):
         return _SMALL.get(word) or _last_part(word, _SMALL, "tm") or "x"
-    return _capitalised(word, small)
+    return _capitalised(word)
 
 
-def _capitalised(word: str, small: Container[str]) -> str:
+@lru_cache(maxsize=32768)
+def may_name(word: str) -> bool:
+    """Whether a word, or a part of one, may be in a person's name.
+
+    >>> may_name("Diallo"), may_name("IOM"), may_name("Ministry"), may_name("Pope")
+    (True, True, False, True)
+    """
+    return _standing(word) in (_DOUBTFUL, "a", "l") or word.lower() in SURNAMES_TOO
+
+
+def _capitalised(word: str) -> str:
     lower = word.lower()
     if word.endswith((".", ".-")):
         return "h" if lower.replace(" ", "").rstrip(".-") in HONORIFICS else "i"
@@ -120,7 +142,7 @@ def _capitalised(word: str, small: Container[str]) -> str:
         return role
     if word.isupper():
         return "i" if len(word) == 2 else "a"
-    return "l" if lower in small or _CAMEL.match(word) else "c"
+    return "l" if _CAMEL.match(word) else _DOUBTFUL
 
 
 def _small_prefix(word: str) -> bool:

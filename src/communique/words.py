@@ -7,25 +7,31 @@ verb of speaking. `word_classes.py` lists the classes.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import Protocol
 
 from communique.lexicon import ORGANIZATION_HEADS, UNIT_HEADS
 from communique.positions import SHORT_TITLES, SURNAMES_TOO, TITLES
 from communique.sentences import Sentence
-from communique.word_classes import classify
+from communique.word_classes import classify, may_name
 
 # A title straight after a given name, and not before another name.
 _NAME_THEN_TITLE = re.compile(r"(?<=[ci])t(?![cPh])")
 
 _LETTER = r"[^\W\d_]"
+# Letters with the marks that combine with them, in runs; and such a word's parts after hyphens.
+_RUN = rf"{_LETTER}+(?:[\u0300-\u036f]+{_LETTER}*)*"
+_REST = rf"(?:(?:'(?!s\b)|-){_RUN})*"
 _TOKEN = re.compile(
-    rf"H\. ?(?:E|R\. ?H)\b\.?|(?:{_LETTER}\.-?){{2,}}|{_LETTER}[\u0300-\u036f]*(?:[^\W\d_]|[\u0300-\u036f])*"
-    rf"(?:(?:'(?!s\b)|-){_LETTER}(?:[^\W\d_]|[\u0300-\u036f])*)*"
+    rf"(?={_LETTER}{{2}}){_RUN}{_REST}|H\. ?(?:E|R\. ?H)\b\.?|(?:{_LETTER}\.-?){{2,}}|{_RUN}{_REST}"
     r"|'s\b|\d+|[^\w\s]"
 )
+# Letters with a capital among them; letters that are not ASCII count as such.
+_CAPITALISED = re.compile(r"[a-z]*(?![a-z])[^\W\d_]+")
+_start, _end = itemgetter(0), itemgetter(1)
 _SMALL_WORD = re.compile(r"\b[a-zß-öø-ÿ]{3,}\b")
 
 
@@ -67,49 +73,101 @@ class _Reader:
     def __init__(self, text: str, known: Sequence[Known]) -> None:
         self._text = text
         self._small = set(_SMALL_WORD.findall(text))
-        self._classes: dict[str, str] = {}
+        self._classes = _Classes(self._small)
         self._known = [name for name in known if is_folded(text, name)]
         self._known_starts = [name.start for name in self._known]
 
     def sentence(self, sentence: Sentence) -> Words:
-        """The sentence's words; a full stop after "Dr", "Jr" or an initial is no word."""
-        starts: list[int] = []
-        ends: list[int] = []
+        """The sentence's words; a full stop after "Dr", "Jr" or an initial is no word.
+
+        A sentence in which nothing can be a person's name is left empty.
+        """
+        if self._text[sentence.end - 1] == "." and not self._may_name(sentence):
+            return Words(sentence)
+        spans = [match.span() for match in _TOKEN.finditer(self._text, sentence.start, sentence.end)]
+        words = Words(sentence)
         shape: list[str] = []
         at = bisect_left(self._known_starts, sentence.start)
-        upcoming = self._known[at].start if at < len(self._known) else sentence.end
-        covered = sentence.start
-        for match in _TOKEN.finditer(self._text, sentence.start, sentence.end):
-            start = match.start()
-            if start < covered:
+        first = covered = 0
+        while at < len(self._known) and self._known[at].start < sentence.end:
+            name = self._known[at]
+            at += 1
+            if name.start < covered:
                 continue
-            end = match.end()
-            word = match.group()
-            if end > upcoming:
-                name = self._known[at]
-                role, start, end = _role(self._text, name), min(start, name.start), max(name.end, 0)
-                covered = end
-                while at < len(self._known) and self._known[at].start < covered:
-                    at += 1
-                upcoming = self._known[at].start if at < len(self._known) else sentence.end
-            else:
-                role = self._classes.get(word) or self._look(word)
-                if role == "'" and shape and start == ends[-1]:
-                    continue  # "Migrants' Affairs"
-                if role == "." and shape and start == ends[-1]:
-                    if shape[-1] in "dx" and self._text[starts[-1] : start] in ("A", "I"):
-                        shape[-1] = "i"  # an initial, neither article nor pronoun
-                    if shape[-1] in "hji" or self._text[starts[-1] : start] in SHORT_TITLES:
-                        ends[-1] = end
-                        continue
-            if role:
-                shape.append(role)
-                starts.append(start)
-                ends.append(end)
-        return Words(sentence, "".join(shape), starts, ends)
+            last = bisect_right(spans, name.start, first, key=_end)
+            if last == len(spans):
+                break
+            self._append(words, shape, spans[first:last])
+            shape.append(_role(self._text, name))
+            words.starts.append(min(spans[last][0], name.start))
+            words.ends.append(name.end)
+            covered = name.end
+            first = bisect_left(spans, covered, last, key=_start)
+        self._append(words, shape, spans[first:])
+        words.shape = "".join(shape)
+        return words
 
-    def _look(self, word: str) -> str:
-        role = self._classes[word] = classify(word, self._small)
+    def _may_name(self, sentence: Sentence) -> bool:
+        """Whether a capitalised word outside the known names may be a person's; half of all sentences have
+        none, and need no shape.
+        """
+        for match in _CAPITALISED.finditer(self._text, sentence.start, sentence.end):
+            if not may_name(match[0]):
+                continue
+            start = match.start()
+            at = bisect_right(self._known_starts, start) - 1
+            if at < 0 or self._known[at].end <= start or self._known_starts[at] < sentence.start:
+                return True
+        return False
+
+    def _append(self, words: Words, shape: list[str], spans: list[tuple[int, int]]) -> None:
+        """Add words between two known names."""
+        if not spans:
+            return
+        text, classes = self._text, self._classes
+        tokens = [text[start:end] for start, end in spans]
+        roles = [classes[token] for token in tokens]
+        starts, ends = words.starts, words.ends
+        marked = "'" in roles or "." in roles[:-1]
+        if not marked and not self._is_abbreviated(words, shape, spans, roles):
+            shape += roles
+            starts += [start for start, _ in spans]
+            ends += [end for _, end in spans]
+            return
+        for role, (start, end) in zip(roles, spans, strict=True):
+            if role in "'." and shape and start == ends[-1]:
+                if role == "'":
+                    continue  # "Migrants' Affairs"
+                before = text[starts[-1] : start]
+                if shape[-1] in "dx" and before in ("A", "I"):
+                    shape[-1] = "i"  # an initial, neither article nor pronoun
+                if shape[-1] in "hji" or before in SHORT_TITLES:
+                    ends[-1] = end
+                    continue
+            shape.append(role)
+            starts.append(start)
+            ends.append(end)
+
+    def _is_abbreviated(
+        self, words: Words, shape: list[str], spans: list[tuple[int, int]], roles: list[str]
+    ) -> bool:
+        """Whether a full stop at the end of a stretch may belong to the word before it."""
+        if roles[-1] != ".":
+            return False
+        if len(spans) == 1:
+            return bool(shape) and spans[0][0] == words.ends[-1]
+        start, end = spans[-2]
+        return roles[-2] in "hji" or end - start == 1 or self._text[start:end] in SHORT_TITLES
+
+
+class _Classes(dict[str, str]):
+    """The classes of a page's words; `small` are those that it prints in small letters."""
+
+    def __init__(self, small: set[str]) -> None:
+        self._page = small
+
+    def __missing__(self, word: str) -> str:
+        role = self[word] = classify(word, self._page)
         return role
 
 
@@ -151,12 +209,13 @@ def is_folded(text: str, name: Known) -> bool:
     """Whether a known name is read as one word: not a person's, nor an office's ("UN High Commissioner")."""
     if name.kind == "person":
         return False
+    if " " not in text[name.start : name.end]:
+        return True
     if _OF_OFFICE.search(text, max(0, name.start - 32), name.start):
         return True
     words = text[name.start : name.end].lower().split()
     return bool(
-        len(words) == 1
-        or not TITLES.intersection(words)
+        not TITLES.intersection(words)
         or ORGANIZATION_HEADS.intersection(words)
         or UNIT_HEADS.intersection(words)
     )
@@ -177,6 +236,8 @@ def _settle_surnames(text: str, page: list[Words]) -> None:
     }
     names = {name for name in names if name.lower() in SURNAMES_TOO}
     for words in page if names else ():
+        if not words.shape:
+            continue
         words.shape = "".join(
             "c" if role == "t" and text[start:end] in names and after not in "cP" else role
             for role, after, start, end in zip(
