@@ -15,6 +15,11 @@ _WAS = (
     r"to|just|since|also|then|recently|unanimously|formally|officially|first|jointly|finally|initially|due|set|"
     r"expected|scheduled|successfully)){0,5}\s"
 )
+# A body that did something itself is not what was founded: "The Network has launched a fund".
+_PASSIVE = (
+    r"(?!\s(?:has|have|had|will)\s(?:[a-z]+ly\s|also\s|just\s|since\s|already\s){0,2}"
+    r"(?:launched|kicked|established|founded|created|set|formed|initiated|inaugurated)\b)"
+)
 _DONE = r"(?:(?:has|have|had|was|were|will|also|jointly|formally|officially|today|recently|just)\s){0,3}"
 # Instruments that are signed without a proper name of their own.
 PAPER = (
@@ -75,6 +80,19 @@ RULES = (
         r"\badoption\sof\s(?:the\s|an?\s|its\s|their\s)(?P<what>(?:[\w'-]+\s){0,3}?"
         + _ADOPTED
         + r")(?=[^;]{0,80})",
+    ),
+    # Measures without a name are told by their number: "adopted three programmes on migration".
+    Rule(
+        "adoption",
+        "adopted",
+        r"\badopted\s(?:all\s)?(?:the\s)?(?P<what>(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|twelve)\s"
+        r"(?:[\w'-]+\s){0,2}?(?:programmes|programs|projects|measures|resolutions|recommendations|decisions)"
+        r"(?:\son\s[\w'-]+(?:\sfor\s[\w' -]{3,30}?(?=[,.;]|\swith))?)?)",
+    ),
+    Rule(
+        "adoption",
+        "adoption",
+        r"(?P<what>{framework})(?:\s\([^()]{1,20}\))?[^.;]{0,60}?\bsince\sits\sadoption\s(?:in|on)\s{date}",
     ),
     Rule("adoption", "", r"(?P<what>{framework})\s(?:of|dated)\s{date}"),
     Rule(
@@ -154,6 +172,7 @@ RULES = (
         r"(?P<what>"
         + _BODY
         + r")"
+        + _PASSIVE
         + _WAS
         + r"(?:established|founded|created|set\sup|formed|initiated|inaugurated)\b",
         passive=True,
@@ -195,7 +214,7 @@ RULES = (
     Rule(
         "launch",
         "launched|kicked off",
-        r"(?P<what>" + _VENTURE + r"|{organization})" + _WAS + r"(?:launched|kicked\soff)\b",
+        r"(?P<what>" + _VENTURE + r"|{organization})" + _PASSIVE + _WAS + r"(?:launched|kicked\soff)\b",
     ),
     Rule(
         "launch",

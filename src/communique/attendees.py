@@ -19,7 +19,7 @@ _ACTORS = frozenset({"person", "organization", "state"})
 # Where a list of participants ends and another statement begins.
 _LIST_ENDS = (
     r"\s(?:to\s(?!the\b)|who\b|whose\b|which\b|where\b|aim(?:ed|ing)\b|discuss\w*\b|foster\w*\b|with\sthe\saim|"
-    r"with\sa\sview|on\s|about\s|regarding\s|under\s|following\s|concerning\s|focus\w*|in\sorder|as\spart|"
+    r"with\sa\sview|on\s|about\s|regarding\s|under\s|following\s|concerning\s|focus\w*|in\sorder|as\spart\b|"
     r"welcomed|commended|centred|highlighted|reaffirmed|said\b|asked\b|while\b|during\s|opens?\b|held\b|gathered\b|"
     r"met\b|(?:was|were|is|are|will)\b)"
 )
@@ -46,7 +46,26 @@ def who(page: Page, sketch: Sketch, match: re.Match[str], met: bool) -> list[Mar
     marks = [mark for mark in sketch.between(start, end) if mark.kind in _ACTORS]
     owners = {id(a) for a, b in pairwise(marks) if page.text[a.end : b.start] in ("'s ", "s' ")}
     marks = [mark for mark in marks if id(mark) not in owners]
-    return [mark for mark in marks if not (_is_place(page, mark) or _is_aside(page, mark))]
+    return list(_without_others(page, marks))
+
+
+def _without_others(page: Page, marks: list[Mark]) -> Iterator[Mark]:
+    """The marks of a list without places and asides; what an aside goes on to list is aside as well."""
+    last: Mark | None = None
+    for mark in marks:
+        if _is_aside(page, mark) or (last and _GOES_ON.fullmatch(page.text, last.end, mark.start)):
+            last = mark if last or _owns_others(page, mark) else None
+        elif not _is_place(page, mark):
+            last = None
+            yield mark
+
+
+# "Experts of member states of SADC, the Common Market (COMESA) and the IOC" are of three bodies' members.
+_GOES_ON = re.compile(r"(?:\s?\([A-Z]\w+\)|\))?,?\s(?:and\s)?(?:the\s)?(?:[A-Z][\w\s]{2,60}\()?")
+
+
+def _owns_others(page: Page, mark: Mark) -> bool:
+    return bool(_OF_OTHERS.search(page.text, max(0, mark.start - 40), mark.start))
 
 
 def _is_aside(page: Page, mark: Mark) -> bool:

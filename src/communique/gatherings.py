@@ -106,7 +106,7 @@ def _judged(page: Page, scene: Scene, printed: Printed) -> Occasion | None:
 def _is_told(scene: Scene, printed: Printed) -> bool:
     """Whether the words around a name say that it was, or will be, held."""
     before, after, determiner = printed.before(), printed.after(), printed.determiner()
-    if printed.head in _ONLY_NODS and not printed.quoted:
+    if printed.head in _ONLY_NODS and not printed.quoted and "side" not in printed.words:
         return False
     if printed.head in _NEEDS_NUMBER and not printed.numbered:
         held = HELD_AFTER.match(after) or (HOLDING.search(before) and _WITH_PARTNERS.match(after))

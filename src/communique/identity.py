@@ -145,6 +145,8 @@ def _names_agree(one: Occasion, other: Occasion) -> bool:
     left, right = words(one), words(other)
     if _squeezed(one) == _squeezed(other):
         return True
+    if not (one.name or other.name) and not (one.about and other.about) and _at_once(one, other):
+        return True  # "met in Brussels today ... where we meet today"
     if not one.name or not other.name:
         if "headline" in (one.scene.sentence.section, other.scene.sentence.section):
             return not (one.about and other.about) or bool(set(one.about) & set(other.about))
@@ -159,6 +161,12 @@ def _names_agree(one: Occasion, other: Occasion) -> bool:
             other.scene.sentence.section,
         )
     return len(shared) * 2 >= smaller
+
+
+def _at_once(one: Occasion, other: Occasion) -> bool:
+    """Whether both are told of the same day and city."""
+    day = one.precision == other.precision == "day" and one.start_date == other.start_date
+    return day and bool(one.place) and one.place == other.place
 
 
 def _is_place(words: set[str], occasion: Occasion) -> bool:

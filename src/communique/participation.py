@@ -77,9 +77,20 @@ def _of_stage(page: Page, stage: Stage, recent: Event | None) -> Iterator[tuple[
 
 def _meant(page: Page, stage: Stage, phrase: Phrase, match: re.Match[str]) -> list[Mark]:
     marks = who(page, stage.sketch, match, phrase.group == "met")
+    if phrase.role in _HELD_BY:
+        marks = [mark for mark in marks if not _gave_support(page, stage, match, mark)]
     if phrase.persons:
         marks = [mark for mark in marks if mark.kind == "person"]
     return marks if len(marks) >= phrase.persons else []
+
+
+_HELD_BY = frozenset({"host", "chair", "co_chair"})
+_SUPPORT = re.compile(r"\bwith\s(?:the\s)?(?:[a-z]+\s)?support\s(?:of|from)\s")
+
+
+def _gave_support(page: Page, stage: Stage, match: re.Match[str], mark: Mark) -> bool:
+    """Whether an actor only supports those who hold it: "A, with support from B, hosts the meeting"."""
+    return bool(_SUPPORT.search(page.text, stage.sketch.offset(match.start()), mark.start))
 
 
 def _event_of(

@@ -235,7 +235,7 @@ _PARTICIPANTS = (
     Phrase(
         "participant",
         "left",
-        r"\b(?:from\s(?:the\s)?left(?:\sto\sright)?|left\sto\sright)\b\W{1,4}(?:are\s)?" + LONG_REST,
+        r"\b(?:from\s(?:the\s)?left(?:\sto\sright)?|left\sto\sright)\b[\s\]:,)-]{1,4}(?:are\s)?" + LONG_REST,
         "any",
         persons=2,
         far=True,
