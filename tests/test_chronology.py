@@ -33,6 +33,7 @@ def _page(case):
     plain = Plain("\n".join(text))
     page = Page(plain, lines, sentences.split(plain.text, lines), country=case.get("country"))
     page.kind = case.get("kind", "press_release")
+    page.place = case.get("place")
     headline = next((line for line in lines if line.section == "headline"), None)
     page.title = (headline.start, headline.end) if headline else None
     if dateline := case.get("dateline"):

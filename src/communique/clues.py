@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
-from communique import editions, feasts, imprint, offices, reckoning
+from communique import editions, feasts, foundings, imprint, offices, reckoning
 from communique.day_sets import ALL, YEARS, Days, common, from_on, shifted_month, union, until, year
 from communique.page import Page
 from communique.printed_date import Parts, PrintedDate
@@ -167,7 +167,7 @@ def reference(page: Page, dates: list[Said]) -> Iterator[Clue]:
     for each in dates:
         if each.printed.yearless and each.printed.last[2]:
             years |= editions.dated(page.text, each, known)
-            years |= editions.acted(page, each)
+            years |= foundings.acted(page, each)
         if _told(each.printed) and (days := editions.told(page.text, each, known)):
             yield Clue("reference", _nearest(days, dates))
         if days := editions.recalled(page, each, known):

@@ -11,12 +11,11 @@ from itertools import chain, islice
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from communique import reference
+from communique import foundings, reference
 from communique.calendar_terms import ORDINALS
 from communique.day_sets import Days, month, shifted_month, union
 from communique.page import Page
 from communique.printed_date import PrintedDate
-from communique.records import Name
 from communique.reference import Edition
 from communique.said import Said
 from communique.triggers import Triggers, spellings
@@ -57,12 +56,6 @@ _NOUN_STARTS = Triggers(spellings(["meeting", "summit", "forum", "conference", "
 _BESIDE = 60  # characters between a meeting and the time that is its own
 _SAME_SENTENCE = 150  # characters within which a framework is that of the meeting
 _ENOUGH = 40  # numbered meetings that are looked at
-_FOUNDING = {
-    "adoption": re.compile(r"\badopt|\bendors|\bagreement on", re.IGNORECASE),
-    "establishment": re.compile(r"\bestablish|\bfound|\bset up|\bcreat|\blaunch|\bborn", re.IGNORECASE),
-    "launch": re.compile(r"\blaunch|\bstart", re.IGNORECASE),
-    "agreement": re.compile(r"\bsign|\bagreement", re.IGNORECASE),
-}
 
 
 def horizon() -> int:
@@ -223,17 +216,6 @@ def dated(text: str, said: Said, known: list[Naming]) -> set[int]:
     return years
 
 
-def acted(page: Page, said: Said) -> set[int]:
-    """Years in which, on the printed day, what its sentence names was adopted, founded or launched."""
-    frameworks = [name for name in page.names if name.entity == "framework"]
-    years = set()
-    for edition in _acts(page.text, said.start, said.end, frameworks):
-        days = said.printed.within(edition.start_date.year) if edition.date_precision == "day" else None
-        if days and days[:2] == (edition.start_date, edition.end_date):
-            years.add(edition.start_date.year)
-    return years
-
-
 def _inside(said: Said, known: list[Naming]) -> list[Naming]:
     return [naming for naming in known if said.start <= naming.start and naming.end <= said.end]
 
@@ -292,7 +274,7 @@ def _beside(page: Page, said: Said, known: list[Naming]) -> Iterator[Edition]:
             yield from naming.editions
     if (said.printed.step or 0) < 0:
         frameworks = [name for name in page.names if name.entity == "framework"]
-        yield from _acts(page.text, said.start, said.end, frameworks)
+        yield from foundings.acts(page.text, said.start, said.end, frameworks)
 
 
 def _about_month(day: date, step: int, this: bool) -> tuple[date, date]:
@@ -301,21 +283,3 @@ def _about_month(day: date, step: int, this: bool) -> tuple[date, date]:
     if step < 0:
         return last + timedelta(1), shifted_month(day, 12)[1]
     return first.replace(month=1, day=1) if this else shifted_month(day, -12)[0], last
-
-
-def _acts(text: str, start: int, end: int, frameworks: list[Name]) -> Iterator[Edition]:
-    """Acts on record by which what `start:end` names was adopted, founded or launched, as its words say."""
-    ids = {name.entity_id for name in frameworks if start <= name.start and name.end <= end}
-    words = text[start:end]
-    low = words.lower()
-    for edition in reference.editions():
-        verb = _FOUNDING.get(edition.kind)
-        if not verb or not verb.search(words):
-            continue
-        if edition.framework_id in ids or any(alias.lower() in low for alias in edition.aliases):
-            yield edition
-
-
-def founded(text: str, start: int, end: int, frameworks: list[Name]) -> Iterator[int]:
-    """Years in which what `start:end` names was adopted, founded or launched, as its words say."""
-    return (edition.start_date.year for edition in _acts(text, start, end, frameworks))

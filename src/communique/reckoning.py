@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from communique import editions
+from communique import foundings
 from communique.day_sets import shifted_month
 from communique.page import Page
 from communique.printed_date import NOTHING, PrintedDate
@@ -134,6 +134,6 @@ def _from_offset(page: Page, each: Said, in_sentence: list[PrintedDate]) -> Iter
     years = {other.last[0] for other in inside if other.explicit and other.first == other.last}
     if not years:
         frameworks = [name for name in page.names if name.entity == "framework"]
-        years = set(editions.founded(page.text, printed.end, clause_end, frameworks))
+        years = set(foundings.founded(page.text, printed.end, clause_end, frameworks))
     if len(years) == 1:
         yield years.pop() - (printed.step or 0)
