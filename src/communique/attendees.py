@@ -74,10 +74,14 @@ def _is_aside(page: Page, mark: Mark) -> bool:
         return False
     if mark.kind == "state" and _TITLED.match(page.text, mark.end):
         return True
+    if mark.kind == "organization" and _PRESIDENT.search(page.text, max(0, mark.start - 30), mark.start):
+        return True
     before = _OF_OTHERS.search(page.text, max(0, mark.start - 40), mark.start)
     return bool(before or _MEMBERS.match(page.text, mark.end))
 
 
+# "Chaired by the President of the General Assembly": by a person.
+_PRESIDENT = re.compile(r"\b[Pp]resident of (?:the )?$")
 # "The Norwegian Minister of Justice Ms. Listhaug" is not Norway.
 _TITLED = re.compile(
     r" (?:(?:[Pp]rime|[Dd]eputy|[Ff]oreign|[Ii]nterior|[Ff]ormer|[Vv]ice) )?(?:[Mm]inister|"

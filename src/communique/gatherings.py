@@ -48,7 +48,9 @@ _PLACING = re.compile(
     r"from|in|to|for)\s$",
     re.I,
 )
+# Not "a dialogue which has convened 21 conferences", which did it to others.
 HELD_AFTER = re.compile(
+    r"(?!,?\s(?:(?:which|that)\s)?(?:has|have|had)\s(?:held|hosted|convened|conducted|organi[sz]ed|facilitated)\s(?!in\b|on\b|at\b|by\b))"
     r"[\"']?(?:,?\s(?:themed|entitled|titled|dubbed|(?:on|under)\sthe\stheme)\b[^.]{1,250}?)?"
     r"(?:\s\([^()]{1,40}\))?(?:,[^,;]{1,60},)?,?\s(?:(?:which|that)\s)?"
     r"(?:(?:was|were|is|are|has|had|have|been|being|will|also|currently|officially|jointly|be|to|due|scheduled)\s){0,4}"
@@ -88,6 +90,8 @@ UNREAL_AFTER = re.compile(
 )
 
 
+# "The first meeting in which we take part as an agency": not the first of its series.
+_FIRST_WITH = re.compile(r"(?:\sof\s(?:the\s)?\S{1,40})?\s(?:in|at|to)\swhich\b")
 _TOGETHER = re.compile(r"\b(?:together|along)\swith\s$|\balongside\s$", re.I)
 
 
@@ -95,6 +99,8 @@ def _judged(page: Page, scene: Scene, printed: Printed) -> Occasion | None:
     """The occasion that a printed name tells of or nods to; None where nothing is said to have happened."""
     clause = re.split(r"[,;:]\s", printed.before())[-1]
     if UNREAL.search(clause) or UNREAL_AFTER.match(printed.after()):
+        return None
+    if _FIRST_WITH.match(printed.after()) and not printed.capitalised and printed.edition:
         return None
     occasion = _occasion(page, scene, printed)
     determiner = printed.determiner()

@@ -50,7 +50,8 @@ def nods_to(nod: Occasion, event: Occasion) -> bool:
 
 
 _CLOSED = re.compile(
-    r"(?: \([^()]{1,20}\))?,?(?: which)? (?:ended|closed|concluded|came to an end|wrapped up)\b"
+    r"(?: \([^()]{1,20}\))?,?(?: which)?(?: (?:continues|runs|lasts|goes on)\b[^.;,]{0,40}?(?: and|,))?"
+    r" (?:end(?:ed|s)|close[ds]|conclude[ds]|came to an end|wrapped up)\b"
 )
 _LONGEST = timedelta(10)
 
@@ -77,6 +78,8 @@ def same(one: Occasion, other: Occasion) -> bool:
             return False
         if one.framework_id and one.framework_id == other.framework_id and one.kind == other.kind:
             return True
+    if _year_and_number(one, other) or _year_and_number(other, one):
+        return True
     if _heads_report(one, other) or _heads_report(other, one):
         return True
     if one.kind != other.kind or not dates_agree(one, other) or not places_agree(one, other):
@@ -86,6 +89,17 @@ def same(one: Occasion, other: Occasion) -> bool:
     if one.edition and one.edition == other.edition and one.edition > _COMMON:
         return True
     return _names_agree(one, other)
+
+
+def _year_and_number(year: Occasion, number: Occasion) -> bool:
+    """Whether one sentence tells a series' edition by its year and then by its number.
+
+    "A, as the chair of the 2022 Dialogue, hosts the 21st Dialogue's conference from 7 November 2022".
+    """
+    alike = bool(year.framework_id) and year.framework_id == number.framework_id
+    one_each = number.edition is not None and year.edition is None and year.precision == "year"
+    near = year.scene.index == number.scene.index
+    return alike and one_each and near and dates_agree(year, number) and places_agree(year, number)
 
 
 def _heads_report(session: Occasion, met: Occasion) -> bool:

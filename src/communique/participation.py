@@ -86,11 +86,13 @@ def _meant(page: Page, stage: Stage, phrase: Phrase, match: re.Match[str]) -> li
 
 _HELD_BY = frozenset({"host", "chair", "co_chair"})
 _SUPPORT = re.compile(r"\bwith\s(?:the\s)?(?:[a-z]+\s)?support\s(?:of|from)\s")
+_SUPPORT_REACH = 30  # characters before the first of them in which the words of support stand
 
 
 def _gave_support(page: Page, stage: Stage, match: re.Match[str], mark: Mark) -> bool:
     """Whether an actor only supports those who hold it: "A, with support from B, hosts the meeting"."""
-    return bool(_SUPPORT.search(page.text, stage.sketch.offset(match.start()), mark.start))
+    start = max(stage.sentence.start, stage.sketch.offset(match.start()) - _SUPPORT_REACH)
+    return bool(_SUPPORT.search(page.text, start, mark.start))
 
 
 def _event_of(

@@ -26,7 +26,7 @@ REST = r"(?P<rest>[^.;]{1,700})"
 LONG_REST = r"(?P<rest>[^.]{1,900})"
 ADVERBS = (
     r"(?:\s(?:has|have|had|will|would|also|jointly|then|today|officially|formally|recently|successfully|is|are|was|"
-    r"were|to|yesterday|on\s(?:mon|tues|wednes|thurs|fri|satur|sun)day,?)){0,4}"
+    r"were|to|yesterday|on\s(?:mon|tues|wednes|thurs|fri|satur|sun)day(?:\s\([^()]{1,20}\))?,?)){0,4}"
 )
 EVENT = r"(?P<event>{event})"
 THE = (

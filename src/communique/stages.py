@@ -23,6 +23,8 @@ _NOD = re.compile(
     r"round-?table|symposium|congress|panel)\b|(?<!\w )(?-i:It)\b",
     re.I,
 )
+# A session by which the main event opens or ends.
+_PART = re.compile(r"\b(?:opening|closing|inaugural)\s(?:session|ceremony)$")
 _ANY_NOUN = frozenset(
     "event meeting session exchange gathering discussion discussions talks dialogue panel ceremony it".split()
 )
@@ -155,7 +157,7 @@ def _nods(
             continue
         words = match.group().lower()
         noun = next((act for act in ("signing", "launch") if act in words), (match["noun"] or "it").lower())
-        event = _meant(noun, earlier, main)
+        event = main if _PART.search(words) else _meant(noun, earlier, main)
         if event:
             yield Mark(match.start(), match.end(), "event", event)
 
