@@ -205,8 +205,9 @@ def yearless(page: Page, dates: list[Said]) -> list[Clue]:
     this_week = {
         each.sentence for each in dates if each.printed.form == "weekday" and not each.printed.last[2]
     }
-    if page.kind == "social_post" and _WEEK_OVER.search(page.text):
-        this_week.update(each.sentence for each in dates)
+    if page.kind == "social_post":  # a post gives the weekday of what is just over
+        over = _WEEK_OVER.search(page.text) is not None
+        this_week.update(each.sentence for each in dates if over or each.printed.weekday is not None)
     found = []
     for each in dates:
         if not each.printed.yearless or not each.printed.last[2]:
