@@ -160,8 +160,14 @@ def _joined(shape: str, head: int, name: int, floor: int, addressed: bool, enclo
 
 def _whole_title(shape: str, title: Title, left: int) -> Title | None:
     """The longer title that a title is a part of: "Special Adviser to the Secretary-General, Ana Ruiz"."""
-    if title.phrase - 1 <= left or shape[title.phrase - 1] not in ("rRf" if title.linked else "r"):
+    if title.phrase - 1 <= left or shape[title.phrase - 1] not in ("rRf" if title.linked else "rf"):
         return None
+    if (
+        not title.linked
+        and shape[title.phrase - 1] == "f"
+        and (shape[title.phrase - 2] != "t" or title.head == title.end)
+    ):
+        return None  # "Assistant to Foreign Minister for Ports Ana Ruiz", not "Assistant to President Ruiz"
     last = shape.rfind("t", max(left, title.phrase - 12), title.phrase - 1)
     if last < 0 or not _COMPLEMENT.fullmatch(shape, last + 1, title.end - (shape[title.end - 1] in ",(:-")):
         return None

@@ -155,6 +155,8 @@ def _look_around(text: str, candidate: Candidate, floor: int) -> None:
     after = appositions.after(shape, candidate.end, addressed) if candidate.is_full or addressed else None
     if before and not _holds(text, candidate, before):
         before = None
+    if after and shape[after.end : after.end + 1] == "h":
+        after = None  # the next one's: "Ms. Ana Ruiz, the Minister of Ports Mr. Omar Fall"
     if before and not before.linked and is_courtesy(text, words, before):
         before = appositions.before(shape, before.start, floor, True, False) or before
     if (

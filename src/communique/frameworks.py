@@ -45,8 +45,8 @@ _WHOM_AFTER = re.compile(r"(?<=[a-z]n) (?:citizens|nationals|migrants|refugees|w
 _QUOTED = re.compile(
     r"\"(?P<before>[A-Z0-9][^\"\n]{3,150})\"\s*(?:\([A-Z][\w-]{1,14}\)\s*)?"
     r"(?:project|programme|program|initiative|action)\b"
-    r"|\b(?:project|programme|program|initiative|action)s?,?\s(?:named|called|titled|entitled|known as|on|"
-    r"of)?"
+    r"|\b(?:[Pp]roject|[Pp]rogramme|[Pp]rogram|[Ii]nitiative|action)s?,?\s"
+    r"(?:named|called|titled|entitled|known as|on|of)?"
     r"\s?\"\s?(?P<after>[A-Z0-9][^\"\n]{3,150})\""
     r"|\"(?P<acronym>[A-Z0-9][^\"\n]{8,150})\"\s*\((?=[A-Z][\w-]{1,14}\))"
     r"|\b[A-Z][\w-]{2,14}\s(?:stands for|is short for)\s\"(?P<spelled>[A-Z][^\"\n]{8,150})\""

@@ -83,6 +83,18 @@ ORDINARY = table(
     "persons people combating combatting counter-trafficking anti-trafficking expression freedom movement "
     "cohesion remittances investment regional global international national federal central general "
     "liaison field studies implementation outreach advocacy knowledge",
+    "multilateral bilateral consular diplomatic treaties compatriots nationals veterans emiratisation equity "
+    "reform reforms harmony ports maritime aviation circular slavery exploitation corrections correctional "
+    "prisons elections electoral archives heritage tribal ethnic chieftaincy devolution census demography "
+    "emigrants immigrants nationality naturalization naturalisation registration identity documentation "
+    "biometric coordination intergovernmental interinstitutional institutional prevention repatriation "
+    "redress empowerment entrepreneurship employability livelihoods nutrition food agrarian oceans nuclear "
+    "telecommunications postal railways roads highways logistics supply consumer competition markets revenue "
+    "taxation audit quality arts museums antiquities endowments awqaf islamic pilgrimage interfaith "
+    "compatriot neighbors neighbours negotiations intelligence counterterrorism counter-terrorism terrorism "
+    "violence extremism narcotics drugs crime organised organized transnational order reception appeals "
+    "determination status eligibility screening detention removals voluntary assisted ethical recruitment "
+    "seafarers workers domestic manpower productivity occupational wages pensions insurance",
     # peoples, regions, directions
     "north south east west northern southern eastern western middle mediterranean balkans balkan africa "
     "african asia asian europe european america american americas pacific caribbean latin arab gulf sahel "

@@ -141,7 +141,7 @@ def _around(terrain: Terrain, head: int, sentence: Sentence, states: list[Known]
         return
     if word == "Mission" and last == head:
         return  # "Fiji's Permanent Mission in Geneva" is Fiji
-    if stretched == first and not _is_name(terrain, first, head, last):
+    if stretched == first and not (_is_name(terrain, first, head, last) or _is_spelled(terrain, first, last)):
         return
     first = stretched
     start, end = terrain.words[first].start, terrain.words[last].end
