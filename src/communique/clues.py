@@ -92,11 +92,12 @@ def ongoing(page: Page, dates: list[Said]) -> Iterator[Clue]:
     if not page.dateline or not page.place:
         return
     for each in dates:
-        days = each.printed.within() if each.printed.form == "day" and each.tense != "future" else None
+        days = each.printed.within() if each.printed.form == "day" and each.tense is None else None
         start = max(each.start, page.dateline[1])
         if not days or each.printed.start < start or page.place not in page.text[start : each.end]:
             continue
-        if _ONGOING.search(page.text, start, each.printed.start):
+        between = page.text[start : each.printed.start]
+        if _ONGOING.search(between) and not between.endswith(" of "):
             yield Clue("document", (days[:2],))
 
 
