@@ -78,10 +78,12 @@ def same(one: Occasion, other: Occasion) -> bool:
             return False
         if one.framework_id and one.framework_id == other.framework_id and one.kind == other.kind:
             return True
-    if _year_and_number(one, other) or _year_and_number(other, one):
+    if year_and_number(one, other) or year_and_number(other, one):
         return True
     if _heads_report(one, other) or _heads_report(other, one):
         return True
+    if not (one.name or other.name) and not (one.about and other.about) and _at_once(one, other):
+        return True  # "senior officials met in Brussels today ... where we meet today"
     if one.kind != other.kind or not dates_agree(one, other) or not places_agree(one, other):
         return False
     if one.framework_id and other.framework_id and one.framework_id != other.framework_id:
@@ -91,7 +93,7 @@ def same(one: Occasion, other: Occasion) -> bool:
     return _names_agree(one, other)
 
 
-def _year_and_number(year: Occasion, number: Occasion) -> bool:
+def year_and_number(year: Occasion, number: Occasion) -> bool:
     """Whether one sentence tells a series' edition by its year and then by its number.
 
     "A, as the chair of the 2022 Dialogue, hosts the 21st Dialogue's conference from 7 November 2022".
@@ -159,8 +161,6 @@ def _names_agree(one: Occasion, other: Occasion) -> bool:
     left, right = words(one), words(other)
     if _squeezed(one) == _squeezed(other):
         return True
-    if not (one.name or other.name) and not (one.about and other.about) and _at_once(one, other):
-        return True  # "met in Brussels today ... where we meet today"
     if not one.name or not other.name:
         if "headline" in (one.scene.sentence.section, other.scene.sentence.section):
             return not (one.about and other.about) or bool(set(one.about) & set(other.about))

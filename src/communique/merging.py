@@ -8,7 +8,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from communique.event_names import ordinal
-from communique.identity import dates_agree, is_finer, nods_to, places_agree, proper_words, same, words
+from communique.identity import (
+    dates_agree,
+    is_finer,
+    nods_to,
+    places_agree,
+    proper_words,
+    same,
+    words,
+    year_and_number,
+)
 from communique.occasions import Occasion
 from communique.page import Page
 
@@ -30,6 +39,9 @@ class Telling:
         """Take in another telling, and what it knows better."""
         best = self.best
         self.occasions.append(occasion)
+        if year_and_number(best, occasion):
+            best.name, best.kind, best.head = occasion.name, occasion.kind, occasion.head
+            best.start, best.end = occasion.start, occasion.end
         bare = not best.name or not (best.named or words(best))
         if bare and occasion.name and not occasion.nod and (not best.name or occasion.named):
             best.name, best.named, best.head = occasion.name, occasion.named, occasion.head
@@ -157,6 +169,8 @@ def _takes_up(occasion: Occasion, telling: Telling) -> bool:
 def _listed_apart(occasion: Occasion, telling: Telling) -> bool:
     """Whether the two stand in one sentence as two: "the AHG SOM and the SOM"."""
     if occasion.is_act or not occasion.name or not telling.best.name:
+        return False
+    if year_and_number(telling.best, occasion):
         return False
     offset = occasion.scene.sentence.start
     if re.search(
