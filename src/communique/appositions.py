@@ -72,7 +72,8 @@ _AFTER = _rule(
 )
 # A body with no title: ", Center for Migration Studies, Egypt", " (UNHCR)", "of IOM", "at the EU Delegation".
 _BODY_AFTER = _rule(
-    r"(?: ,(?=u) )? (?: [,(-] | (?P<of>[ruR]) ) d? (?P<body>{body}) (?:(?<=k)[sS])? (?(of)|{end}) {complement}"
+    r"(?: ,(?=u) )? (?: [,(-] | (?P<of>[ruR]) ) d? (?P<body>{body}) (?:(?<=k)[sS])? (?(of)|{end})"
+    r"{complement}"
 )
 
 # What may stand between a title and its name without a comma: words that are no names.
