@@ -175,9 +175,15 @@ def _nod(scene: Scene, occasion: Occasion, printed: Printed) -> Occasion | None:
     ):
         return None
     opened = HOLDING.search(printed.before()) and (scene.dates or scene.sites)
-    occasion.strong = determiner != "this" and bool(HELD_AFTER.match(printed.after()) or opened)
+    occasion.strong = determiner != "this" and bool(
+        HELD_AFTER.match(_OF_SOME.sub("", printed.after())) or opened
+    )
     occasion.nod, occasion.mention = True, printed.capitalised and not _is_shouted(printed)
     return occasion
+
+
+# "The previous meeting of the Principals was held": whose it is may stand between.
+_OF_SOME = re.compile(r"^\sof\s(?:the\s)?[A-Za-z]+(?=\s(?:was|were|is|will|took)\b)")
 
 
 def _is_shouted(printed: Printed) -> bool:

@@ -192,7 +192,7 @@ def _series_of(page: Page, occasion: Occasion, main: str | None) -> str | None:
 
     "The Forum" is of the dialogue last named with that word.
     """
-    if occasion.name.lower() == occasion.head and occasion.mention:
+    if occasion.head and occasion.name.lower() == occasion.head and occasion.mention:
         for name in reversed([name for name in page.names if name.end <= occasion.start]):
             if name.kind == "dialogue" and occasion.head.title() in page.frameworks[name.entity_id].name:
                 return name.entity_id

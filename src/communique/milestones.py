@@ -86,7 +86,9 @@ def _acts(page: Page, scene: Scene, rule: Rule, match: re.Match[str]) -> Iterato
 
 
 _NOUN = re.compile(
-    PAPER + r"|(?:initiative|programme|program|project|platform|campaign|fund|facility|portal)$", re.I
+    PAPER + r"|(?:initiative|programme|program|project|platform|campaign|fund|facility|portal)$"
+    r"|(?:programmes|programs|projects|measures|resolutions|recommendations|decisions)\b",
+    re.I,
 )
 _ARTICLE = re.compile(r"^(?:the|an?|its|their|this|new)\s", re.I)
 _NEAR = 120  # characters on either side of an unnamed paper in which its parties stand

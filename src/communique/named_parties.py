@@ -62,8 +62,10 @@ def founded(page: Page) -> Iterator[tuple[Event, str, Name]]:
         event = happening.event
         if event.kind not in ("accession", "establishment"):
             continue
-        for actor in page.actors.values():
-            if actor.kind != "person" and actor.name in event.name:
+        named = [actor for actor in page.actors.values() if actor.name in event.name]
+        for actor in named:
+            part = any(actor.name in other.name for other in named if other is not actor)
+            if actor.kind != "person" and not part:
                 near = [name for name in page.names if name.entity_id == actor.actor_id]
                 if near:
                     yield event, "party", min(near, key=lambda n: abs(n.start - happening.spans[0][0]))

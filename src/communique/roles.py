@@ -71,6 +71,14 @@ _HOLDERS = (
     ),
     Phrase(
         "organizer",
+        " of ",
+        EVENT + r"\sof\s(?:the\s)?(?P<who>{organization})(?=[.,;]|$|\s(?:in|on|was|is|will)\b)",
+        kinds=frozenset({"conference", "forum", "workshop"}),
+    ),
+    # A headline has no room for the meeting: "IOM Convenes Experts".
+    Phrase("convener", "convene", r"^(?P<who>{organization})\sconvenes\b(?!\sthe\b)", far=True),
+    Phrase(
+        "organizer",
         "the organi",
         WHO + r"[^.;]{0,200}?\ssupport(?:s|ed)\sthe\sorgani[sz]ation\sof\b",
         far=True,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from communique.event_names import listed, numbered, ordinal
+from communique.event_names import cardinal, listed, numbered, ordinal
 from communique.occasions import Occasion
 from communique.page import Page
 from communique.scenes import names_within
@@ -46,7 +46,8 @@ def _act(page: Page, occasion: Occasion) -> str:
         return _paper(page, occasion)
     if objects:
         return f"{noun} of {_the(objects[0])}"
-    return f"{noun} of {_the(occasion.name)}" if occasion.name else noun
+    counted = occasion.name and (occasion.name[0].isdigit() or cardinal(occasion.name.split(" ")[0]))
+    return f"{noun} of {occasion.name if counted else _the(occasion.name)}" if occasion.name else noun
 
 
 _PAPERS = (
