@@ -49,7 +49,7 @@ def shares(texts: list[str]) -> dict[str, list[tuple[str, float]]]:
     steps: Counter[str] = Counter()
     functions: Counter[str] = Counter()
     for (file, _, name), (_, _, own, _, callers) in stats.items():
-        label = f"{Path(file).stem}.{name}" if file != "~" else name
+        label = f"{_module(file)}.{name}" if file != "~" else name
         functions[label] += own
         for (caller, _, _), timing in callers.items():
             if Path(caller).stem == "reading" and Path(file).stem != "reading":
@@ -59,6 +59,12 @@ def shares(texts: list[str]) -> dict[str, list[tuple[str, float]]]:
     return {
         what: [(name, own / total) for name, own in each.most_common(14)] for what, each in listed.items()
     }
+
+
+def _module(file: str) -> str:
+    """A file's module, a package's own by the package's name."""
+    path = Path(file)
+    return path.parent.name if path.stem == "__init__" else path.stem
 
 
 def build_of_five() -> tuple[float, float]:

@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
-from communique.page import Page
-from communique.plain import Plain
-from communique.sections import Line
-from communique.sentences import split
+from communique.text.page import Page
+from communique.text.plain import Plain
+from communique.text.sections import Line
+from communique.text.sentences import split
 
 CASES = Path(__file__).parent / "cases"
 

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from namecases import expected, load, page
 
-from communique import actors, reference
+from communique import reference
+from communique.names import actors
 
 
 def read(case):

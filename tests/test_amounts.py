@@ -12,8 +12,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from communique import amounts, currencies, nouns, numerals, qualifiers
-from communique.plain import Plain
+from communique import amounts
+from communique.amounts import (
+    currencies,
+    nouns,
+    numerals,
+    qualifiers,
+)
+from communique.text.plain import Plain
 
 CASES = Path(__file__).parent / "cases" / "amounts"
 QUALIFIERS = {"exact", "over", "at_least", "about", "almost", "up_to"}

@@ -8,7 +8,7 @@ from itertools import permutations
 
 import pytest
 
-from communique.canon import Rank, Sighting, merged, settle
+from communique.dataset.canon import Rank, Sighting, merged, settle
 from communique.records import Actor, Event
 
 DAY, LATER = date(2024, 6, 25), date(2024, 6, 26)

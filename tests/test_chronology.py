@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from communique import sentences
 from communique.chronology import published, resolve
-from communique.page import Page
-from communique.plain import Plain
 from communique.records import Name
-from communique.sections import Line
+from communique.text import sentences
+from communique.text.page import Page
+from communique.text.plain import Plain
+from communique.text.sections import Line
 
 _CASES = Path(__file__).parent / "cases" / "chronology"
 

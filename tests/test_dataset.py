@@ -15,10 +15,16 @@ import pyarrow
 import pytest
 from conftest import DEVELOPMENT, RAW, REAL, ROOT, gold_reading
 
-from communique import build, dataset, load, read_document, reference
-from communique.answers import records
+from communique import (
+    build,
+    dataset,
+    load,
+    read_document,
+    reference,
+)
 from communique.errors import EvidenceError, TablesError
 from communique.records import Actor
+from communique.scoring.answers import records
 from communique.tables import TABLES
 
 PROCESSED = ROOT / "data" / "processed"

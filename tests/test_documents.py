@@ -8,10 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from communique import documents, sections, sentences
-from communique.page import Page
-from communique.plain import Plain
+from communique import documents
 from communique.records import Actor, Framework, Name
+from communique.text import sections, sentences
+from communique.text.page import Page
+from communique.text.plain import Plain
 
 _HERE = Path(__file__).parent
 _CASES = _HERE / "cases" / "documents"

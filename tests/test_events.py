@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from namecases import load
 
 from communique import events
-from communique.event_names import event_id, numbered, ordinal
+from communique.events.event_names import event_id, numbered, ordinal
 from communique.reading import open_page
 
 _DAYS = ("start_date", "end_date")

@@ -18,7 +18,6 @@ import pytest
 from conftest import RAW
 
 from communique.__main__ import main
-from communique.answers import records
 from communique.contacts import blot, found, shown
 from communique.dataset import frames
 from communique.errors import ExportError
@@ -27,6 +26,7 @@ from communique.exports.calendar import ics_bytes
 from communique.exports.graphs import gexf_bytes, graphml_bytes
 from communique.exports.spreadsheets import columns, csv_bytes, is_formula, xlsx_bytes
 from communique.network import attendance, organizations, ties
+from communique.scoring.answers import records
 from communique.view import show
 
 FORMULAS = [

@@ -13,11 +13,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from communique import figures, reference
-from communique.page import Page
-from communique.plain import Plain
 from communique.records import Event, Figure, Happening, Name, When
-from communique.sections import Line
-from communique.sentences import split
+from communique.text.page import Page
+from communique.text.plain import Plain
+from communique.text.sections import Line
+from communique.text.sentences import split
 
 CASES = Path(__file__).parent / "cases" / "figures"
 MEASURES = {

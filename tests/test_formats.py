@@ -17,11 +17,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from communique import formats
-from communique.charsets import NotDecoded
 from communique.details import NOTHING, Details
 from communique.formats.html import page
 from communique.records import Problem
 from communique.sources import Source, scan
+from communique.text.charsets import NotDecoded
 
 CASES = Path(__file__).parent / "cases" / "formats"
 TITLE = "Example Agency Opens Office in Budva"

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from namecases import expected, load, page
 
-from communique import gazetteer, reference
+from communique import reference
+from communique.names import gazetteer
 
 
 def read(case):

@@ -15,9 +15,10 @@ import nbformat
 import pytest
 from conftest import ROOT
 
-from communique import claims, notebooks
+from communique import claims
 from communique.__main__ import main
 from communique.errors import ClaimError, ReportError
+from communique.reports import notebooks
 
 FOLDER = ROOT / "notebooks"
 REPORTED = [FOLDER / f"{name}.ipynb" for name in notebooks.REPORTED]

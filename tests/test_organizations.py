@@ -5,8 +5,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from namecases import expected, load, page
 
-from communique import bodies, frameworks, gazetteer, organizations
-from communique.proper_nouns import Terrain
+from communique.names import (
+    bodies,
+    frameworks,
+    gazetteer,
+    organizations,
+)
+from communique.names.proper_nouns import Terrain
 
 HEADS = bodies.KINDS.keys() | frameworks.KINDS.keys()
 

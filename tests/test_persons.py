@@ -13,9 +13,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from communique import persons
-from communique.sections import Line
-from communique.sentences import split
+from communique.names import persons
+from communique.text.sections import Line
+from communique.text.sentences import split
 
 CASES = Path(__file__).parent / "cases" / "persons"
 

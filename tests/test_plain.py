@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from communique.plain import Plain
+from communique.text.plain import Plain
 
 _PIECES = st.sampled_from(
     [

@@ -13,15 +13,23 @@ from pathlib import Path
 import pytest
 from conftest import RAW, REAL, ROOT
 
-from communique import build, load, record, record_checks, record_files, reference, score, show
+from communique import (
+    build,
+    load,
+    record,
+    reference,
+    score,
+    show,
+)
 from communique.__main__ import main
-from communique.answers import records
-from communique.canon import Rank, Sighting
 from communique.dataset import read_files
+from communique.dataset.canon import Rank, Sighting
+from communique.dataset.voices import disagreements, join, same
 from communique.errors import CuratedDataError
+from communique.record import record_checks, record_files
 from communique.records import Event
 from communique.reference.checks import ADDRESS
-from communique.voices import disagreements, join, same
+from communique.scoring.answers import records
 
 RECORD = RAW / record.FOLDER
 CASES = json.loads(

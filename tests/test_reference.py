@@ -10,10 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from communique import gazetteer, reference
+from communique import reference
 from communique.errors import CuratedDataError
-from communique.plain import Plain
+from communique.names import gazetteer
 from communique.reference import checks, files, rates
+from communique.text.plain import Plain
 
 CASES = Path(__file__).parent / "cases" / "reference"
 GOLD = Path(__file__).parent / "gold" / "real"

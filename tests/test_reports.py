@@ -14,14 +14,15 @@ import pytest
 from conftest import RAW, ROOT
 
 import communique
-from communique import notebooks, reports
-from communique.answers import records
-from communique.citations import Citations
+from communique import reports
 from communique.contacts import found
 from communique.dataset import frames
-from communique.drawings import inline
 from communique.errors import ReportError
-from communique.pages import anchor, part
+from communique.reports import notebooks
+from communique.reports.citations import Citations
+from communique.reports.drawings import inline
+from communique.reports.pages import anchor, part
+from communique.scoring.answers import records
 
 FOLDER = ROOT / "reports"
 SVG = (

@@ -9,11 +9,11 @@ import pytest
 from conftest import DEVELOPMENT, REAL, gold_reading
 
 from communique import dataset
-from communique.answers import Answer, fold
 from communique.errors import TablesError
-from communique.gold import from_gold, gold_files
-from communique.matching import match, same_date
 from communique.scoring import errors, score
+from communique.scoring.answers import Answer, fold
+from communique.scoring.gold import from_gold, gold_files
+from communique.scoring.matching import match, same_date
 
 BRIEFING = REAL / "004_bb934a844726f85a.json"
 

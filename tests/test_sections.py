@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from communique import documents, sections
-from communique.plain import Plain
+from communique import documents
+from communique.text import sections
+from communique.text.plain import Plain
 
 _HERE = Path(__file__).parent
 _CASES = _HERE / "cases" / "sections"

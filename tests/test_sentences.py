@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from communique.sections import Line
-from communique.sentences import split
+from communique.text.sections import Line
+from communique.text.sentences import split
 
 
 def sentences(text):

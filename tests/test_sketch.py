@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from communique.sketch import KINDS, Mark, Sketch, pattern
+from communique.text.sketch import KINDS, Mark, Sketch, pattern
 
 TEXT = "The talks - co-chaired by Director Ana Mir and IOM - were held in Quito."
 

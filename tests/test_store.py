@@ -13,7 +13,8 @@ import threading
 import pyarrow.parquet as pq
 import pytest
 
-from communique import dataset, store
+from communique import dataset
+from communique.dataset import store
 from communique.errors import TablesError
 from communique.records import Problem
 from communique.tables import TABLES

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from communique import parquet
+from communique.dataset import parquet
 from communique.errors import TablesError
 from communique.tables import TABLES, Tables
 
@@ -55,9 +55,7 @@ def test_vocabularies_are_those_of_the_page(table, column):
     if column.name == "published_basis":
         assert "as `date_basis`" in rows[0]
         own = rows[0].replace("`date_basis`", "")
-        rows = [
-            line + own for line in section("events").splitlines() if line.startswith("| date_basis |")
-        ]
+        rows = [line + own for line in section("events").splitlines() if line.startswith("| date_basis |")]
     elif column.name in ("role", "section"):
         rows = [section(table) if column.name == "role" else section("mentions")]
         assert set(column.vocabulary) <= set(re.findall(r"`(\w+)`", PAGE))

@@ -5,7 +5,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from communique.triggers import Triggers, spellings
+from communique.text.triggers import Triggers, spellings
 
 WORDS = ["ab", "a", "bab", "c d", "é"]
 TRIGGERS = Triggers(WORDS)

@@ -145,7 +145,7 @@ def _show(chosen: argparse.Namespace) -> int:
 
 
 def _record(chosen: argparse.Namespace) -> int:
-    from communique import record_checks, record_files
+    from communique.record import record_checks, record_files
 
     if not record_files.is_record(chosen.folder):
         raise TablesError(f"{chosen.folder}: no {record_files.SOURCES} here, so no cited record")
@@ -162,10 +162,9 @@ def _record(chosen: argparse.Namespace) -> int:
 
 
 def _score(chosen: argparse.Namespace) -> int:
-    from communique import datapackage
-    from communique.dataset import load, read_files
-    from communique.gold import gold_files, text_files
+    from communique.dataset import datapackage, load, read_files
     from communique.scoring import errors, score
+    from communique.scoring.gold import gold_files, text_files
     from communique.view import printable
 
     gold = [file for path in chosen.gold for file in gold_files(path)]
@@ -201,7 +200,7 @@ def _report(chosen: argparse.Namespace) -> int:
 
 
 def _notebooks(chosen: argparse.Namespace) -> int:
-    from communique.notebooks import refresh
+    from communique.reports.notebooks import refresh
 
     for path in sorted(chosen.notebooks.glob("*.ipynb")):
         refresh(path, renumber=chosen.renumber, say=_said)

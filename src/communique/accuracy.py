@@ -45,8 +45,8 @@ def _scored(name: str, files: list[Path], folder: Path) -> pandas.DataFrame:
     import pandas as pd
 
     from communique.dataset import read_files
-    from communique.gold import text_files
     from communique.scoring import score
+    from communique.scoring.gold import text_files
 
     real = folder.parents[1] / "data" / "raw"
     raw = {file: real if file.parent.name == "real" else file.parent for file in files}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from communique.answers import records
+from communique.scoring.answers import records
 from communique.tables import MONEY_BASES
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from communique.answers import records
 from communique.contacts import blot
+from communique.scoring.answers import records
 
 if TYPE_CHECKING:
     import pandas

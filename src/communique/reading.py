@@ -11,21 +11,19 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from communique import (
-    actors,
     chronology,
     documents,
     events,
     figures,
-    gazetteer,
     participation,
     reference,
-    sections,
-    sentences,
 )
 from communique.details import Part
-from communique.page import Page
-from communique.plain import Plain
+from communique.names import actors, gazetteer
 from communique.records import Actor, Document, Event, Figure, Framework, Mention, Participation
+from communique.text import sections, sentences
+from communique.text.page import Page
+from communique.text.plain import Plain
 
 
 @dataclass(slots=True)

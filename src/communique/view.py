@@ -7,9 +7,9 @@ import html
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from communique.answers import records
 from communique.contacts import shown
 from communique.errors import TablesError
+from communique.scoring.answers import records
 from communique.tables import ENTITIES
 
 if TYPE_CHECKING:

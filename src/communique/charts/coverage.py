@@ -191,9 +191,9 @@ def section_rows(tables: Tables) -> pandas.DataFrame:
     """One row for each document that was read and each section: how many of its characters are there."""
     import pandas as pd
 
-    from communique import sections
     from communique.dataset import shared_lines
-    from communique.plain import Plain
+    from communique.text import sections
+    from communique.text.plain import Plain
 
     read = tables.documents[tables.documents["kind"] != "reference"]
     files = read.groupby("source_path")["text"].agg("\n".join)

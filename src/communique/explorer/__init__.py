@@ -14,9 +14,9 @@ import traitlets
 from itables.widget import ITable
 
 from communique import network
-from communique.answers import records
 from communique.contacts import blot
 from communique.errors import TablesError
+from communique.scoring.answers import records
 from communique.view import show
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
-from communique.answers import records
 from communique.contacts import blot
+from communique.scoring.answers import records
 
 if TYPE_CHECKING:
     from communique.tables import Tables

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 
-from communique.answers import records
 from communique.exports.letters import shown
 from communique.network import organizations, ties
+from communique.scoring.answers import records
 
 if TYPE_CHECKING:
     from communique.tables import Tables

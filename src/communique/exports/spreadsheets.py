@@ -7,9 +7,9 @@ import io
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
-from communique.answers import records
 from communique.errors import ExportError
 from communique.exports.letters import shown
+from communique.scoring.answers import records
 from communique.tables import TABLES, Column
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from importlib import import_module
 
-from communique.charsets import NotDecoded
 from communique.details import Decoded
+from communique.text.charsets import NotDecoded
 
 # A file's suffix → the module that reads it.
 MODULES = {

@@ -11,9 +11,9 @@ import re
 import zipfile
 from xml.parsers import expat
 
-from communique.charsets import NotDecoded
 from communique.details import Decoded, Details, Part
-from communique.plain import Plain
+from communique.text.charsets import NotDecoded
+from communique.text.plain import Plain
 
 LARGEST_PART = 64 * 2**20  # bytes of XML; a book has some ten million
 _BODY = "word/document.xml"

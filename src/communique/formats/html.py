@@ -11,10 +11,10 @@ import re
 from collections import Counter, deque
 from dataclasses import replace
 
-from communique.charsets import decode
 from communique.details import Decoded, Details, Part, told
 from communique.formats.markup import Tag, tokens, unescaped
-from communique.plain import Plain
+from communique.text.charsets import decode
+from communique.text.plain import Plain
 
 # What stands apart from what is around it by a blank line, and what by a line's end.
 _PARAGRAPHS = frozenset(

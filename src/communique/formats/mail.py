@@ -10,10 +10,10 @@ from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import EmailPolicy
 
-from communique.charsets import NotDecoded, decode
 from communique.details import Decoded, Details, Part, day
 from communique.formats import html
-from communique.plain import Plain
+from communique.text.charsets import NotDecoded, decode
+from communique.text.plain import Plain
 
 _HEADERS = ("From", "To", "Cc", "Date", "Subject")
 _LONGEST_HEADER = 2000  # characters

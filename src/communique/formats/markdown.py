@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from communique.charsets import decode
 from communique.details import Decoded, Part, told
+from communique.text.charsets import decode
 
 _FIELD = re.compile(r"([A-Za-z][\w -]{0,40}?)\s*[:=]\s*(\S.*?)\s*")
 _MOST_LINES = 60

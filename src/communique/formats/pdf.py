@@ -9,9 +9,9 @@ import io
 import re
 from collections import Counter
 
-from communique.charsets import NotDecoded
 from communique.details import Decoded, Details, Part
-from communique.plain import Plain
+from communique.text.charsets import NotDecoded
+from communique.text.plain import Plain
 
 MOST_PAGES = 2000
 LONGEST = 16 * 2**20  # characters

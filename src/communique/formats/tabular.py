@@ -13,9 +13,9 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from communique.charsets import NotDecoded, decode
 from communique.details import Decoded, Details, Part, told
 from communique.formats import html
+from communique.text.charsets import NotDecoded, decode
 
 # Where articles keep their words, best first; and where a file keeps its articles.
 _TEXTS = (

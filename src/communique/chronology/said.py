@@ -1,0 +1,58 @@
+"""Printed dates with the sentences that say them, and how these speak of them."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+
+from communique.chronology import imprint
+from communique.chronology.tense import tense
+from communique.dates.printed_date import PrintedDate
+from communique.text.page import Page
+from communique.text.sentences import Sentence
+
+# Of a sentence that never ends, what stands this near (in characters) is looked at.
+_NEAR = 400
+
+
+@dataclass(frozen=True)
+class Said:
+    """A printed date with the stretch of its sentence about it, half-open, and how that speaks of it."""
+
+    text: str  # of the page
+    printed: PrintedDate
+    sentence: int  # offset of the sentence, the same for all its dates
+    start: int
+    end: int
+    section: str
+
+    @cached_property
+    def tense(self) -> str | None:
+        """ "past", "future" or None; told when first asked for, because most dates need none."""
+        return tense(self.text, self.start, self.end, self.printed.start)
+
+    @property
+    def in_text(self) -> bool:
+        """Whether it can tell of the day of writing: blurbs and furniture were written at another time."""
+        return self.section in ("body", "headline")
+
+
+def said(page: Page, printed: list[PrintedDate]) -> list[Said]:
+    """The dates that stand in sentences; a day printed once with its year has it everywhere else."""
+    found = []
+    years = imprint.years_of_days(printed)
+    for each in printed:
+        sentence = _sentence(page.sentences, each.start)
+        if not sentence:
+            continue
+        if each.yearless and not imprint.in_dateline(page, each):
+            each = imprint.completed(each, years)
+        start, end = max(sentence.start, each.start - _NEAR), min(sentence.end, each.end + _NEAR)
+        found.append(Said(page.text, each, sentence.start, start, end, page.section_at(each.start)))
+    return found
+
+
+def _sentence(sentences: list[Sentence], place: int) -> Sentence | None:
+    at = bisect_right(sentences, place, key=lambda sentence: sentence.start) - 1
+    return sentences[at] if at >= 0 and place < sentences[at].end else None

@@ -1,0 +1,136 @@
+"""Things held that only a verb tells: "met in Brussels today", "The Group of Experts Meets in Tirana"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from communique.events.event_names import kind_of, ordinal
+from communique.events.occasions import Occasion
+from communique.events.scenes import Scene, subjects
+from communique.text.page import Page
+from communique.text.sketch import Mark, pattern
+
+# Finite forms of "meet" with what makes them an encounter: "met the needs" and "were met" are none.
+_MET = pattern(
+    r"(?P<aux>(?:will|to|had|have|has|are|is|were|was|be|been|not|would|should|could)\s)?"
+    r"(?:today\s|also\s|recently\s){0,2}\b(?P<verb>met|meets?|meeting|gathered|convened|assembled)\b"
+    r"(?P<when>(?:\s(?:today|yesterday|tomorrow|here|beforehand|this\s(?:morning|afternoon|week)|on\s{date}|{date})){1,2})?"
+    r"(?P<rest>\s(?:up\s)?with\s(?P<whom>(?:[\w'-]+\s){0,4}{actors})|\s(?P<object>{person})"
+    r"|\s(?:\w+\s)?in\s(?=(?-i:[A-ZÀ-Þ]))|\sfrom\s(?={date})"
+    r"|\sto\s(?:discuss|exchange|review|examine|consider|assess|explore|take\sstock)\b"
+    r"|\s(?:virtually|online|bilaterally|separately)\b|\sfor\s(?:the\sfirst\stime|talks|discussions|a\smeeting)"
+    r"|\sat\s(?:the\s)?(?=(?-i:[A-ZÀ-Þ])|headquarters|{organization}|{state}))?"
+)
+# One who calls on another, or receives him, meets him; not "called on states to act", "received support".
+_CALLED = pattern(
+    r"(?P<aux>(?:has|had|have)\s)?\b(?P<verb>call(?:ed|s)\son|receive[sd]|paid\sa\scourtesy\s(?:call|visit)\s(?:on|to))"
+    r"(?P<when>)?(?P<rest>\s(?P<whom>(?:the\s|caretaker\s|visiting\s){0,2}{person}))(?P<object>)?(?!'|\sto\b)"
+)
+# What every encounter contains; looked for first, since most sentences have none.
+_VERB = re.compile(r"met\b|[Mm]eet|gathered|convened|assembled|called on|calls on|receive|courtesy")
+# Who can meet, where no name says it.
+_GROUP = re.compile(
+    r"\b(?:officials?|ministers?|delegat(?:e|es|ion|ions)|representatives|leaders|experts|committee|group|network|"
+    r"council|heads|stakeholders|they|who|partners|members|authorities|teams?|states|governments|practitioners|"
+    r"participants|board|presidents?|commissioners?|we|he|she|assembly|commission|forum|parliament\w*)\b",
+    re.I,
+)
+# "The Steering Committee (SC) had met": who met has a name, though none that the registry knows.
+_NAMED_GROUP = re.compile(
+    r"\b[Tt]he (?P<name>[A-Z][\w'-]+(?: (?:[A-Z][\w'-]+|of|on|for|and|the)){0,6}?)(?: \([A-Z]\w+\))?,?"
+    r"(?: (?:has|had|have|also|will))* $"
+)
+_LEADERS = re.compile(r"\b(?:heads\sof\s(?:state|government)|leaders)\b", re.I)
+_FIRST_TIME = re.compile(r"\bfor\sthe\s(?P<ordinal>\w+)\stime\b")
+_SUBJECT = 120  # characters before a verb in which its subject stands
+_PAST = frozenset({"met", "gathered", "convened", "assembled"})
+_UNREAL = re.compile(
+    r"\b(?:should|could|might|if|whether|regularly|usually|every|each|often|would|suggest\w*|propos\w*|"
+    r"plans?\sto|agreed\sto|invited\sto|wish\w*)\b",
+    re.I,
+)
+
+
+def read(page: Page, scene: Scene) -> Iterator[Occasion]:
+    """The encounters that the scene tells by a verb, in order."""
+    if not _VERB.search(scene.text):
+        return
+    for match in _MET.finditer(scene.sketch.text):
+        if (match["when"] or match["rest"]) and _is_encounter(scene, match):
+            yield _encounter(page, scene, match)
+    for match in _CALLED.finditer(scene.sketch.text):
+        if subjects(scene.sketch, match.start("verb")):
+            yield _encounter(page, scene, match)
+
+
+def _is_encounter(scene: Scene, match: re.Match[str]) -> bool:
+    before = scene.sketch.text[: match.start("verb")]
+    clause = re.split(r"[;:]\s", before)[-1]
+    auxiliary = (match["aux"] or "").strip().lower()
+    verb = match["verb"].lower()
+    if _UNREAL.search(clause[-90:]) or _UNREAL.search(match.string[match.end() : match.end() + 40]):
+        return False
+    if verb not in ("met", "meet", "meets", "meeting") and re.search(r"[,)\"]\s$", before):
+        return False  # "the Roundtable, convened in Kigali"
+    if auxiliary in ("not", "be", "been", "was", "were", "would", "should", "could"):
+        return False
+    if (verb == "meeting") != (auxiliary in ("are", "is")):
+        return False
+    if auxiliary == "to" and not _DUE_TO.search(before):
+        return False
+    if verb in ("meet", "meets") and not auxiliary and scene.sentence.section != "headline":
+        return bool(match["when"]) or _is_title_line(scene)
+    return bool(scene.sketch.between(0, match.start("verb"))) or bool(_GROUP.search(clause))
+
+
+_DUE_TO = re.compile(r"\b(?:are|is|due|set|scheduled|expected|were|was)\s(?:to\s)?$", re.I)
+
+
+def _is_title_line(scene: Scene) -> bool:
+    # "PRESS RELEASE - The Regional Group of Readmission Specialists Meets in Tirana": a card's title.
+    return scene.text[-1:].isalnum() and " Meets" in scene.text and bool(scene.names)
+
+
+def _encounter(page: Page, scene: Scene, match: re.Match[str]) -> Occasion:
+    text = scene.sketch.text
+    met = [mark.item for mark in _subjects(scene, match)]
+    for other in ("whom", "object"):
+        if match[other]:
+            met += [mark.item for mark in scene.sketch.marks(match, other)]
+    clause = re.split(r"[;:]\s|\bwhen\s", text[: match.start("verb")])[-1][-_SUBJECT:]
+    start, end = _span(page, scene, match)
+    group = _NAMED_GROUP.search(text, max(0, match.start() - _SUBJECT), match.start("verb"))
+    again = _FIRST_TIME.search(text, match.end("verb"))
+    return Occasion(
+        start,
+        end,
+        "summit" if _LEADERS.search(clause) else kind_of("meeting", clause),
+        scene,
+        head="meeting",
+        name=f"{group['name']} meeting" if group and not met else "",
+        edition=ordinal(again["ordinal"]) if again else None,
+        about=tuple(dict.fromkeys(name.entity_id for name in met)),
+    )
+
+
+def _subjects(scene: Scene, match: re.Match[str]) -> list[Mark]:
+    """The actors before the verb, of its own clause."""
+    return subjects(scene.sketch, match.start("verb"))
+
+
+def _span(page: Page, scene: Scene, match: re.Match[str]) -> tuple[int, int]:
+    """ "met today", "met with the Prime Minister"; in a headline the whole statement, place included."""
+    start, end = scene.sketch.span(match, "verb")
+    if match["whom"] or match["object"]:
+        end = scene.sketch.marks(match)[-1].item.end
+    elif match["when"]:
+        end = scene.sketch.offset_end(match.end("when"))
+    site = next((site for site in scene.sites if 0 <= site.start - end <= 8), None)
+    if site and match["verb"].lower() not in _PAST:
+        end = site.end
+        subjects = _subjects(scene, match)
+        start = subjects[0].item.start if subjects else start
+    elif site and not (match["when"] or match["whom"] or match["object"]):
+        end = site.end
+    return start, end

@@ -1,0 +1,74 @@
+"""Gatherings counted off in one sentence, each by its number, place or day alone.
+
+"The second was held in Manila (2012), the third in Kuwait (2014)"; "meetings in Niamey in May 2007, in
+Accra in February 2008".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from communique.events.event_names import kind_of, ordinal
+from communique.events.occasions import Occasion
+from communique.events.scenes import Scene
+
+# Not "the second in a series" or "the first in years": a place must follow, and one edition must be told
+# before.
+_NUMBER = re.compile(
+    r"\b[Tt]he (?P<ordinal>[a-z]+|\d+(?:st|nd|rd|th))(?: and (?:most recent|last|latest))?(?: (?:one|"
+    r"edition))?,?"
+    r"(?: (?:was|were) (?:then )?(?:held|hosted|convened|organi[sz]ed)| took place)?"
+    r"(?: by [^,;.()]{1,40}?)? (?:in|at) (?=[A-Z])"
+)
+
+
+def read(scene: Scene) -> Iterator[Occasion]:
+    """The gatherings that the scene counts off, in order."""
+    yield from _numbered(scene)
+    yield from _placed(scene)
+
+
+def _numbered(scene: Scene) -> Iterator[Occasion]:
+    for match in _NUMBER.finditer(scene.text) if scene.sites else ():
+        number = ordinal(match["ordinal"])
+        here = scene.sentence.start + match.end()
+        site = next((site for site in scene.sites if site.start == here), None)
+        if number and number > 1 and site:
+            start = scene.sentence.start + match.start() + len("the ")
+            yield Occasion(start, site.end, "meeting", scene, head="edition", edition=number)
+
+
+# "Previous technical meetings in ...", "training sessions also took place in ...".
+_PLURAL = re.compile(
+    r"\b(?P<head>meeting|workshop|conference|seminar|training session|session|"
+    r"summit|consultation)s"
+    r"(?P<held>,?(?: that)?(?: also)? (?:took place|(?:were|have been) (?:held|organi[sz]ed|"
+    r"conducted)))? in (?=[A-Z])",
+    re.I,
+)
+_RANK = 30  # characters before the noun that say of what rank the gatherings were
+_SIDE = 30  # characters between a place and its day
+
+
+def _placed(scene: Scene) -> Iterator[Occasion]:
+    match = _PLURAL.search(scene.text) if scene.sites and scene.dates else None
+    if not match:
+        return
+    pairs = []
+    for site in (site for site in scene.sites if site.start >= scene.sentence.start + match.end()):
+        day = next(
+            (when for when in scene.dates if 0 <= when.start - site.end <= _SIDE and when.start_date), None
+        )
+        if day and all(day is not other for _, other in pairs):
+            pairs.append((site, day))
+    if len(pairs) < (1 if match["held"] else 2):
+        return
+    head = match["head"].lower()
+    name = scene.text[max(0, match.start() - _RANK) : match.end("head")]
+    head = "training" if head.startswith("training") else head
+    for site, day in pairs:
+        told = Occasion(site.start, day.end, kind_of(head, name), scene, head=head, apart=True)
+        told.place, told.country = site.city, site.country
+        told.dated(day)
+        yield told

@@ -1,0 +1,283 @@
+"""Names of gatherings as a sentence prints them: "6th EU-AU Summit", "a two-day workshop"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from communique.events.event_names import ordinal
+from communique.events.scenes import Scene
+from communique.text.sketch import KINDS
+
+_ORGANIZATION, _STATE, _FRAMEWORK, _DATE = (
+    KINDS[kind] for kind in ("organization", "state", "framework", "date")
+)
+_OWNER = f"[{_ORGANIZATION}{_STATE}{_FRAMEWORK}]"
+
+# Nouns of gatherings. Not "panel", "plenary", "round of": parts of one; "council", "committee": who meets.
+_HEAD = re.compile(
+    r"(?<![\w-])(?P<head>summit|forum|press conference|video-?conference|conference|congress|symposium|"
+    r"colloquium|"
+    r"workshop|seminar|webinar|training|briefing|hearing|meeting|session|consultation|talk|discussion|exchange|"
+    r"round ?-?table|retreat|dialogue|som|edition|event|gathering|ceremony|day|"
+    r"ministerial(?=s?(?:$|[,.;:)(]|\s(?:in|of|on|will|was|to|held|hosted)\b)))(?P<plural>s?)(?![\w-])"
+    # Not what is named after a gathering: "Conference Centre", "Forum Secretariat", "Training Workshop".
+    r"(?!\s(?:cent(?:re|er)|hall|room|secretariat|declaration|paper|report|document|programme|material|agenda|"
+    r"manual|house|venue|workshop|seminar|course|session|conference|meeting|summit|forum|briefing|resolution|"
+    r"statement)s?\b)",
+    re.I,
+)
+# "A first discussion" is no edition of anything.
+_UNCOUNTED = frozenset({"discussion", "talk", "exchange", "event"})
+# A plural that is one event: "held talks with", "Civil Society Days", "Ministerial Consultations".
+_ONE_IN_MANY = frozenset({"talk", "consultation", "discussion", "day", "exchange"})
+
+# Words in small letters that describe a gathering: how often, of what rank, for whom, of what kind.
+_MODIFIERS = frozenset(
+    "annual biannual bi-annual biennial maiden inaugural earlier follow-up mid-term closing kick-off launch "
+    "preparatory pre-summit side week-long emergency urgent historic landmark special extraordinary "
+    "extra-ordinary ordinary ad hoc plenary "
+    "ministerial inter-ministerial high-level high-ranking senior official officials officials' technical "
+    "technical-level working-level expert experts experts' political diplomatic parliamentary formal "
+    "informal "
+    "global continental international regional sub-regional interregional intergovernmental national local "
+    "bilateral trilateral quadrilateral multilateral joint multi-stakeholder multistakeholder stakeholder "
+    "steering committee partner partners donor donors donors' press media civil society public working group "
+    "thematic consultative validation inception review coordination training dialogue capacity-building "
+    "specialized pledging interactive knowledge-sharing peer-learning networking orientation sensitization "
+    "awareness-raising refresher consultation summit forum workshop conference "
+    "virtual video hybrid online in-person closed-door".split()
+)
+# Capitalised words before a name that are not of it: articles and prepositions at a sentence's start, and the
+# verbs of headlines ("Egypt Hold Regional Partners Briefing", "IOM Welcomes Valletta Summit").
+_NOT_NAME = frozenset(
+    "the this that these those a an in at on during for from after before following since until our its "
+    "their his her my when as with speaking both also to by each every under and or but while ahead upon "
+    "where "
+    "who what day last next previous current "
+    "hold holds held holding host hosts hosted hosting open opens opened opening close closes convene "
+    "convenes "
+    "convened convening attend attends attended attending join joins joined organize organizes organized "
+    "organise "
+    "organises organised conclude concludes concluded welcome welcomes welcomed hail hails hailed mark marks "
+    "address addresses addressed addressing chair chairs chaired participate participates support supports "
+    "supported gather gathers brings kicks calls ends begins starts announces discuss discusses visits "
+    "co-hosts co-hosted conducts conducted facilitates facilitated runs delivers delivered presents "
+    "see".split()
+)
+_JOINERS = frozenset({"of", "and", "on", "for", "&", "the", "de"})
+_LENGTH = re.compile(r"(?:\w+-(?:day|week|month)|(?:half|full)-day)$", re.I)  # "five-day", "one-week"
+_WORD_BEFORE = re.compile(r"(?<!\S)(\S+) $")
+_BRACKET = re.compile(rf"\((?:[A-Z][\w-]{{1,14}}|{_OWNER})\)$")
+_YEAR = re.compile(r"(?:19|20)\d\d$")
+
+# What may follow the head inside the name: an acronym, a topic in capitals or one that ends in a framework's
+# name ("on the operationalisation of the Pact"), a year or a number.
+_WORD = rf"(?:[A-ZÀ-ÖØ-Þ0-9]|{_OWNER})[^\s,;:.!?()\"]*"
+_JOINER = r"(?:(?:and|of|the|on|for|in|to|with|&|a|from|by|within|towards?)\s)"
+_ACRONYM = re.compile(r" \((?P<acronym>[A-Z][\w-]*[A-Z][\w-]*(?: [IVX]+)?)\)")
+_TOPIC = re.compile(
+    rf" (?:of|on|for|between|under|about|regarding)\s(?:the\s|an?\s)?"
+    rf"(?:{_WORD}(?: {_JOINER}{{0,3}}{_WORD})*|(?:[a-z-]+ ){{1,6}}?(?:the\s)?{_FRAMEWORK})"
+)
+_SUFFIX = re.compile(r",? (?:(?P<year>(?:19|20)\d\d)(?![\w-])|(?P<roman>[IVX]{1,5})(?!\w))")
+
+
+def find(scene: Scene) -> Iterator[Printed]:
+    """Every noun of a gathering in the scene with its words around it, in order, none overlapping another."""
+    taken = 0
+    for match in _HEAD.finditer(scene.sketch.text):
+        if match.start() >= taken and (printed := _printed(scene, match)):
+            taken = match.end()
+            yield printed
+
+
+# A title in quotation marks before or after its noun: the "Dialogue with civil society" event.
+_TITLE_BEFORE = re.compile(r"\"[^\"]{1,140}\" $")
+_TITLE_AFTER = re.compile(
+    r",? (?:(?:on|entitled|titled|called|named|dubbed)(?: the theme)?:? )?\"[^\"]{4,160}\""
+)
+
+
+def _printed(scene: Scene, match: re.Match[str]) -> Printed | None:
+    text, head = scene.sketch.text, _singular(match["head"])
+    if match["plural"] and head not in _ONE_IN_MANY:
+        return None
+    if head == "day" and not (match["plural"] and match["head"][0].isupper()):
+        return None
+    title = _TITLE_BEFORE.search(text, max(0, match.start() - 150), match.start())
+    start, words = (title.start(), []) if title else _walk_left(text, match.start())
+    end, suffix = _walk_right(scene, match.end(), match["head"][0].isupper())
+    edition = next((number for word in words if (number := ordinal(word))), None) or suffix
+    edition = None if head in _UNCOUNTED else edition
+    return Printed(scene, head, start, match.start(), match.end(), end, words, edition, bool(title))
+
+
+def _singular(head: str) -> str:
+    return re.sub(r"round[ -]table", "roundtable", head.lower())
+
+
+def _walk_left(text: str, start: int) -> tuple[int, list[str]]:
+    """Where the name that ends in a head noun begins, and its words before the head."""
+    words: list[str] = []
+    while match := _WORD_BEFORE.search(text, max(0, start - 48), start):
+        word = match[1]
+        if word in _JOINERS:
+            inner = _WORD_BEFORE.search(text, max(0, match.start() - 48), match.start())
+            if not (words and inner and _is_title_word(words[0]) and _is_title_word(inner[1])):
+                break
+            if inner[1].lower() in _NOT_NAME or not inner[1][-1].isalnum() or _HEAD.fullmatch(inner[1]):
+                break
+        elif _BRACKET.match(word):  # "Migration Dialogue for West Africa (MIDWA) Conference"
+            inner = _WORD_BEFORE.search(text, max(0, match.start() - 48), match.start())
+            if not (inner and _is_title_word(inner[1])):
+                break
+        elif not _belongs(word):
+            break
+        bare = word if _BRACKET.match(word) else word.lstrip("\"'(")
+        words.insert(0, bare)
+        start = match.start(1) + len(word) - len(bare)
+        if word != bare:
+            break
+    while words and words[0] in _JOINERS:
+        start += len(words.pop(0)) + 1
+    return start, words
+
+
+def _belongs(word: str) -> bool:
+    bare = word.lstrip("\"'(")
+    if not bare or not (bare[-1].isalnum() or bare[-1] == "'" or bare[-1] in _OWNER[1:-1]):
+        return False
+    if bare.lower() in _NOT_NAME or _DATE in bare or KINDS["person"] in bare or bare.endswith("'s"):
+        return False
+    if _LENGTH.match(bare):
+        return True
+    return bare.lower() in _MODIFIERS or _is_title_word(bare) or bool(ordinal(bare) or _YEAR.match(bare))
+
+
+def _is_title_word(word: str) -> bool:
+    bare = word.lstrip("\"'(")
+    return bool(bare) and (bare[0].isupper() or bare[0] in _OWNER[1:-1])
+
+
+def _walk_right(scene: Scene, end: int, capitalised: bool) -> tuple[int, int | None]:
+    """Where the name ends, and the number after the head, if any."""
+    text, number = scene.sketch.text, None
+    if suffix := _SUFFIX.match(text, end):
+        number = ordinal(suffix["roman"]) if suffix["roman"] else None
+        end = suffix.end()
+    if title := _TITLE_AFTER.match(text, end):
+        return title.end(), number
+    topic = _TOPIC.match(text, end) if capitalised else None
+    bracket = _ACRONYM.match(text, end)
+    if bracket and not topic:
+        topic = _TOPIC.match(text, bracket.end()) if capitalised else None
+    if topic:
+        end = _before_site(scene, topic)
+        if suffix := _SUFFIX.match(text, end):
+            number = ordinal(suffix["roman"]) if suffix["roman"] else number
+            end = suffix.end()
+    return end, number
+
+
+def _before_site(scene: Scene, topic: re.Match[str]) -> int:
+    """The end of a topic, cut before "in" and a place: the place is the event's, not of its name."""
+    for place in re.finditer(r" in (?:the )?", topic.group()):
+        here = scene.sketch.offset(topic.start() + place.end())
+        if any(site.start == here and site.city for site in scene.sites):
+            return topic.start() + place.start()
+    return topic.end()
+
+
+class Printed:
+    """A gathering's name as a scene prints it: places in the sketch, and what can be asked of them."""
+
+    __slots__ = (
+        "edition",
+        "end",
+        "head",
+        "head_end",
+        "head_start",
+        "quoted",
+        "scene",
+        "start",
+        "text",
+        "words",
+    )
+
+    def __init__(
+        self,
+        scene: Scene,
+        head: str,
+        start: int,
+        head_start: int,
+        head_end: int,
+        end: int,
+        words: list[str],
+        edition: int | None,
+        quoted: bool = False,
+    ) -> None:
+        self.scene, self.text, self.head = scene, scene.sketch.text, head
+        self.start, self.head_start, self.head_end, self.end = start, head_start, head_end, end
+        self.words, self.edition, self.quoted = words, edition, quoted
+
+    @property
+    def plural(self) -> bool:
+        """Whether the head is printed as a plural."""
+        return self.text[self.head_end - 1] in "sS" and self.head[-1] != "s"
+
+    @property
+    def capitalised(self) -> bool:
+        """Whether the head is printed with a capital."""
+        return self.text[self.head_start].isupper()
+
+    @property
+    def numbered(self) -> bool:
+        """Whether an ordinal, a number or a year in the name tells one of a series from the others."""
+        printed = self.text[self.start : self.end]
+        return bool(self.edition) or bool(re.search(r"\b(?:19|20)\d\d\b", printed))
+
+    @property
+    def specific(self) -> bool:
+        """Whether the name has words of its own beside the head, in capitals or as a name."""
+        if self.quoted:
+            return True
+        return self.capitalised and (self.end > self.head_end or any(map(_is_title_word, self.words)))
+
+    @property
+    def owned(self) -> bool:
+        """Whether an organization's or framework's name stands in it ("UNGA meeting")."""
+        return any(word[0] in _ORGANIZATION + _FRAMEWORK for word in self.words)
+
+    def determiner(self) -> str:
+        """The article or possessive before the name, in small letters; "" where there is none."""
+        match = _DETERMINER.search(self.text, max(0, self.start - 40), self.start)
+        if match:
+            return match.group().strip().lower()
+        # "The EU-IOM meeting": the article belongs to the phrase of the name that begins it.
+        first = next(iter(self.scene.sketch.between(self.start, self.start + 1)), None)
+        offset = self.scene.sentence.start
+        return "the" if first and self.scene.text[first.start - offset :][:4].lower() == "the " else ""
+
+    def before(self) -> str:
+        """Up to eighty characters of the clause before the name and its article."""
+        left = self.text[max(0, self.start - 80) : self.start]
+        return _DETERMINER.sub("", left)
+
+    def after(self) -> str:
+        """Up to three hundred characters after the name."""
+        return self.text[self.end : self.end + 300]
+
+    def is_subject(self) -> bool:
+        """Whether the name, with its article, opens the sentence."""
+        before = self.before().rstrip(" \"'")
+        return not before.strip("- ") or before.endswith((":", " -"))
+
+
+_DETERMINER = re.compile(
+    rf"(?<![\w-])(?:the very|the|another|a|an|its|their|our|his|her|this|that|these|"
+    rf"(?:this|last|next)\s(?:year|month|week)'s|{_DATE}(?:'s)?|{_OWNER}'s?|today's|yesterday's|tomorrow's|"
+    rf"the recent|a recent|recent|the upcoming|an upcoming|our upcoming|upcoming|the latest|the previous|"
+    rf"the last|the next)\s$",
+    re.I,
+)

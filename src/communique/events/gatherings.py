@@ -1,0 +1,256 @@
+"""Things held: named gatherings, unnamed ones ("a briefing for regional partners"), and nods to both."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from communique.events.event_names import kind_of
+from communique.events.gathering_names import Printed, find
+from communique.events.occasions import Occasion
+from communique.events.scenes import Scene
+from communique.records import Name
+from communique.text.page import Page
+from communique.text.sketch import KINDS, pattern
+
+_FRAMEWORK = KINDS["framework"]
+_NAMED = "".join(KINDS[kind] for kind in ("person", "organization", "state", "framework"))
+# Heads that are events only with more than a capital: an ordinal, a year, "between A and B".
+_NEEDS_NUMBER = frozenset({"session", "edition", "dialogue"})
+_NEEDS_PARTNERS = frozenset({"exchange"})
+_ONLY_NODS = frozenset({"event", "gathering", "ceremony"})
+
+
+def read(page: Page, scene: Scene) -> Iterator[Occasion]:
+    """Every telling of, and every nod to, a gathering with a noun of its own in the scene, in order."""
+    for printed in find(scene):
+        if occasion := _judged(page, scene, printed):
+            yield occasion
+
+
+# Someone held it, opened it, went there, or it was held: a happening, not an idea.
+HOLDING = re.compile(
+    r"\b(?:h[eo]ld|holds|holding|(?:co-?)?host(?:s|ed|ing)?|conven(?:e|es|ed|ing)|(?:co-?)?organi[sz](?:e|es|ed|ing)|"
+    r"conduct(?:s|ed|ing)?|ran|runs?|running|open(?:s|ed|ing)|clos(?:es|ed|ing)|inaugurat(?:ed|es|ing)|"
+    r"attend(?:s|ed|ing)?|address(?:es|ed|ing)?|(?:co-?)?chair(?:s|ed|ing)?|facilitat(?:ed|es|ing)|"
+    r"conclud(?:e|ed|es|ing)|deliver(?:ed|s|ing)|had|launch(?:ed|es|ing)|participat(?:e|ed|es|ing)\sin|"
+    r"(?:took|takes|take|taking)\spart\sin|(?:met|meets?|gather(?:ed|s)?)\s(?:\S+\s){0,4}(?:for|at|in|during)|"
+    r"(?:speak(?:s|ing)?|spoke|said|remarks(?:\s\S+){0,3}|speech|delivered(?:\s\S+){0,2}|statements?)\s(?:at|to|during)|"
+    r"preceded\sby|followed\sby|completed|wrapped\sup|"
+    r"(?:opened|began|started|kicked\soff|concluded|ended|closed|culminated)\s(?:with|in))(?:\s\w+ly)?\s$",
+    re.I,
+)
+# Words that place something at a gathering, which then is taken for real if it has a name.
+_PLACING = re.compile(
+    r"\b(?:at|during|following|after|ahead\sof|prior\sto|before|(?:outcomes?|results?|end|conclusion|margins|dates?|venue|place|"
+    r"sidelines|occasion|day|part|framework|recommendations|conclusions|opening|eve|participants|success|"
+    r"preparations?|host|delegates)\s(?:of|to|in|for)|day\s\d\sof|(?:welcom|hail)(?:e|es|ed|s)|attendance\sat|since|"
+    r"from|in|to|for)\s$",
+    re.I,
+)
+# Not "a dialogue which has convened 21 conferences", which did it to others.
+HELD_AFTER = re.compile(
+    r"(?!,?\s(?:(?:which|that)\s)?(?:has|have|had)\s(?:held|hosted|convened|conducted|organi[sz]ed|facilitated)\s(?!in\b|on\b|at\b|by\b))"
+    r"[\"']?(?:,?\s(?:themed|entitled|titled|dubbed|(?:on|under)\sthe\stheme)\b[^.]{1,250}?)?"
+    r"(?:\s\([^()]{1,40}\))?(?:,[^,;]{1,60},)?,?\s(?:(?:which|that)\s)?"
+    r"(?:(?:was|were|is|are|has|had|have|been|being|will|also|currently|officially|jointly|be|to|due|scheduled)\s){0,4}"
+    r"(?:held|hosted|convened|conducted|organi[sz]ed|attended|opens?|opened|take\splace|took\splace|taken\splace|"
+    r"takes\splace|taking\splace|concluded|concludes|kicked\soff|kicks\soff|begins|began|started|starts|closes|closed|"
+    r"ended|ends|gathered|brought\stogether|brings\stogether|bringing\stogether|attended|chaired|co-chaired|"
+    r"co-organi[sz]ed|co-hosted|facilitated|inaugurated|reminded|met)\b",
+    re.I,
+)
+# "had an extremely constructive meeting", "A five-day workshop for member states ... opened in Accra".
+_HELD_ADJECTIVES = re.compile(
+    r"\b(?:held|had|hosted|hold|holds|hosts)\san?\s(?:[\"']?[\w-]+[\"']?\s){1,3}$", re.I
+)
+_HELD_LATER = re.compile(
+    r"^[^.;]{0,240}?\b(?:opened|opens|begins|starts|(?:was|were|has\sbeen|is\sbeing)\s(?:held|organi[sz]ed|convened|hosted)|took\splace|"
+    r"concluded|ended|closed|closes|began|kicked\soff|commenced|got\sunderway)\b",
+    re.I,
+)
+_WITH_PARTNERS = re.compile(rf"\s(?:with|between|among)\s(?:the\s|[\w-]+\s){{0,3}}[{_NAMED}]")
+_PARTNERS = pattern(
+    r"\s(?:with|between|among)\s(?:the\s)?(?:[\w'-]+\s){0,4}?{actors}(?:\s(?:and|delegation|officials)\b){0,2}(?:\s(?:the\s)?{actor}(?:\sofficials|\sdelegation)?)?"
+)
+# A wish, a plan without a day, a habit: no event. "May" is a month; "would" also reports what is planned.
+UNREAL = re.compile(
+    r"\b(?:[Ss]hould|[Cc]ould|[Mm]ight|may|[Cc]an|[Ii]f|[Ww]hether|[Pp]ropos(?:e[sd]?|ing|al)|[Ss]uggest(?:s|ed|ing)?|"
+    r"[Cc]all(?:s|ed|ing)?\s(?:for|on)|[Uu]rg(?:e[sd]?|ing)|[Rr]ecommend(?:s|ed|ing)?|[Hh]op(?:e[sd]?|ing)\s(?:to|for|that)|"
+    r"[Ww]ish(?:e[sd])?|[Pp]lans?\sto|[Nn]eed\s(?:for|to)|[Pp]ossib\w+|[Pp]otential|[Rr]egular(?:ly)?|[Ee]very|[Ee]ach|[Aa]ny|"
+    r"[Aa]nnually|[Uu]sually|[Oo]ften|[Ff]requent(?:ly)?|[Cc]ancel\w+|[Nn]ever|[Nn]o|without|such as a|"
+    r"series of|"
+    r"[Ww]ould (?:like|be)|able to)\b"
+)
+UNREAL_AFTER = re.compile(
+    r"\s(?:\S+\s){0,2}?(?:should|could|might|may|can)\s|\s(?:\S+\s){0,5}every\s|\s(?:was|were|"
+    r"has been)\scancel"
+    r"|\s(?:has|have)\sbeen\s\w+\s(?:since|every|annually|regularly)|\s(?:are|is)\s(?:usually|regularly|normally|held\sannually)",
+    re.I,
+)
+
+
+# "The first meeting in which we take part as an agency": not the first of its series.
+_FIRST_WITH = re.compile(r"(?:\sof\s(?:the\s)?\S{1,40})?\s(?:in|at|to)\swhich\b")
+_TOGETHER = re.compile(r"\b(?:together|along)\swith\s$|\balongside\s$", re.I)
+
+
+def _judged(page: Page, scene: Scene, printed: Printed) -> Occasion | None:
+    """The occasion that a printed name tells of or nods to; None where nothing is said to have happened."""
+    clause = re.split(r"[,;:]\s", printed.before())[-1]
+    if UNREAL.search(clause) or UNREAL_AFTER.match(printed.after()):
+        return None
+    if _FIRST_WITH.match(printed.after()) and not printed.capitalised and printed.edition:
+        return None
+    occasion = _occasion(page, scene, printed)
+    determiner = printed.determiner()
+    occasion.apart = determiner.endswith("next")
+    occasion.definite = determiner in ("the", "this", "that") or determiner.endswith("'s")
+    return occasion if _is_told(scene, printed) else _nod(scene, occasion, printed)
+
+
+def _is_told(scene: Scene, printed: Printed) -> bool:
+    """Whether the words around a name say that it was, or will be, held."""
+    before, after, determiner = printed.before(), printed.after(), printed.determiner()
+    if printed.head in _ONLY_NODS and not printed.quoted and "side" not in printed.words:
+        return False
+    if printed.head in _NEEDS_NUMBER and not printed.numbered:
+        held = HELD_AFTER.match(after) or (HOLDING.search(before) and _WITH_PARTNERS.match(after))
+        return printed.head == "dialogue" and determiner in ("a", "an") and bool(held)
+    if printed.head in _NEEDS_PARTNERS:
+        return bool(_WITH_PARTNERS.match(after))
+    if printed.numbered and (printed.capitalised or printed.edition):
+        return True
+    held = bool(HOLDING.search(before) or HELD_AFTER.match(after) or _HELD_ADJECTIVES.search(before))
+    held = held or (printed.is_subject() and bool(_HELD_LATER.search(after)))
+    if determiner == "another":
+        return held or bool(_TOGETHER.search(before))
+    if printed.specific:
+        return held or bool(_PLACING.search(before)) or _is_placed(scene, printed) or _is_headline(scene)
+    if printed.owned and determiner in ("the", "") and not printed.capitalised:
+        return held
+    if determiner in ("its", "their", "our") and held and not printed.plural:
+        return _is_concrete(scene, printed)
+    if printed.plural:
+        return held and determiner in ("", "their") and _is_concrete(scene, printed)
+    if determiner == "" and not (printed.words or _HELD_ADJECTIVES.search(before) or printed.is_subject()):
+        return False  # "the planning meeting was held": what stands before belongs to it, but is not known
+    if determiner in ("a", "an", "a recent", "") or determiner.endswith("upcoming"):
+        placed = bool(_PLACING.search(before)) and (
+            bool(HELD_AFTER.match(after)) or _is_placed(scene, printed)
+        )
+        return (held or placed or bool(_WITH_PARTNERS.match(after))) and _is_concrete(scene, printed)
+    return False
+
+
+def _is_headline(scene: Scene) -> bool:
+    return scene.sentence.section == "headline"
+
+
+def _is_concrete(scene: Scene, printed: Printed) -> bool:
+    # Somebody, some day or some place: not "holding a workshop is easy".
+    return bool(scene.names or scene.dates or scene.sites)
+
+
+def _is_placed(scene: Scene, printed: Printed) -> bool:
+    """Whether a date or a place follows the name at once: "Ministerial Conference in Rome"."""
+    end = scene.sketch.offset_end(printed.end)
+    near = re.compile(r"(?: ?\([\w &-]{1,20}\))?,? ?\(?(?:(?:of|on|in|at|from|to be held|held) )*(?:the )?$")
+    starts = [when.start for when in scene.dates] + [site.start for site in scene.sites if site.city]
+    return any(
+        0 <= start - end < 40
+        and near.match(scene.text[end - scene.sentence.start : start - scene.sentence.start])
+        for start in starts
+    )
+
+
+def _nod(scene: Scene, occasion: Occasion, printed: Printed) -> Occasion | None:
+    """The occasion as a nod: a definite noun ("the Conference", "this meeting"), else nothing."""
+    determiner = printed.determiner()
+    if (
+        printed.plural
+        or printed.head == "edition"
+        or determiner.endswith("next")
+        or determiner in ("a", "an", "", "a recent", "recent")
+    ):
+        return None
+    opened = HOLDING.search(printed.before()) and (scene.dates or scene.sites)
+    occasion.strong = determiner != "this" and bool(
+        HELD_AFTER.match(_OF_SOME.sub("", printed.after())) or opened
+    )
+    occasion.nod, occasion.mention = True, printed.capitalised and not _is_shouted(printed)
+    return occasion
+
+
+# "The previous meeting of the Principals was held": whose it is may stand between.
+_OF_SOME = re.compile(r"^\sof\s(?:the\s)?[A-Za-z]+(?=\s(?:was|were|is|will|took)\b)")
+
+
+def _is_shouted(printed: Printed) -> bool:
+    return printed.text.isupper()
+
+
+def _occasion(page: Page, scene: Scene, printed: Printed) -> Occasion:
+    start, end = _own_words(scene, printed)
+    name = page.text[start:end]
+    framework = _framework(scene, printed)
+    about: tuple[str, ...] = ()
+    held_by = _HELD_BY.search(printed.before()) if not printed.specific else None
+    if not printed.specific and (partners := _PARTNERS.match(printed.text, printed.end)):
+        marks = [mark for mark in scene.sketch.marks(partners) if mark.item.entity == "actor"]
+        about = tuple(dict.fromkeys(mark.item.entity_id for mark in marks))
+        if printed.head in _NEEDS_PARTNERS:
+            end = scene.sketch.offset_end(partners.end())
+            name = page.text[start:end]
+    return Occasion(
+        start,
+        end,
+        kind_of(
+            printed.head,
+            page.text[start : scene.sketch.offset_end(printed.head_end)],
+            held_by["whom"] if held_by else _of_whom(printed),
+        ),
+        scene,
+        head=printed.head,
+        name=name,
+        named=printed.specific or (printed.capitalised and printed.numbered),
+        framework_id=framework.entity_id if framework else None,
+        edition=printed.edition,
+        about=about,
+    )
+
+
+# "Ministers in charge of migration held a joint meeting": a meeting of ministers.
+_HELD_BY = re.compile(
+    r"(?P<whom>\b(?:[Mm]inisters|[Ss]enior [Oo]fficials))\b[^,.;]{0,50}? (?:h[eo]ld|gathered for|met "
+    r"for|met in) $"
+)
+
+
+def _of_whom(printed: Printed) -> str:
+    """ "of Ministers", "of the Senior Officials": who meets, where the name says it after the head."""
+    match = re.match(r"\sof\s(?:the\s)?[^,;.]{1,60}", printed.text[printed.head_end : printed.end])
+    return match.group() if match else ""
+
+
+def _own_words(scene: Scene, printed: Printed) -> tuple[int, int]:
+    """The name's offsets, with a name at either end cut to itself ("the UNGA" to "UNGA")."""
+    start, end = scene.sketch.offset(printed.start), scene.sketch.offset_end(printed.end)
+    for mark in scene.sketch.between(printed.start, printed.end):
+        if mark.start == start:
+            start = mark.item.start
+        if mark.end == end and scene.text[mark.item.end - scene.sentence.start :].startswith(" ("):
+            end = mark.item.end
+    return start, end
+
+
+_UNDER = re.compile(rf"[^{_FRAMEWORK};.]{{0,30}}?\b(?:under|of|within)\s(?:the\s)?[\"']?{_FRAMEWORK}")
+
+
+def _framework(scene: Scene, printed: Printed) -> Name | None:
+    """The framework in the name, or the one that the gathering is said to be of or under."""
+    marks = scene.sketch.between(printed.start, printed.end)
+    if not any(mark.kind == "framework" for mark in marks):
+        under = _UNDER.match(printed.text, printed.end)
+        marks = scene.sketch.marks(under) if under else []
+    return next((mark.item for mark in marks if mark.kind == "framework"), None)

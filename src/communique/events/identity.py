@@ -1,0 +1,205 @@
+"""Whether two tellings can be of one event: by kind, days, place, number and the words of their names."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+
+from communique.events.event_names import ordinal
+from communique.events.occasions import Occasion
+
+# Nouns that can stand for a gathering of any other name: "the event", "the high-level exchange".
+_ANY = frozenset({"event", "gathering", "exchange", "meeting", "session", "discussion", "talk", "som"})
+_SMALL_WORDS = frozenset(
+    "the a an of on in at for and to its their our this that with by & from under".split()
+)
+_GENERIC = frozenset(
+    "meeting summit forum conference briefing session event annual high-level joint ministerial minister "
+    "senior official officials' one-day two-day three-day four-day five-day".split()
+)
+
+
+_FINENESS = {"day": 3, "month": 2, "year": 1, "unknown": 0}
+
+
+def is_finer(one: Occasion, other: Occasion) -> bool:
+    """Whether `one` is dated more exactly than `other`, and within its days."""
+    if not one.start_date or not other.start_date:
+        return bool(one.start_date)
+    return (
+        _FINENESS[one.precision] > _FINENESS[other.precision]
+        and other.start_date <= one.start_date
+        and (one.end_date or one.start_date) <= (other.end_date or other.start_date)
+    )
+
+
+def nods_to(nod: Occasion, event: Occasion) -> bool:
+    """Whether a nod ("the Conference", "the meeting") can mean the event."""
+    if event.is_act:
+        return False
+    if nod.framework_id and nod.framework_id != event.framework_id:
+        return False
+    if nod.framework_id and nod.framework_id == event.framework_id and nod.kind == event.kind:
+        return True
+    if nod.head == event.head or (nod.kind == event.kind and nod.kind != "meeting"):
+        agree = dates_agree(nod, event) or _ends(nod, event)
+        return agree and proper_words(nod) <= words(event) | _GENERIC
+    if nod.definite and not nod.mention and nod.head in words(event):
+        return dates_agree(nod, event)  # "a consultation meeting ... The consultation"
+    return nod.head in _ANY and not nod.mention and not (nod.start_date and event.start_date)
+
+
+_CLOSED = re.compile(
+    r"(?: \([^()]{1,20}\))?,?(?: which)?(?: (?:continues|runs|lasts|goes on)\b[^.;,]{0,40}?(?: and|,))?"
+    r" (?:end(?:ed|s)|close[ds]|conclude[ds]|came to an end|wrapped up)\b"
+)
+_LONGEST = timedelta(10)
+
+
+def _ends(nod: Occasion, event: Occasion) -> bool:
+    """Whether "the Conference, which ended on Thursday" tells the last day of what began some days before."""
+    if not (nod.start_date and event.start_date and nod.precision == "day"):
+        return False
+    after = nod.end - nod.scene.sentence.start
+    return bool(_CLOSED.match(nod.scene.text, after)) and nod.start_date - event.start_date <= _LONGEST
+
+
+_COMMON = 2  # two series of one kind in one document seldom have the same number above this
+
+
+def same(one: Occasion, other: Occasion) -> bool:
+    """Whether both tell of one event."""
+    if one.apart != other.apart:
+        return False
+    if one.is_act or other.is_act:
+        return _same_act(one, other)
+    if one.edition and other.edition:
+        if one.edition != other.edition:
+            return False
+        if one.framework_id and one.framework_id == other.framework_id and one.kind == other.kind:
+            return True
+    if year_and_number(one, other) or year_and_number(other, one):
+        return True
+    if _heads_report(one, other) or _heads_report(other, one):
+        return True
+    if not (one.name or other.name) and not (one.about and other.about) and _at_once(one, other):
+        return True  # "senior officials met in Brussels today ... where we meet today"
+    if one.kind != other.kind or not dates_agree(one, other) or not places_agree(one, other):
+        return False
+    if one.framework_id and other.framework_id and one.framework_id != other.framework_id:
+        return False
+    if one.edition and one.edition == other.edition and one.edition > _COMMON:
+        return True
+    return _names_agree(one, other)
+
+
+def year_and_number(year: Occasion, number: Occasion) -> bool:
+    """Whether one sentence tells a series' edition by its year and then by its number.
+
+    "A, as the chair of the 2022 Dialogue, hosts the 21st Dialogue's conference from 7 November 2022".
+    """
+    alike = bool(year.framework_id) and year.framework_id == number.framework_id
+    one_each = number.edition is not None and year.edition is None and year.precision == "year"
+    near = year.scene.index == number.scene.index
+    return alike and one_each and near and dates_agree(year, number) and places_agree(year, number)
+
+
+def _heads_report(session: Occasion, met: Occasion) -> bool:
+    """Whether a headline names the session ("to Host 2025 MIDSA") of which the lead says who meets."""
+    if met.name or not session.framework_id or session.scene.sentence.section != "headline":
+        return False
+    of_it = any(name.entity_id == session.framework_id for name in met.scene.names)
+    return of_it and dates_agree(session, met) and places_agree(session, met)
+
+
+def _same_act(one: Occasion, other: Occasion) -> bool:
+    if one.kind != other.kind:
+        return (
+            {one.kind, other.kind} == {"launch", "establishment"}
+            and bool(one.about)
+            and one.about == other.about
+        )
+    if one.kind == "accession":
+        return bool(one.about) and one.about[:1] == other.about[:1]
+    if one.kind == "agreement":
+        same_paper = not (one.framework_id and other.framework_id) or one.framework_id == other.framework_id
+        papers = not one.framework_id and not other.framework_id and bool(one.about and other.about)
+        same_parties = not papers or bool(set(one.about) & set(other.about))
+        return same_paper and same_parties and dates_agree(one, other)
+    if "headline" in (one.scene.sentence.section, other.scene.sentence.section) and not (
+        one.about and other.about
+    ):
+        return dates_agree(one, other) and bool(_printed(one) & _printed(other))
+    return one.about == other.about and bool(one.about or words(one) == words(other))
+
+
+def _printed(act: Occasion) -> set[str]:
+    """The long words by which an act is told, without its verb."""
+    offset = act.scene.sentence.start
+    told = act.scene.text[act.start - offset : act.end - offset].lower()
+    return set(re.findall(r"[a-z]{5,}", told)) - _VERBS
+
+
+_VERBS = frozenset(
+    "launch launches launched adopts adopted establishes established signs signed agreement".split()
+)
+
+
+def dates_agree(one: Occasion, other: Occasion) -> bool:
+    """Whether the days of the two overlap, as far as known."""
+    if not (one.start_date and other.start_date and one.end_date and other.end_date):
+        return True
+    return one.start_date <= other.end_date and other.start_date <= one.end_date
+
+
+def places_agree(one: Occasion, other: Occasion) -> bool:
+    """Whether the two are in one place, as far as known."""
+    return not (one.place and other.place) or one.place == other.place
+
+
+def _names_agree(one: Occasion, other: Occasion) -> bool:
+    left, right = words(one), words(other)
+    if _squeezed(one) == _squeezed(other):
+        return True
+    if not one.name or not other.name:
+        if "headline" in (one.scene.sentence.section, other.scene.sentence.section):
+            return not (one.about and other.about) or bool(set(one.about) & set(other.about))
+        return bool(one.about and other.about and set(one.about) & set(other.about))
+    if one.head == other.head and (_is_place(left, other) or _is_place(right, one)):
+        return True  # "the Africa-Europe Summit in Valletta ... the Valletta Summit"
+    shared = left & right
+    smaller = min(len(left), len(right))
+    if not smaller:
+        return bool(one.start_date and other.start_date) or "headline" in (
+            one.scene.sentence.section,
+            other.scene.sentence.section,
+        )
+    return len(shared) * 2 >= smaller
+
+
+def _at_once(one: Occasion, other: Occasion) -> bool:
+    """Whether both are told of the same day and city."""
+    day = one.precision == other.precision == "day" and one.start_date == other.start_date
+    return day and bool(one.place) and one.place == other.place
+
+
+def _is_place(words: set[str], occasion: Occasion) -> bool:
+    return bool(words) and bool(occasion.place) and words == set(occasion.place.lower().split(" "))
+
+
+def words(occasion: Occasion) -> set[str]:
+    """The words that tell a name from others of its kind, in small letters."""
+    words = re.findall(r"[a-z0-9-]+", occasion.name.lower())
+    return (
+        {word.rstrip("s") for word in words if not ordinal(word)} - _SMALL_WORDS - {occasion.head} - _GENERIC
+    )
+
+
+def proper_words(nod: Occasion) -> set[str]:
+    """The nod's words in capitals: "the two-day workshop" has none that another name could lack."""
+    capitals = {word.lower().rstrip("s") for word in re.findall(r"\b[A-Z][\w-]*", nod.name)}
+    return words(nod) & capitals
+
+
+def _squeezed(occasion: Occasion) -> str:
+    return re.sub(r"[^a-z0-9]", "", occasion.name.lower()) or "-"

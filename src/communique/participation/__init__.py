@@ -1,0 +1,176 @@
+"""Who took part in an event, and how: hosts, chairs, organizers, speakers, signatories, parties."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from communique.events.occasions import ACTS
+from communique.participation.attendees import listed, who
+from communique.participation.named_parties import ENCOUNTER, doers, founded, of_names
+from communique.participation.phrases import Phrase
+from communique.participation.quotations import Quotations
+from communique.participation.roles import PHRASES
+from communique.participation.stages import Stage, main_event, stages
+from communique.records import Event, Name, Participation
+from communique.text.page import Page
+from communique.text.rule_triggers import RuleTriggers
+from communique.text.sketch import KINDS, Mark, Sketch, pattern
+
+
+def read(page: Page, document_id: str) -> list[Participation]:
+    """Who took part in the page's happenings, in order of event and place; offsets are of `page.text`.
+
+    Uses the page's sentences, names and happenings; changes nothing. One row for an actor's role in an event.
+    """
+    if not page.happenings:
+        return []
+    found: dict[tuple[str, str, str], Participation] = {}
+    for event, role, name in _takers(page):
+        actor = name.entity_id
+        key = (event.event_id, actor, role)
+        if key not in found and (role != "party" or (event.event_id, actor, "signatory") not in found):
+            quote = page.text[name.start : name.end]
+            found[key] = Participation(event.event_id, actor, role, document_id, name.start, name.end, quote)
+    return sorted(found.values(), key=lambda row: (row.event_id, row.start, row.role))
+
+
+def _takers(page: Page) -> Iterator[tuple[Event, str, Name]]:
+    main = main_event(page)
+    known: set[tuple[str, str]] = set()
+    quotations = Quotations(page, main)
+    told: tuple[int, Event] | None = None  # the line and the event that its last sentence spoke of
+    for stage in stages(page, main):
+        line = bisect_right(page.lines, stage.sentence.start, key=lambda line: line.start)
+        recent = told[1] if told and told[0] == line else None
+        if stage.subject:
+            told = line, stage.subject
+        for event, role, name in _of_stage(page, stage, recent or main):
+            known.add((event.event_id, name.entity_id))
+            yield event, role, name
+        yield from quotations.speakers(stage, known)
+    yield from of_names(page, known)
+    yield from founded(page)
+    yield from doers(page)
+
+
+_COMPILED = [(phrase, "{event}" in phrase.rule, pattern(phrase.rule)) for phrase in PHRASES]
+_TRIGGERS = RuleTriggers(tuple(phrase.stem.split("|")) for phrase in PHRASES)
+
+
+def _of_stage(page: Page, stage: Stage, recent: Event | None) -> Iterator[tuple[Event, str, Name]]:
+    text = stage.sketch.text
+    marked = KINDS["event"] in text
+    if stage.has_actors and (recent or marked):
+        for place in _TRIGGERS.possible(text.lower()):
+            phrase, names_event, compiled = _COMPILED[place]
+            if names_event and not marked:
+                continue
+            for match in compiled.finditer(text):
+                if event := _event_of(page, stage, phrase, match, recent):
+                    yield from (
+                        (event, phrase.role, mark.item) for mark in _meant(page, stage, phrase, match)
+                    )
+    yield from listed(page, stage, recent)
+
+
+def _meant(page: Page, stage: Stage, phrase: Phrase, match: re.Match[str]) -> list[Mark]:
+    marks = who(page, stage.sketch, match, phrase.group == "met")
+    if phrase.role in _HELD_BY:
+        marks = [mark for mark in marks if not _gave_support(page, stage, match, mark)]
+    if phrase.persons:
+        marks = [mark for mark in marks if mark.kind == "person"]
+    return marks if len(marks) >= phrase.persons else []
+
+
+_HELD_BY = frozenset({"host", "chair", "co_chair"})
+_SUPPORT = re.compile(r"\bwith\s(?:the\s)?(?:[a-z]+\s)?support\s(?:of|from)\s")
+_SUPPORT_REACH = 30  # characters before the first of them in which the words of support stand
+
+
+def _gave_support(page: Page, stage: Stage, match: re.Match[str], mark: Mark) -> bool:
+    """Whether an actor only supports those who hold it: "A, with support from B, hosts the meeting"."""
+    start = max(stage.sentence.start, stage.sketch.offset(match.start()) - _SUPPORT_REACH)
+    return bool(_SUPPORT.search(page.text, start, mark.start))
+
+
+def _event_of(
+    page: Page, stage: Stage, phrase: Phrase, match: re.Match[str], recent: Event | None
+) -> Event | None:
+    """The event that a match speaks of, where the phrase can speak of such an event."""
+    if "event" in match.re.groupindex:
+        (mark,) = stage.sketch.marks(match, "event")
+    else:
+        mark = _nearest(page, stage.sketch, match, phrase.group == "any" and phrase.role != "organizer")
+    if phrase.group == "here" and not mark:
+        return None
+    if phrase.group == "near" and not mark and not _MEETING.search(stage.sketch.text):
+        return None
+    if not mark and not phrase.far and phrase.group != "near" and match.start() > _OPENING:
+        return None
+    if mark and _comes_late(stage, phrase, match, mark):
+        return None
+    event = mark.item if mark else recent
+    if not event or (phrase.kinds and event.kind not in phrase.kinds):
+        return None
+    words = page.text[mark.start : mark.end].lower() if mark else ""
+    if phrase.group == "met":
+        return event if ENCOUNTER.match(words) else None
+    if phrase.group == "its":
+        return event if re.search(r"\b(?:its|their)\b", words) else None
+    if phrase.group == "did":
+        return event if event.kind in ACTS and _DID.match(words) else None
+    if phrase.group == "act":
+        return event if event.kind in ACTS else None
+    return event if phrase.group == "any" or event.kind not in ACTS else None
+
+
+# Words that make "officials from the EU" people who meet.
+_MEETING = re.compile(r"\b(?:meetings?|talks|discussions|gather\w*|conven\w*|meet)\b", re.I)
+_DID = re.compile(
+    r"(?:adopt(?:ed|s)|sign|inked|co-?sign|launch(?:ed|es|$| the)|establish(?:ed|es)|found(?:ed|s)|"
+    r"set up|initiat|creat)"
+)
+# A participle this near to a sentence's start speaks of the event told before: "Moderated by ..."
+_OPENING = 3
+_PREFACE = 40  # so much may stand before it where the event follows: "Yesterday in Rome, chaired by ..."
+
+
+def _comes_late(stage: Stage, phrase: Phrase, match: re.Match[str], mark: Mark) -> bool:
+    """Whether the event stands after the participle though that does not open its sentence.
+
+    "Co-chaired by A, the meeting ..." is fine; "the process, inaugurated by A, began its meeting" is not.
+    """
+    groups = match.re.groupindex
+    if phrase.role == "participant" or phrase.far or "event" in groups or "rest" not in groups:
+        return False
+    before = stage.sketch.between(0, match.start())
+    return stage.sketch.offset(match.start()) < mark.start and (bool(before) or match.start() > _PREFACE)
+
+
+# "met on the sidelines of the 78th session": whoever invited them did not invite to the session.
+_BESIDE = re.compile(
+    r"\b(?:(?:sidelines|margins|ahead|framework|occasion) of|preparat(?:ory|ion) (?:[\w'-]+ ){0,3}for) "
+    r"(?:the )?$",
+    re.I,
+)
+
+
+def _nearest(page: Page, sketch: Sketch, match: re.Match[str], held: bool) -> Mark | None:
+    """The event nearest to a match, one before it first; of those `held` rather than acts where asked."""
+    if held:
+        found = _nearest(page, sketch, match, held=False)
+        meetings = [
+            m for m in sketch.between(0, match.start()) if m.kind == "event" and m.item.kind not in ACTS
+        ]
+        return meetings[-1] if meetings and found and found.item.kind in ACTS else found
+    before = [mark for mark in sketch.between(0, match.start()) if mark.kind == "event"]
+    before = [
+        mark for mark in before if not _BESIDE.search(page.text, max(0, mark.start - 60), mark.start)
+    ] or before
+    after = [mark for mark in sketch.between(match.end(), len(sketch.text)) if mark.kind == "event"]
+    inside = [mark for mark in sketch.between(*match.span()) if mark.kind == "event"]
+    if before:
+        return before[-1]
+    return (inside or after or [None])[0]

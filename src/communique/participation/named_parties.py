@@ -1,0 +1,71 @@
+"""Who takes part by an event's name: whose summit it is, who was founded, joined or is joined."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from communique.events.occasions import ACTS
+from communique.events.scenes import names_within
+from communique.records import Event, Name
+from communique.text.page import Page
+
+# Words by which an encounter is told.
+ENCOUNTER = re.compile(
+    r"(?:met|meets?|meeting|gathered|convened|assembled|call(?:ed|s)\son|received?s?|paid)\b", re.I
+)
+# Before its noun, an event's name says whose it is: "6th EU-AU Summit", "EMN Austria National Conference".
+_HEAD_NOUN = re.compile(
+    r"\b(?:summit|forum|conference|workshop|seminar|training|meeting|meets|briefing|session|council|committee|congress|"
+    r"exchange|dialogue)\b",
+    re.I,
+)
+_ORGANIZED = frozenset({"conference", "workshop", "forum", "briefing"})
+
+
+def of_names(page: Page, known: set[tuple[str, str]]) -> Iterator[tuple[Event, str, Name]]:
+    """Actors in the words that name an event, where no sentence gave them another role in it."""
+    for happening in page.happenings:
+        event = happening.event
+        for start, end in happening.spans:
+            heads = list(_HEAD_NOUN.finditer(page.text, start, end))
+            between = re.search(r"\b(?:between|among)\b", page.text[start:end])
+            for name in names_within(page, start, end):
+                if name.entity != "actor" or (event.event_id, name.entity_id) in known:
+                    continue
+                if event.kind not in ACTS and ENCOUNTER.match(page.text, start, end):
+                    yield event, "participant", name
+                elif event.kind not in ACTS and (between or (heads and name.end <= heads[-1].end())):
+                    known.add((event.event_id, name.entity_id))
+                    session = "session" in page.text[start:end].lower()
+                    yield event, "organizer" if event.kind in _ORGANIZED or session else "participant", name
+
+
+_DOERS = {"adoption": "party", "agreement": "signatory", "launch": "organizer"}
+_CLAUSE = re.compile(r",? (?:that|which) (?:the )?")
+
+
+def doers(page: Page) -> Iterator[tuple[Event, str, Name]]:
+    """Who did what a clause after its object tells: "a text that the General Assembly adopted"."""
+    for happening in page.happenings:
+        role = _DOERS.get(happening.event.kind)
+        for start, end in happening.spans if role else ():
+            clause = _CLAUSE.search(page.text, start, end)
+            for name in names_within(page, clause.end(), end) if clause else ():
+                if name.entity == "actor":
+                    yield happening.event, role, name
+
+
+def founded(page: Page) -> Iterator[tuple[Event, str, Name]]:
+    """Bodies that the name of an act says were founded, joined or are joined: parties, as the others are."""
+    for happening in page.happenings:
+        event = happening.event
+        if event.kind not in ("accession", "establishment"):
+            continue
+        named = [actor for actor in page.actors.values() if actor.name in event.name]
+        for actor in named:
+            part = any(actor.name in other.name for other in named if other is not actor)
+            if actor.kind != "person" and not part:
+                near = [name for name in page.names if name.entity_id == actor.actor_id]
+                if near:
+                    yield event, "party", min(near, key=lambda n: abs(n.start - happening.spans[0][0]))

@@ -1,0 +1,176 @@
+"""A report's sentences with their actors and events marked, ready for the rules on who took part."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from communique.events.occasions import ACTS
+from communique.events.scenes import clipped, name_mark, names_within
+from communique.records import Event, Happening, Name
+from communique.text.page import Page
+from communique.text.sentences import Sentence
+from communique.text.sketch import KINDS, Mark, Sketch
+
+_READ = frozenset({"headline", "body", "about"})
+
+# "The meeting", "this high-level exchange", "our panel": a later nod to an event by its noun.
+_NOD = re.compile(
+    r"\b(?:the|this|that|our|its|a)\s(?:[\w'-]+\s){0,2}?(?P<noun>event|meeting|conference|summit|forum|workshop|seminar|webinar|"
+    r"training|briefing|hearing|session|exchange|gathering|discussions?|consultations?|talks|dialogue|launch|ceremony|signing|"
+    r"round-?table|symposium|congress|panel)\b|(?<!\w )(?-i:It)\b",
+    re.I,
+)
+# A session by which the main event opens or ends.
+_PART = re.compile(r"\b(?:opening|closing|inaugural)\s(?:session|ceremony)$")
+_ANY_NOUN = frozenset(
+    "event meeting session exchange gathering discussion discussions talks dialogue panel ceremony it".split()
+)
+_NOUN_KINDS = {
+    "summit": "summit", "forum": "forum", "conference": "conference", "workshop": "workshop",
+    "seminar": "workshop", "webinar": "workshop", "training": "workshop", "briefing": "briefing",
+    "hearing": "hearing", "launch": "launch", "signing": "agreement", "symposium": "conference",
+    "congress": "conference",
+}  # fmt: skip
+
+
+@dataclass(slots=True)
+class Stage:
+    """A sentence with its actors and events marked, and the event that it speaks of where it names none."""
+
+    sentence: Sentence
+    sketch: Sketch
+    subject: Event | None
+    is_lead: bool
+
+    @property
+    def has_actors(self) -> bool:
+        """Whether any actor stands in the sentence."""
+        return bool(_ACTORS.search(self.sketch.text))
+
+
+_ACTORS = re.compile("[" + KINDS["person"] + KINDS["organization"] + KINDS["state"] + "]")
+
+
+def main_event(page: Page) -> Event | None:
+    """The event that the page reports: the first held one of its headline or body, else the first launch."""
+
+    def rank(happening: Happening) -> tuple[bool, bool, bool, int, bool, int]:
+        sections = {page.section_at(start) for start, _ in happening.spans}
+        act = happening.event.kind in ACTS
+        many, unnumbered = -len(happening.spans), happening.event.edition is None
+        first = min(happening.spans)[0]
+        return act, "headline" not in sections, first > lead, many, unnumbered, first
+
+    told = [
+        happening
+        for happening in page.happenings
+        if page.section_at(happening.spans[0][0]) != "about"
+        and (happening.event.kind not in ACTS or happening.event.kind in ("launch", "agreement"))
+    ]
+    lead = _lead_end(page, told)
+    return min(told, key=rank).event if told else None
+
+
+def _lead_end(page: Page, told: list[Happening]) -> int:
+    """Where the line of the body ends that first tells of a gathering."""
+    starts = [
+        start
+        for happening in told
+        if happening.event.kind not in ACTS
+        for start, _ in happening.spans
+        if page.section_at(start) == "body"
+    ]
+    if not starts:
+        return len(page.text)
+    return page.lines[bisect_right(page.lines, min(starts), key=lambda line: line.start) - 1].end
+
+
+def stages(page: Page, main: Event | None) -> Iterator[Stage]:
+    spans = sorted(
+        ((start, end, h) for h in page.happenings for start, end in h.spans), key=lambda span: span[:2]
+    )
+    starts = [sentence.start for sentence in page.sentences]
+    told: dict[int, list[tuple[int, int, Happening]]] = {}
+    for span in spans:
+        told.setdefault(bisect_right(starts, span[0]) - 1, []).append(span)
+    earlier: list[Event] = []
+    for index, whole in enumerate(page.sentences):
+        sentence = clipped(whole)
+        if sentence.section not in _READ:
+            continue
+        here = [span for span in told.get(index, []) if span[1] <= sentence.end]
+        earlier += [happening.event for _, _, happening in reversed(here)]  # "It" is what came first
+        names = list(names_within(page, sentence.start, sentence.end))
+        if any(name.entity == "actor" for name in names) or here or page.text[sentence.end - 1] == ":":
+            yield _stage(page, sentence, names, here, earlier, main)
+
+
+def _stage(
+    page: Page,
+    sentence: Sentence,
+    names: list[Name],
+    here: list[tuple[int, int, Happening]],
+    earlier: list[Event],
+    main: Event | None,
+) -> Stage:
+    events = [_event_mark(page, start, end, happening.event) for start, end, happening in here]
+    marks = [*events, *_nods(page, sentence, events, earlier, main)]
+    sketch = Sketch(page.text, sentence.start, sentence.end, marks + _name_marks(names, marks))
+    subject = next((mark.item for mark in marks if mark.item.kind not in ACTS), None)
+    return Stage(sentence, sketch, subject, bool(here))
+
+
+def _name_marks(names: list[Name], events: list[Mark]) -> list[Mark]:
+    """The names' marks, cut to the names themselves where their phrases run into an event's words."""
+    marks = []
+    for name in names:
+        mark = name_mark(name)
+        if any(mark.start < event.end and event.start < mark.end for event in events):
+            mark = Mark(name.start, name.end, mark.kind, name)
+            if any(mark.start < event.end and event.start < mark.end for event in events):
+                continue
+        marks.append(mark)
+    return marks
+
+
+def _event_mark(page: Page, start: int, end: int, event: Event) -> Mark:
+    """An event's mark, without the actor with whom its words begin: "[RGRS] Meets in Tirana"."""
+    for name in names_within(page, start, end):
+        rest = page.text[name.end : end]
+        if (
+            name.start == start
+            and (event.kind in ACTS or not event.edition)
+            and re.match(r" (?:[Mm]e[et]|was|has)", rest)
+        ):
+            start = name.end + 1
+    return Mark(start, end, "event", event)
+
+
+def _nods(
+    page: Page, sentence: Sentence, events: list[Mark], earlier: list[Event], main: Event | None
+) -> Iterator[Mark]:
+    for match in _NOD.finditer(page.text, sentence.start, sentence.end):
+        if any(match.start() < mark.end and mark.start < match.end() for mark in events):
+            continue
+        words = match.group().lower()
+        noun = next((act for act in ("signing", "launch") if act in words), (match["noun"] or "it").lower())
+        event = main if _PART.search(words) else _meant(noun, earlier, main)
+        if event:
+            yield Mark(match.start(), match.end(), "event", event)
+
+
+_FAR = 30  # events back to which a noun may nod
+
+
+def _meant(noun: str, earlier: list[Event], main: Event | None) -> Event | None:
+    """The event that a noun nods to: the latest of its kind, or for a general noun the latest held."""
+    for event in reversed(earlier[-_FAR:]):
+        if noun in _ANY_NOUN:
+            if event.kind not in ACTS:
+                return event
+        elif _NOUN_KINDS.get(noun, "meeting") in event.kind or noun in event.name.lower():
+            return event
+    return main if noun in _ANY_NOUN or (main and noun in main.name.lower()) else None

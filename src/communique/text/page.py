@@ -1,0 +1,59 @@
+"""A document laid open for reading: its plain text, and what each reader found in it so far."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from datetime import date
+
+from communique.records import Actor, Figure, Framework, Happening, Name, Participation, When
+from communique.text.plain import Plain
+from communique.text.sections import Line
+from communique.text.sentences import Sentence
+
+
+@dataclass(slots=True)
+class Page:
+    """One document while it is read; all offsets are half-open and speak of `text`, the plain copy.
+
+    `reading.read` fills the fields from top to bottom; a reader may use what stands above its own.
+    """
+
+    plain: Plain
+    lines: list[Line]
+    sentences: list[Sentence]
+    kind: str = "web_page"
+    title: tuple[int, int] | None = None  # where the headline, or a post's first sentence, stands
+    dateline: tuple[int, int] | None = None  # "Geneva/Ghent, 30 April -", the dash included
+    place: str | None = None  # the dateline's city in canonical spelling
+    country: str | None = None  # the dateline's country, ISO 3166-1 alpha-3
+    names: list[Name] = field(default_factory=list)  # in order, none overlapping another
+    actors: dict[str, Actor] = field(default_factory=dict)
+    frameworks: dict[str, Framework] = field(default_factory=dict)
+    published: date | None = None
+    published_precision: str = "unknown"
+    published_basis: str = "unknown"
+    publisher: str | None = None
+    dates: list[When] = field(default_factory=list)  # in order, none overlapping another
+    happenings: list[Happening] = field(default_factory=list)
+    figures: list[tuple[Figure, int, int]] = field(default_factory=list)  # each with its offsets
+    participation: list[Participation] = field(default_factory=list)  # offsets in `text`, like all else here
+    _line_starts: list[int] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        self._line_starts = [line.start for line in self.lines]
+
+    @property
+    def text(self) -> str:
+        """The plain text that every offset of the page speaks of."""
+        return self.plain.text
+
+    def section_at(self, offset: int) -> str:
+        """The section of the line that holds `offset`; "furniture" where no line does."""
+        line = self.line_at(offset)
+        return line.section if line else "furniture"
+
+    def line_at(self, offset: int) -> Line | None:
+        """The line that holds `offset`; None where none does."""
+        at = bisect_right(self._line_starts, offset) - 1
+        return self.lines[at] if at >= 0 and offset <= self.lines[at].end else None
