@@ -51,6 +51,7 @@ accuracy: $(READY)
 
 bench: $(READY)
 	$(BIN)/python benchmarks/speed.py
+	$(BIN)/python -m pytest --quiet -m timed tests
 
 # uv, from its own environment, is needed for this alone.
 lock:

@@ -124,6 +124,7 @@ FLOODS = [
 ]  # fmt: skip
 
 
+@pytest.mark.timed
 @pytest.mark.parametrize("flood", FLOODS)
 def test_time_is_linear_in_length(flood: str) -> None:
     def seconds(length: int) -> float:

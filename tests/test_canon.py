@@ -139,6 +139,7 @@ def test_a_persons_position_is_the_latest_printed_and_nothing_said_is_lost():
         }
 
 
+@pytest.mark.timed
 def test_many_reports_of_one_framework_settle_in_linear_time():
     from time import process_time
 

@@ -116,6 +116,7 @@ def test_what_is_published_today_was_yesterday_a_day_before(day, form):
     assert (day - page.dates[-1].start_date).days == 1
 
 
+@pytest.mark.timed
 @pytest.mark.parametrize(
     "piece",
     [

@@ -78,6 +78,7 @@ def test_a_day_printed_in_any_usual_form_is_that_day(day, form):
     assert [p.within()[:2] for p in printed] == [(day, day)]
 
 
+@pytest.mark.timed
 @pytest.mark.parametrize(
     "piece",
     [

@@ -136,6 +136,7 @@ def test_any_text_gives_documents_inside_it_in_order(text):
             assert span is None or page.text[slice(*span)]
 
 
+@pytest.mark.timed
 # Stretches on which a careless pattern takes quadratic time.
 @pytest.mark.parametrize(
     "piece",

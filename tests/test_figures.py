@@ -135,6 +135,7 @@ def test_a_daily_rate_is_that_of_the_publication_day() -> None:
     assert used == date(2025, 4, 4)  # the fifth is a Saturday
 
 
+@pytest.mark.timed
 def test_time_is_linear_in_length() -> None:
     def seconds(times: int) -> float:
         unit = "IOM gave EUR 5 million and 10 people attended the forum in 2024, "  # one sentence without end

@@ -110,6 +110,7 @@ def test_any_markup_is_read(source):
     page(source)
 
 
+@pytest.mark.timed
 @pytest.mark.parametrize(
     "unit",
     [
@@ -325,6 +326,7 @@ def test_broken_mail_is_read_or_told_of(data, tmp_path):
     one(tmp_path, "a.eml", data)
 
 
+@pytest.mark.timed
 @pytest.mark.parametrize(
     "header", ["To: " + "a@example.org, " * 50_000, "Subject: " + "=?utf-8?q?a?= " * 50_000]
 )

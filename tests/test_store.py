@@ -127,7 +127,8 @@ def test_readers_see_whole_tables_while_others_build(output):
 
 def test_two_first_builds_at_once(tmp_path):
     program = (
-        "import sys; from communique import dataset, store; from pathlib import Path;"
+        "import sys; from communique import dataset; from communique.dataset import store;"
+        "from pathlib import Path;"
         "store.save(dataset.arrow_tables([], []), Path(sys.argv[1]))"
     )
     output = tmp_path / "deep" / "tables"

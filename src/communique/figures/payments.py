@@ -66,6 +66,9 @@ _PAYER = tuple(
         rf"(?P<actor>{{actors}})(?!'s?\b){_GAP}{{0,60}}(?<!\bwas )(?<!\bwere )"
         rf"(?<!\bbeen )(?<!\bbe )\b(?!\w+(?:ion|ment)s?\b){_GIVE}\b"
         rf"(?:{_GAP}{{0,80}}(?:(?:to|for) (?:the )?{{actors}})?){{1}}{_GAP}{{0,60}}{_NUMBER}",
+        # "the EU awarded IOM NUMBER"
+        rf"(?P<actor>{{actors}})(?!'s?\b){_GAP}{{0,40}}(?<!\bwas )(?<!\bwere )(?<!\bbeen )(?<!\bbe )"
+        rf"\b{_GIVE} (?:the )?{{actors}} (?:a |an |with )?{_NUMBER}",
         # "NUMBER in new funding from Germany"; not "NUMBER to support migrants from Ethiopia"
         rf"{_NUMBER}(?: (?:in|of|as|a|an|the|new|additional|humanitarian|financial|development|emergency"
         rf"|{_MONEY})){{0,5}},? from (?:the )?(?P<actor>{{actor}})(?! and {{actor}})",
