@@ -7,6 +7,7 @@ import io
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TypeAlias
 
 from communique import __version__
 from communique.errors import CommuniqueError, TablesError
@@ -14,6 +15,8 @@ from communique.errors import CommuniqueError, TablesError
 _SCORED = ("documents", "actors", "frameworks", "events", "participation", "figures")
 _FORMATS = ("csv", "xlsx", "graphml", "gexf", "ics")
 _DONE, _SOME_UNREAD, _USAGE = 0, 1, 2
+
+_Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -40,7 +43,12 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"communique {__version__}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    for add in (_add_build, _add_show, _add_record, _add_score, _add_export, _add_report):
+        add(commands)
+    return parser
 
+
+def _add_build(commands: _Commands) -> None:
     build = _command(commands, "build", _build, "read a folder of documents and write the tables")
     build.add_argument("raw", type=Path, help="folder of documents, searched through and never changed")
     build.add_argument(
@@ -50,12 +58,16 @@ def _parser() -> argparse.ArgumentParser:
         help="folder for the tables (default: %(default)s)",
     )
 
+
+def _add_show(commands: _Commands) -> None:
     show = _command(commands, "show", _show, "show a row and the words of the documents that say so")
     show.add_argument("id", help="id of an actor, framework, event, figure or document")
     show.add_argument(
         "--tables", type=Path, default=Path("data/processed"), help="folder of tables (default: %(default)s)"
     )
 
+
+def _add_record(commands: _Commands) -> None:
     record = _command(commands, "record", _record, "check the cited record: what other sources say")
     record.add_argument(
         "folder",
@@ -66,6 +78,8 @@ def _parser() -> argparse.ArgumentParser:
     )
     record.add_argument("--fix", action="store_true", help="put the rows into canonical order first")
 
+
+def _add_score(commands: _Commands) -> None:
     score = _command(commands, "score", _score, "compare tables, or texts read now, with a gold standard")
     score.add_argument(
         "tables", type=Path, help="folder of tables, or folder of the texts that the gold names"
@@ -76,6 +90,8 @@ def _parser() -> argparse.ArgumentParser:
         "--only", metavar="TABLE", choices=_SCORED, help=f"list the errors of one: {', '.join(_SCORED)}"
     )
 
+
+def _add_export(commands: _Commands) -> None:
     export = _command(commands, "export", _export, "write the tables for programs that read no Parquet")
     export.add_argument(
         "--to",
@@ -90,6 +106,8 @@ def _parser() -> argparse.ArgumentParser:
         "--output", type=Path, default=Path("exports"), help="folder to write to (default: %(default)s)"
     )
 
+
+def _add_report(commands: _Commands) -> None:
     report = _command(commands, "report", _report, "run the notebooks and write the report from them")
     report.add_argument(
         "--output", type=Path, default=Path("reports"), help="folder to write to (default: %(default)s)"
@@ -104,11 +122,10 @@ def _parser() -> argparse.ArgumentParser:
         each.add_argument(
             "--notebooks", type=Path, default=Path("notebooks"), help="their folder (default: %(default)s)"
         )
-    return parser
 
 
 def _command(
-    commands: argparse._SubParsersAction[argparse.ArgumentParser],
+    commands: _Commands,
     name: str,
     run: Callable[[argparse.Namespace], int],
     meaning: str,

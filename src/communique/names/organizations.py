@@ -116,38 +116,14 @@ def _introduced(terrain: Terrain) -> Iterator[Found]:
 
 
 def _around(terrain: Terrain, head: int, sentence: Sentence, states: list[Known]) -> Iterator[Found]:
-    word = terrain.words[head].text
-    first = terrain.left(head, sentence.start, over_barrier=word not in ORGANS)
-    if first == head and _is_organ(terrain, head):
+    words = _first_and_last(terrain, head, sentence)
+    if not words:
         return
-    while first < head and terrain.words[first].text[0].isdigit():
-        first += 1  # "© 2011 Embassy of ..."
-    if (
-        head > first
-        and terrain.words[head - 1].text in NOT_BEFORE.get(word, ())
-        and not (word in ("Centre", "Center") and _is_spelled(terrain, first, head))
-    ):
-        return
-    if word == "Agency" and first < head and terrain.is_barred(first):
-        return  # "the UN Agency for Children" describes a body by another name
-    if word in VENUES and _is_venue(terrain.text, sentence.start, terrain.words[first].start):
-        return
-    connectors = _OF_IN if word in REACHING else _OF
-    last = terrain.right(head, sentence.end, connectors, topical=word in PUBLIC)
-    stretched = terrain.stretch(first, last, sentence.start)
-    if word in UNITS and not _is_spelled(terrain, stretched, last):
-        return
-    if (word in ORGANS or word in UNITS) and _is_part(terrain, last):
-        return
-    if word == "Mission" and last == head:
-        return  # "Fiji's Permanent Mission in Geneva" is Fiji
-    if stretched == first and not (_is_name(terrain, first, head, last) or _is_spelled(terrain, first, last)):
-        return
-    first = stretched
+    first, last = words
     start, end = terrain.words[first].start, terrain.words[last].end
     if brand := _BRAND.search(terrain.text, max(sentence.start, start - 24), start):
         start = brand.start("brand")
-    if word == "Ministry" and (state := _state_after(terrain.text, end, states)):
+    if terrain.words[head].text == "Ministry" and (state := _state_after(terrain.text, end, states)):
         end = state.end
     at = bisect_left(states, start, key=lambda state: state.start)
     inside = list(takewhile(lambda state: state.start < end, states[at : at + 4]))
@@ -161,6 +137,43 @@ def _around(terrain: Terrain, head: int, sentence: Sentence, states: list[Known]
         name = terrain.text[start:end]
         country = None if kind in _OF_SEVERAL else country
     yield Found(start, end, "actor", name, kind, country, national, stateless)
+
+
+def _first_and_last(terrain: Terrain, head: int, sentence: Sentence) -> tuple[int, int] | None:
+    """The first and the last word of the name around a head noun; None where it is no organization's."""
+    word = terrain.words[head].text
+    first = terrain.left(head, sentence.start, over_barrier=word not in ORGANS)
+    if first == head and _is_organ(terrain, head):
+        return None
+    while first < head and terrain.words[first].text[0].isdigit():
+        first += 1  # "© 2011 Embassy of ..."
+    if _is_other(terrain, first, head, sentence):
+        return None
+    connectors = _OF_IN if word in REACHING else _OF
+    last = terrain.right(head, sentence.end, connectors, topical=word in PUBLIC)
+    stretched = terrain.stretch(first, last, sentence.start)
+    if word in UNITS and not _is_spelled(terrain, stretched, last):
+        return None
+    if (word in ORGANS or word in UNITS) and _is_part(terrain, last):
+        return None
+    if word == "Mission" and last == head:
+        return None  # "Fiji's Permanent Mission in Geneva" is Fiji
+    if stretched == first and not (_is_name(terrain, first, head, last) or _is_spelled(terrain, first, last)):
+        return None
+    return stretched, last
+
+
+def _is_other(terrain: Terrain, first: int, head: int, sentence: Sentence) -> bool:
+    """Whether the words before a head noun make it something else than an organization."""
+    word = terrain.words[head].text
+    before = terrain.words[head - 1].text if head > first else ""
+    if before in NOT_BEFORE.get(word, ()) and not (
+        word in ("Centre", "Center") and _is_spelled(terrain, first, head)
+    ):
+        return True
+    if word == "Agency" and first < head and terrain.is_barred(first):
+        return True  # "the UN Agency for Children" describes a body by another name
+    return word in VENUES and _is_venue(terrain.text, sentence.start, terrain.words[first].start)
 
 
 def _is_part(terrain: Terrain, last: int) -> bool:
