@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import re
+import tempfile
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -20,6 +22,13 @@ ROOT = Path(__file__).parents[1]
 REAL = ROOT / "tests" / "gold" / "real"
 DEVELOPMENT = ROOT / "tests" / "gold" / "development"
 RAW = ROOT / "data" / "raw"
+
+
+def places() -> re.Pattern[str]:
+    """What no file of the project may hold: where this checkout, the user's home and scratch files lie."""
+    here = (ROOT, Path.home(), Path(tempfile.gettempdir()))
+    listed = [re.escape(f"{folder}{os.sep}") for folder in here if folder != folder.parent]
+    return re.compile("|".join([*listed, "/home/", "site-packages"]))
 
 
 def slug(name: str) -> str:

@@ -13,7 +13,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from conftest import RAW, ROOT
+from conftest import RAW, ROOT, places
 
 from communique import __version__
 
@@ -67,7 +67,8 @@ def test_the_wheel_works_in_a_new_environment(wheel, tmp_path):
 
 
 def test_everything_locked_has_hashes_and_no_address():
-    assert not re.search(r"https?://|file:|@ |^-|/home/|/root/|/tmp/", LOCK, re.MULTILINE)
+    assert not re.search(r"https?://|file:|@ |^-", LOCK, re.MULTILINE)
+    assert not places().search(LOCK)
     entries = re.split(r"\n(?=[a-z0-9])", LOCK.strip())
     for entry in entries:
         assert re.match(r"[a-z0-9._-]+==\S+", entry), entry

@@ -422,6 +422,7 @@ def test_a_row_is_shown_with_its_sources_and_what_is_said_otherwise(tables):
 # --- beside the documents ------------------------------------------------------------------------
 
 
+@pytest.mark.timed
 def test_the_record_is_read_in_no_time(tmp_path):
     """A build with the record takes less than two seconds of process time, start-up included."""
     import resource
