@@ -3,6 +3,7 @@
 PYTHON = python3
 BIN = .venv/bin
 READY = .venv/ready
+BENCH = .venv/bench
 
 .PHONY: all help test tables report notebooks lab bench accuracy lock clean
 all: report
@@ -25,6 +26,11 @@ $(READY): requirements.lock pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: --requirement requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $(READY)
+
+# What is only measured beside, not needed: spaCy's small model, dateparser, a fuzzer.
+$(BENCH): $(READY) requirements-bench.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: --requirement requirements-bench.lock
+	@touch $(BENCH)
 
 test: $(READY)
 	$(BIN)/ruff check .
@@ -53,12 +59,16 @@ bench: $(READY)
 	$(BIN)/python benchmarks/speed.py
 	$(BIN)/python -m pytest --quiet -m timed tests
 
-# uv, from its own environment, is needed for this alone.
+# uv, from its own environment, is needed for this alone; `make lock UPGRADE=` keeps what is locked already.
+UPGRADE = --upgrade
+COMPILE = build/lock/bin/uv pip compile pyproject.toml --quiet $(UPGRADE) --universal --python-version 3.11 \
+	--generate-hashes --no-header --no-emit-index-url
 lock:
 	$(PYTHON) -m venv build/lock
 	build/lock/bin/python -m pip install --quiet --disable-pip-version-check uv
-	build/lock/bin/uv pip compile pyproject.toml --quiet --upgrade --all-extras --universal --python-version 3.11 \
-		--generate-hashes --no-header --no-emit-index-url --output-file requirements.lock
+	$(COMPILE) --extra notebooks --extra formats --extra pdf --extra xlsx --extra distributed --extra spacy \
+		--extra test --output-file requirements.lock
+	$(COMPILE) --extra bench --extra spacy --constraint requirements.lock --output-file requirements-bench.lock
 
 clean:
 	rm -rf .venv build dist .pytest_cache .ruff_cache .hypothesis

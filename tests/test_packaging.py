@@ -18,6 +18,7 @@ from conftest import RAW, ROOT, places
 from communique import __version__
 
 LOCK = (ROOT / "requirements.lock").read_text(encoding="utf-8")
+BENCH_LOCK = (ROOT / "requirements-bench.lock").read_text(encoding="utf-8")
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 
 
@@ -66,23 +67,34 @@ def test_the_wheel_works_in_a_new_environment(wheel, tmp_path):
     )
 
 
-def test_everything_locked_has_hashes_and_no_address():
-    assert not re.search(r"https?://|file:|@ |^-", LOCK, re.MULTILINE)
-    assert not places().search(LOCK)
-    entries = re.split(r"\n(?=[a-z0-9])", LOCK.strip())
+@pytest.mark.parametrize("lock", [LOCK, BENCH_LOCK], ids=["requirements", "bench"])
+def test_everything_locked_has_hashes_and_no_address(lock):
+    assert not re.search(r"https?://|file:|@ |^-", lock, re.MULTILINE)
+    assert not places().search(lock)
+    entries = re.split(r"\n(?=[a-z0-9])", lock.strip())
     for entry in entries:
         assert re.match(r"[a-z0-9._-]+==\S+", entry), entry
         assert "--hash=sha256:" in entry, entry
 
 
+def locked(lock: str) -> dict[str, str]:
+    """The versions that a lock file holds, by package; of several for different Pythons, the last."""
+    return dict(re.findall(r"^([a-z0-9._-]+)==(\S+)", lock, re.MULTILINE))
+
+
 def test_every_dependency_is_locked():
-    wanted = [
-        *PROJECT["dependencies"],
-        *(each for extra in PROJECT["optional-dependencies"].values() for each in extra),
-    ]
-    locked = set(re.findall(r"^([a-z0-9._-]+)==", LOCK, re.MULTILINE))
-    for requirement in [*wanted, "hatchling"]:
-        assert re.match(r"[A-Za-z0-9._-]+", requirement).group().lower() in locked
+    extras = dict(PROJECT["optional-dependencies"])
+    measured = extras.pop("bench")
+    wanted = [*PROJECT["dependencies"], *(each for extra in extras.values() for each in extra), "hatchling"]
+    for lock, requirements in ((LOCK, wanted), (BENCH_LOCK, measured)):
+        for requirement in requirements:
+            assert re.match(r"[A-Za-z0-9._-]+", requirement).group().lower() in locked(lock)
+
+
+def test_the_lock_for_measuring_changes_nothing_that_is_installed():
+    both = locked(LOCK).keys() & locked(BENCH_LOCK).keys()
+    assert both
+    assert {name: locked(LOCK)[name] for name in both} == {name: locked(BENCH_LOCK)[name] for name in both}
 
 
 # Licences of the default set: no copyleft.

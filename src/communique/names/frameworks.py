@@ -115,7 +115,9 @@ def _marked(text: str) -> Iterator[Found]:
         for match in pattern.finditer(text, floor, ceiling):
             start, end = match.span(match.lastgroup)
             end -= text[end - 1] in ".,;"
-            name = _SHORT_AT_END.sub("", text[start:end])
+            quoted = _SHORT_AT_END.sub("", text[start:end])
+            name = quoted.strip()
+            start += len(quoted) - len(quoted.lstrip())
             kind = "programme"
             if match.lastgroup == "titled" and _WORKS.search(text, max(0, match.start() - 30), match.start()):
                 continue
