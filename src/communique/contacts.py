@@ -24,7 +24,7 @@ _LABEL = (
 # A year, a range of years, an amount ("281 000 000"), a date or a time is none of these.
 _NUMBER = re.compile(
     rf"(?P<label>{_LABEL})(?:[(+]\s?){{0,2}}{_DIGITS}{{4,17}}(?!\d)"
-    rf"|(?<![\w.,:])(?:\(\s?)?\+\s?{_DIGITS}{{6,17}}(?!\d)"
+    rf"|(?<![\w.,:])(?:\(\s?)?(?:\+\s?{_DIGITS}{{6,17}}(?!\d))+"  # several may stand without a space
     rf"|(?<![\w.,:])00[\s-]?[1-9]{_DIGITS}{{6,17}}(?!\d)"
     rf"|(?<![\w.,:])\(0\d{{0,4}}\)[\s-]?{_DIGITS}{{4,14}}(?!\d)"
     r"|(?<![\w.,:-])(?:\(\d{3}\)\s?|\d{3}[-.])\d{3}[-.]\d{4}(?![\w-])",

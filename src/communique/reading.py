@@ -18,6 +18,7 @@ from communique import (
     participation,
     reference,
 )
+from communique.contacts import blot
 from communique.details import Part
 from communique.names import actors, gazetteer
 from communique.records import Actor, Document, Event, Figure, Framework, Mention, Participation
@@ -132,6 +133,7 @@ def _document(
     page: Page, source: str, given: Part, document_id: str, source_path: str, sha256: str, part: int
 ) -> Document:
     text = source[given.start : given.end]
+    title = text[slice(*page.plain.original(*page.title))] if page.title else given.details.title
     return Document(
         document_id=document_id,
         source_path=source_path,
@@ -143,8 +145,8 @@ def _document(
         source_end=given.end,
         text=text,
         words=len(text.split()),
-        publisher=page.publisher,
-        title=text[slice(*page.plain.original(*page.title))] if page.title else given.details.title,
+        publisher=page.publisher and blot(page.publisher),
+        title=title and blot(title),
         published=page.published,
         published_precision=page.published_precision,
         published_basis=page.published_basis,

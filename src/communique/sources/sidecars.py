@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
+from communique.contacts import blot
 from communique.details import NOTHING, Details, day
 from communique.tables import DOCUMENT_KINDS
 from communique.text.charsets import NotDecoded, decode
@@ -76,7 +77,7 @@ class Sidecars:
             self._fault(path, f"{where}{error}")
 
     def _fault(self, path: str, fault: str) -> None:
-        self.faults.setdefault(path, []).append(fault)
+        self.faults.setdefault(path, []).append(blot(fault))
 
 
 def _checked(said: Mapping[str, object], before: Details) -> Details:
