@@ -79,10 +79,11 @@ def _recognize(text: str, found: list[Candidate], known: Sequence[Known]) -> Non
         at = bisect_left(starts, start)
         if at == len(persons) or persons[at].end > end:
             continue
-        places = candidate.words.starts, candidate.words.ends
-        if persons[at].start in places[0] and persons[at].end in places[1]:
-            candidate.start = places[0].index(persons[at].start)
-            candidate.end = places[1].index(persons[at].end) + 1
+        own = slice(candidate.start, candidate.end)
+        firsts, lasts = candidate.words.starts[own], candidate.words.ends[own]
+        if persons[at].start in firsts and persons[at].end in lasts:
+            candidate.end = candidate.start + lasts.index(persons[at].end) + 1
+            candidate.start += firsts.index(persons[at].start)
             candidate.certain = True
 
 
