@@ -67,6 +67,11 @@ def _add_build(commands: _Commands) -> None:
         default=Path("data/processed"),
         help="folder for the tables (default: %(default)s)",
     )
+    build.add_argument(
+        "--recognizer",
+        metavar="spacy:MODEL",
+        help="model that proposes persons and organizations which the rules missed (default: none)",
+    )
 
 
 def _add_show(commands: _Commands) -> None:
@@ -178,7 +183,8 @@ def _command(
 def _build(chosen: argparse.Namespace) -> int:
     from communique.dataset import build
 
-    report = build(chosen.raw, chosen.output, progress=_progress if sys.stderr.isatty() else None)
+    progress = _progress if sys.stderr.isatty() else None
+    report = build(chosen.raw, chosen.output, progress=progress, recognizer=chosen.recognizer)
     if sys.stderr.isatty():
         print("\r\033[K", end="", file=sys.stderr)
     for problem in report.problems:
