@@ -5,7 +5,7 @@ BIN = .venv/bin
 READY = .venv/ready
 BENCH = .venv/bench
 
-.PHONY: all help test tables report notebooks lab bench accuracy lock clean
+.PHONY: all help test tables report notebooks lab bench accuracy compare licences lock clean
 all: report
 
 help:
@@ -16,6 +16,8 @@ help:
 	@echo "make notebooks run the notebooks, write them with their outputs"
 	@echo "make lab      open JupyterLab, with the tables at hand"
 	@echo "make accuracy measure against the gold and write docs/accuracy.md"
+	@echo "make compare  list what a change of rules does to the tables (BASE=HEAD: since which commit)"
+	@echo "make licences write docs/licences.md from the installed packages"
 	@echo "make bench    measure speed and memory"
 	@echo "make lock     choose the newest versions of all dependencies again"
 	@echo "make clean    remove everything that can be made again, but not data/processed"
@@ -54,6 +56,13 @@ lab: $(READY)
 
 accuracy: $(READY)
 	$(BIN)/python benchmarks/accuracy.py
+
+BASE = HEAD
+compare: $(READY)
+	$(BIN)/python benchmarks/comparison.py $(BASE)
+
+licences: $(BENCH)
+	$(BIN)/python docs/licences.py
 
 bench: $(READY)
 	$(BIN)/python benchmarks/speed.py

@@ -6,6 +6,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from communique.comparison import compare
+    from communique.curation import candidates
     from communique.dataset import build, load, read_document
     from communique.exports import export
     from communique.funding import funding_claims, funding_series
@@ -17,6 +19,8 @@ __version__ = "0.1.0"
 __all__ = [
     "__version__",
     "build",
+    "candidates",
+    "compare",
     "export",
     "funding_claims",
     "funding_series",
@@ -30,6 +34,8 @@ __all__ = [
 # The public names and their modules, imported when first used: pandas and pyarrow take their time.
 _HOMES = {
     "build": "dataset",
+    "candidates": "curation",
+    "compare": "comparison",
     "export": "exports",
     "funding_claims": "funding",
     "funding_series": "funding",

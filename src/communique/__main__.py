@@ -15,6 +15,7 @@ from communique.errors import CommuniqueError, TablesError
 _SCORED = ("documents", "actors", "frameworks", "events", "participation", "figures")
 _FORMATS = ("csv", "xlsx", "graphml", "gexf", "ics")
 _DONE, _SOME_UNREAD, _USAGE = 0, 1, 2
+_DIFFERENT = 1
 
 _Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
@@ -43,7 +44,16 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"communique {__version__}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    for add in (_add_build, _add_show, _add_record, _add_score, _add_export, _add_report):
+    for add in (
+        _add_build,
+        _add_show,
+        _add_candidates,
+        _add_compare,
+        _add_record,
+        _add_score,
+        _add_export,
+        _add_report,
+    ):
         add(commands)
     return parser
 
@@ -57,6 +67,11 @@ def _add_build(commands: _Commands) -> None:
         default=Path("data/processed"),
         help="folder for the tables (default: %(default)s)",
     )
+    build.add_argument(
+        "--recognizer",
+        metavar="spacy:MODEL",
+        help="model that proposes persons and organizations which the rules missed (default: none)",
+    )
 
 
 def _add_show(commands: _Commands) -> None:
@@ -65,6 +80,36 @@ def _add_show(commands: _Commands) -> None:
     show.add_argument(
         "--tables", type=Path, default=Path("data/processed"), help="folder of tables (default: %(default)s)"
     )
+
+
+def _add_candidates(commands: _Commands) -> None:
+    candidates = _command(
+        commands, "candidates", _candidates, "list what was seen but made no row, and how to make it known"
+    )
+    candidates.add_argument(
+        "folder",
+        type=Path,
+        nargs="?",
+        default=Path("data/raw"),
+        help="folder of documents, which is read, or of tables (default: %(default)s)",
+    )
+    candidates.add_argument(
+        "--csv", type=Path, metavar="FILE", help="write all of them to a CSV file instead"
+    )
+    candidates.add_argument(
+        "--top", type=int, default=20, metavar="N", help="show so many of each kind (default: %(default)s)"
+    )
+
+
+def _add_compare(commands: _Commands) -> None:
+    compare = _command(
+        commands, "compare", _compare, "list the rows gained, lost and changed, with their words"
+    )
+    compare.epilog = (
+        "Exit status: 0 where nothing differs, 1 where something does, 2 where it cannot be told."
+    )
+    for name, which in (("old", "before"), ("new", "after")):
+        compare.add_argument(name, type=Path, help=f"folder of tables, or of documents, {which} the change")
 
 
 def _add_record(commands: _Commands) -> None:
@@ -138,7 +183,8 @@ def _command(
 def _build(chosen: argparse.Namespace) -> int:
     from communique.dataset import build
 
-    report = build(chosen.raw, chosen.output, progress=_progress if sys.stderr.isatty() else None)
+    progress = _progress if sys.stderr.isatty() else None
+    report = build(chosen.raw, chosen.output, progress=progress, recognizer=chosen.recognizer)
     if sys.stderr.isatty():
         print("\r\033[K", end="", file=sys.stderr)
     for problem in report.problems:
@@ -159,6 +205,27 @@ def _show(chosen: argparse.Namespace) -> int:
 
     print(show(load(chosen.tables), chosen.id))
     return _DONE
+
+
+def _candidates(chosen: argparse.Namespace) -> int:
+    from communique.curation import candidates
+    from communique.curation.page import page, write_csv
+
+    found = candidates(chosen.folder)
+    if chosen.csv:
+        write_csv(found, chosen.csv)
+        print(f"{chosen.csv}: {len(found)} candidates")
+    else:
+        print(page(found, chosen.top))
+    return _DONE
+
+
+def _compare(chosen: argparse.Namespace) -> int:
+    from communique.comparison import Differences, compare
+
+    found = compare(chosen.old, chosen.new)
+    print(Differences(found))
+    return _DIFFERENT if len(found) else _DONE
 
 
 def _record(chosen: argparse.Namespace) -> int:

@@ -18,19 +18,19 @@ SETS: dict[str, tuple[str, ...]] = {
 }
 
 
-def measured(sets: Mapping[str, Sequence[str]] = SETS) -> pandas.DataFrame:
+def measured(sets: Mapping[str, Sequence[str]] = SETS, *, recognizer: str | None = None) -> pandas.DataFrame:
     """Precision, recall and F1 by set of texts, table and aspect (`score`), from the gold of this checkout.
 
     `sets` gives each set's patterns of gold files under `tests/gold`. Every text is read by itself, so that
-    nothing found in one helps with another. Columns `texts` (their number in the set), `set`, `table`,
-    `aspect`, `gold`, `predicted`, `matched`, `precision`, `recall`, `f1`.
-    TablesError outside a checkout: the gold is not installed with the library.
+    nothing found in one helps with another; with a `recognizer`, as `build` reads with it. Columns `texts`
+    (their number in the set), `set`, `table`, `aspect`, `gold`, `predicted`, `matched`, `precision`,
+    `recall`, `f1`. TablesError outside a checkout: the gold is not installed with the library.
     """
     import pandas as pd
 
     folder = _gold()
     files = {name: sorted(f for each in sets[name] for f in folder.glob(each)) for name in sets}
-    return pd.concat([_scored(name, files[name], folder) for name in sets], ignore_index=True)
+    return pd.concat([_scored(name, files[name], folder, recognizer) for name in sets], ignore_index=True)
 
 
 def _gold() -> Path:
@@ -41,7 +41,7 @@ def _gold() -> Path:
     raise TablesError(f"{here}: no gold standard here or above; accuracy is measured in a checkout")
 
 
-def _scored(name: str, files: list[Path], folder: Path) -> pandas.DataFrame:
+def _scored(name: str, files: list[Path], folder: Path, recognizer: str | None) -> pandas.DataFrame:
     import pandas as pd
 
     from communique.dataset import read_files
@@ -50,7 +50,8 @@ def _scored(name: str, files: list[Path], folder: Path) -> pandas.DataFrame:
 
     real = folder.parents[1] / "data" / "raw"
     raw = {file: real if file.parent.name == "real" else file.parent for file in files}
-    counts = [score(read_files(text_files([file], raw[file])), file) for file in files]
+    texts = {file: text_files([file], raw[file]) for file in files}
+    counts = [score(read_files(texts[file], recognizer=recognizer), file) for file in files]
     keys, numbers = ["table", "aspect"], ["gold", "predicted", "matched"]
     total = pd.concat(counts).groupby(keys, sort=False)[numbers].sum().reset_index()
     return total.assign(

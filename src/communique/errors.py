@@ -25,5 +25,9 @@ class ClaimError(CommuniqueError, AssertionError):
     """What a notebook's prose says is not what the tables say; a line for each claim."""
 
 
+class RecognizerError(CommuniqueError):
+    """A recognizer of names is unknown, or what it needs is not installed; says what would help."""
+
+
 class ReportError(CommuniqueError):
     """A notebook fails, or a report cannot be written; says what would help."""

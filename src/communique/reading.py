@@ -21,6 +21,7 @@ from communique import (
 from communique.contacts import blot
 from communique.details import Part
 from communique.names import actors, gazetteer
+from communique.names.recognizers import Recognizer
 from communique.records import Actor, Document, Event, Figure, Framework, Mention, Participation
 from communique.text import sections, sentences
 from communique.text.page import Page
@@ -48,11 +49,13 @@ def read(
     sha256: str = "",
     repeated: frozenset[str] = frozenset(),
     given: tuple[Part, ...] = (),
+    recognizer: Recognizer | None = None,
 ) -> list[Reading]:
     """Every document in a file's decoded `text`, read, in order.
 
-    `stem` begins the document ids; `repeated` holds the lines that several files of one site share;
-    `given` are the parts of `text` of which its file says something, or none.
+    `stem` begins the document ids; `repeated` holds the lines that several files of one site share; `given`
+    are the parts of `text` of which its file says something, or none; `recognizer` proposes persons and
+    organizations that the rules missed, and must be as pure as they are.
 
     >>> [reading] = read("IOM Welcomes Pact\\nGeneva, 30 April 2024 - Germany joined the IOM in 1954.")
     >>> [event.name for event in reading.events]
@@ -62,14 +65,18 @@ def read(
     parts = list(_parts(text, given))
     for number, part in enumerate(parts):
         document_id = f"{stem}.{number:02}" if len(parts) > 1 else stem
-        page = open_page(text[part.start : part.end], document_id, repeated, part)
+        page = open_page(text[part.start : part.end], document_id, repeated, part, recognizer)
         document = _document(page, text, part, document_id, source_path, sha256, number)
         readings.append(_reading(page, document))
     return readings
 
 
 def open_page(
-    text: str, document_id: str, repeated: frozenset[str] = frozenset(), given: Part | None = None
+    text: str,
+    document_id: str,
+    repeated: frozenset[str] = frozenset(),
+    given: Part | None = None,
+    recognizer: Recognizer | None = None,
 ) -> Page:
     """One document's page with every reader's findings, in the order in which they need one another.
 
@@ -81,7 +88,7 @@ def open_page(
     page = Page(plain, lines, sentences.split(plain.text, lines))
     documents.head(page)
     page.kind = given.sidecar.kind or given.details.kind or page.kind
-    actors.read(page)
+    actors.read(page, recognizer)
     page.published, page.published_precision, page.published_basis = _published(page, given)
     page.dates = chronology.resolve(page)
     page.publisher = (

@@ -35,12 +35,20 @@ class Report:
     problems: list[Problem] = field(default_factory=list)
 
 
-def build(raw: str | Path, output: str | Path, *, progress: Progress | None = None) -> Report:
+def build(
+    raw: str | Path,
+    output: str | Path,
+    *,
+    progress: Progress | None = None,
+    recognizer: str | None = None,
+) -> Report:
     """Reads every file under `raw` and writes the tables to the folder `output`, whole or not at all.
 
     The folder `reference` in `raw`, if there is one, is the cited record. `progress` is called before a file
-    is read, with its number and path. TablesError where `raw` is no folder or `output` cannot be written or
-    holds anything but tables; CuratedDataError where a row of the record is wrong.
+    is read, with its number and path. `recognizer` ("spacy:MODEL") names a statistical model that proposes
+    persons and organizations which the rules missed. TablesError where `raw` is no folder or `output` cannot
+    be written or holds anything but tables; CuratedDataError where a row of the record is wrong;
+    RecognizerError where the model is not there.
     """
     from communique import record
     from communique.dataset import store
@@ -49,7 +57,7 @@ def build(raw: str | Path, output: str | Path, *, progress: Progress | None = No
     store.check(output)
     found, problems = _scanned(raw, output)
     cited = record.read(raw / record.FOLDER)
-    readings = list(_readings(found, progress, problems))
+    readings = list(_readings(found, progress, problems, recognizer))
     try:
         made = arrow_tables([*readings, *cited], problems)
     except CommuniqueError:
@@ -88,8 +96,11 @@ def read_document(text: str, *, name: str = "text") -> Tables:
     return frames(read(text, stem=name, source_path=f"{name}.txt", sha256=sha256))
 
 
-def read_files(files: Iterable[str | Path]) -> Tables:
-    """The tables of the given text files, without writing any; TablesError where one cannot be read."""
+def read_files(files: Iterable[str | Path], *, recognizer: str | None = None) -> Tables:
+    """The tables of the given text files, without writing any; TablesError where one cannot be read.
+
+    `recognizer` is as in `build`.
+    """
     from communique import sources
 
     found = []
@@ -98,7 +109,7 @@ def read_files(files: Iterable[str | Path]) -> Tables:
         if isinstance(source, Problem):
             raise TablesError(f"{path}: {source.problem} ({source.detail})")
         found.append(source)
-    return frames(_readings(found))
+    return frames(_readings(found, recognizer=recognizer))
 
 
 def frames(readings: Iterable[Reading], problems: Iterable[Problem] = ()) -> Tables:
@@ -145,14 +156,19 @@ def _scanned(raw: Path, output: Path) -> tuple[list[Source], list[Problem]]:
 
 
 def _readings(
-    found: list[Source], progress: Progress | None = None, problems: list[Problem] | None = None
+    found: list[Source],
+    progress: Progress | None = None,
+    problems: list[Problem] | None = None,
+    recognizer: str | None = None,
 ) -> Iterator[Reading]:
     """The readings of the files' documents; a file the reader fails at is put among `problems`, if given.
 
     Such a failure is a fault of this package, but it shall not cost its user the thousand other files.
     """
+    from communique.names.recognizers import named
     from communique.reading import read
 
+    second = named(recognizer) if recognizer else None
     repeated = shared_lines(source.text for source in found)
     for number, source in enumerate(found, 1):
         if progress:
@@ -165,6 +181,7 @@ def _readings(
                 sha256=source.sha256,
                 repeated=repeated,
                 given=source.parts,
+                recognizer=second,
             )
         except Exception as error:
             if problems is None:

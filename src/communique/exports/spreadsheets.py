@@ -38,12 +38,16 @@ def csv_bytes(name: str, frame: pandas.DataFrame) -> bytes:
 
     Text that a spreadsheet would take for a formula begins with an apostrophe, which it had not in the table.
     """
+    return frame_bytes(frame[[column.name for column in columns(name)]])
+
+
+def frame_bytes(frame: pandas.DataFrame) -> bytes:
+    """Any frame as CSV, in the way of `csv_bytes`."""
     file = io.StringIO(newline="")
     writer = csv.writer(file, quoting=csv.QUOTE_NONNUMERIC, lineterminator="\r\n")
-    wanted = columns(name)
-    writer.writerow(column.name for column in wanted)
+    writer.writerow(frame.columns)
     for row in records(frame):
-        writer.writerow(_csv_value(row[column.name]) for column in wanted)
+        writer.writerow(map(_csv_value, row.values()))
     return b"\xef\xbb\xbf" + file.getvalue().encode("utf-8")
 
 

@@ -28,12 +28,14 @@ from communique.names import (
     owners,
     people,
     persons,
+    recognizers,
     states,
 )
 from communique.names.aliases import fold
 from communique.names.gazetteer import Known, longest
 from communique.names.organizations import Found
 from communique.names.proper_nouns import Terrain
+from communique.names.recognizers import Proposal, Recognizer
 from communique.names.roster import Claim, Roster, home, is_alone, reference_name
 from communique.records import Name
 from communique.text.page import Page
@@ -46,8 +48,8 @@ _JOINTS = (" in ", " of the ", " for ", " on ", ", ", " (")
 _BRACKETED = re.compile(r" \([A-Z][\w&.-]{1,14}\)")
 
 
-def read(page: Page) -> None:
-    """Fill the page's `names`, `actors` and `frameworks`."""
+def read(page: Page, recognizer: Recognizer | None = None) -> None:
+    """Fill the page's `names`, `actors` and `frameworks`; a `recognizer` proposes what the rules missed."""
     text = page.text
     known = _known(page)
     acting = _acting(page, known)
@@ -59,6 +61,9 @@ def read(page: Page) -> None:
         *frameworks.find(terrain, page.sentences, known),
     ]
     found = [*media.find(page, known), *_in_full(_trusted(page, found))]
+    proposed = list(recognizer(text)) if recognizer else []
+    if proposed:
+        found += recognizers.organizations(text, proposed, [*known, *found], page.sentences)
     claims = [roster.registered(name) for name in known if name.entity != "place"]
     told = owners.find(text, known, found, acting)
     claims += [roster.found(name, country, text) for name, country in owners.owned(page, found, told, own)]
@@ -67,7 +72,7 @@ def read(page: Page) -> None:
     claims = longest([*claims, *_introduced(text, claims, roster)])
     claims = longest([*_recurring(page, claims, roster), *_with_heads(text, claims, roster)])
     roster.attach(text, claims)
-    claims = _with_people(page, claims, known, roster)
+    claims = _with_people(page, claims, known, roster, proposed)
     for claim in claims:
         claim.phrase = _phrase(page, claim, known)
     claims = [claim for claim in _outside_branches(claims) if claim.kind != "state" or claim.start in acting]
@@ -114,12 +119,15 @@ def _owner(short: Known) -> Iterator[str]:
         yield organization.entity_id
 
 
-def _with_people(page: Page, claims: list[Claim], known: list[Known], roster: Roster) -> list[Claim]:
+def _with_people(
+    page: Page, claims: list[Claim], known: list[Known], roster: Roster, proposed: list[Proposal]
+) -> list[Claim]:
     """`claims` and those for persons; what stands inside a person's title only is left out."""
     places = [name for name in known if name.entity == "place"]
     named = sorted([*claims, *places], key=lambda name: name.start)
     others = [claim for claim in claims if claim.kind != "person"]
-    folk = people.claims(page.text, persons.find(page.text, page.sentences, named), others, roster)
+    spans = {(each.start, each.end) for each in proposed if each.kind == "person"}
+    folk = people.claims(page.text, persons.find(page.text, page.sentences, named, spans), others, roster)
     return longest([*folk, *people.outside_titles(page.text, folk, others)])
 
 

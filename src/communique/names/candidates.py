@@ -246,10 +246,18 @@ def _speaks(text: str, candidate: Candidate) -> bool:
     return candidate.left == "f" and _word(text, candidate.words, candidate.start - 2) == "according"
 
 
+def begins_with_given_name(text: str, candidate: Candidate) -> bool:
+    """Whether the run is plain, a given name comes first, and no "in" stands before it ("in Maria
+    Island").
+    """
+    given = _word(text, candidate.words, candidate.start) in GIVEN_NAMES
+    return candidate.is_plain and candidate.left != "e" and given
+
+
 def _lives(text: str, candidate: Candidate) -> bool:
     """Whether the run begins with a given name and does what persons do, or belongs to a body named next."""
     words = candidate.words
-    if candidate.left == "e" or _word(text, words, candidate.start) not in GIVEN_NAMES:
+    if not begins_with_given_name(text, candidate):
         return False
     if candidate.end < len(words.shape) and _word(text, words, candidate.end) in PERSONAL_VERBS:
         return True

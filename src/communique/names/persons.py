@@ -8,11 +8,17 @@ takes up the same names, and their family names alone, wherever they stand.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from communique.names import appositions, person_lists, words
-from communique.names.candidates import Candidate, candidates, is_courtesy, is_headline
+from communique.names.candidates import (
+    Candidate,
+    begins_with_given_name,
+    candidates,
+    is_courtesy,
+    is_headline,
+)
 from communique.names.namesakes import Namesake, Namesakes, canonical, key, registered
 from communique.names.positions import MISSION_HEADS, OWNED_HEADS, STANDING
 from communique.names.words import Known
@@ -42,11 +48,17 @@ class Person:
     section: str = "body"
 
 
-def find(text: str, sentences: Sequence[Sentence], known: Sequence[Known]) -> list[Person]:
+def find(
+    text: str,
+    sentences: Sequence[Sentence],
+    known: Sequence[Known],
+    proposed: Container[tuple[int, int]] = (),
+) -> list[Person]:
     """Every mention of a person in a plain text, in order, none overlapping another.
 
     `known` are the registry's names in the text, in order: capitals that belong to bodies, states, places or
-    frameworks make no person.
+    frameworks make no person. `proposed` are half-open offsets that a recognizer takes for persons: a sign
+    where the run begins with a given name.
 
     >>> text = "Ms. Ana Ruiz, Head of Unit at IOM, spoke first. Ruiz thanked all."
     >>> sentences = [Sentence(0, 47, "body"), Sentence(48, 65, "body")]
@@ -57,6 +69,9 @@ def find(text: str, sentences: Sequence[Sentence], known: Sequence[Known]) -> li
     found = candidates(text, page)
     person_lists.follow(found)
     _recognize(text, found, known)
+    for candidate in found:
+        if candidate.printed in proposed and begins_with_given_name(text, candidate):
+            candidate.certain = True
     offices = [name for name in known if not words.is_folded(text, name)]
     states = frozenset(name.start for name in known if name.kind == "state")
     reader = _Mentions(text, offices, states)
