@@ -96,6 +96,8 @@ def open_page(
         or documents.publisher(page)
         or _registered(given.details.publisher)
     )
+    if not (given.sidecar.kind or given.details.kind):
+        documents.settle_kind(page)
     page.happenings = events.read(page)
     page.figures = figures.read(page, document_id)
     page.participation = participation.read(page, document_id)

@@ -30,7 +30,7 @@ def published(page: Page) -> tuple[date | None, str, str]:
     printed = imprint.settled(page, dates.find(page.text))
     if found := imprint.explicit(page, printed):
         return *found, "explicit"
-    told = [each for each in said(page, printed) if each.in_text]
+    told = [each for each in said(page, printed) if each.in_text or imprint.in_dateline(page, each.printed)]
     days, basis = _reasoned(page, told[:_ENOUGH])
     if not one_year(days):
         return None, "unknown", "unknown"

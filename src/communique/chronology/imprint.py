@@ -7,6 +7,7 @@ from bisect import bisect_right
 from dataclasses import replace
 from datetime import date, timedelta
 
+from communique.dates.calendar_terms import DAY_NAMES
 from communique.dates.printed_date import PrintedDate
 from communique.text.page import Page
 from communique.text.sections import Line
@@ -111,9 +112,7 @@ def stands_alone(text: str, line: Line, printed: PrintedDate) -> bool:
 
 def _body(lines: list[Line]) -> tuple[int, int]:
     """Offsets from the first long line of the text to the end of the last."""
-    long = [
-        line for line in lines if line.end - line.start >= _LONG_LINE and line.section in ("body", "headline")
-    ]
+    long = [line for line in lines if line.end - line.start >= _LONG_LINE and line.section == "body"]
     return (long[0].start, long[-1].end) if long else (10**9, 0)
 
 
@@ -169,8 +168,9 @@ def _dates_event(page: Page, line: Line, before: str) -> bool:
 def settled(page: Page, printed: list[PrintedDate]) -> list[PrintedDate]:
     """The dates without those whose order of day and month cannot be known (09/04), the others decided.
 
-    Decided by another date in figures whose order is plain, by the dateline's country (month first in the
-    United States), or by a date in words that agrees with one reading only.
+    Decided by the weekday printed before it ("Ven, 03/10/2017"), by another date in figures whose order is
+    plain, by the dateline's country (month first in the United States), or by a date in words that agrees
+    with one reading only.
     """
     if not any(each.ambiguous for each in printed):
         return printed
@@ -178,7 +178,9 @@ def settled(page: Page, printed: list[PrintedDate]) -> list[PrintedDate]:
     others = {each.first[1:] for each in printed if not each.ambiguous and each.form == "day"}
     kept = []
     for each in printed:
-        reading = _reading(each, month_first, others) if each.ambiguous else each
+        reading = each
+        if each.ambiguous:
+            reading = _on_weekday(page.text, each) or _reading(each, month_first, others)
         if reading:
             kept.append(reading)
     return kept
@@ -215,6 +217,21 @@ def _month_first(page: Page, printed: list[PrintedDate]) -> bool | None:
         if figures and max(int(figures[1]), int(figures[2])) > 12:
             return int(figures[2]) > 12
     return page.country == "USA" if page.country else None
+
+
+_DAY_NAME = re.compile(r"(?<![\w-])(?P<name>[^\W\d_]{3,10}(?:-feira)?)\.?,? ?$")
+_LONGEST_DAY_NAME = 20  # characters
+
+
+def _on_weekday(text: str, each: PrintedDate) -> PrintedDate | None:
+    """The one reading of an ambiguous date that falls on the day of the week printed before it."""
+    match = _DAY_NAME.search(text, max(0, each.start - _LONGEST_DAY_NAME), each.start)
+    weekday = DAY_NAMES.get(match["name"].lower()) if match else None
+    if weekday is None:
+        return None
+    readings = [replace(each, ambiguous=False), each.swapped()]
+    fitting = [reading for reading in readings if (day := reading.within()) and day[0].weekday() == weekday]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _reading(

@@ -22,6 +22,8 @@ _PAST = (
     r"united|so-called|limited|detailed|advanced|unprecedented|rapid)\b)[a-z]{3,16}ed"
 )
 _BEFORE, _AFTER = 200, 100  # characters about the place in which a cue speaks of it
+# A date that opens its sentence waits longer for its verb: "On Thursday, 15 June, the Union, through ...".
+_OPENING, _AFTER_OPENING = 20, 300
 _CUE = re.compile(rf"\b(?:(?P<future>{_FUTURE})|(?P<past>{_PAST}))\b")
 
 
@@ -34,7 +36,8 @@ def tense(text: str, start: int, end: int, place: int) -> str | None:
     'future'
     """
     said = None
-    for cue in _CUE.finditer(text, max(start, place - _BEFORE), min(end, place + _AFTER)):
+    after = _AFTER_OPENING if place - start <= _OPENING else _AFTER
+    for cue in _CUE.finditer(text, max(start, place - _BEFORE), min(end, place + after)):
         if cue.start() >= place and said:
             break
         said = cue.lastgroup

@@ -42,6 +42,24 @@ WEEKDAYS = {
     for name in names.split()
 }
 
+# The days of the week as sites of the genre print them before a date in figures, from Monday: English,
+# French, Spanish, Italian, Portuguese and German, whole or cut.
+DAY_NAMES = {
+    name: day
+    for day, names in enumerate(
+        (
+            "mon monday lun lundi lunes lunedì segunda-feira montag",
+            "tue tues tuesday mar mardi martes martedì terça-feira dienstag",
+            "wed wednesday mer mercredi mié mie miércoles mercoledì quarta-feira mittwoch",
+            "thu thur thurs thursday jeu jeudi jue jueves gio giovedì quinta-feira donnerstag",
+            "fri friday ven vendredi vie viernes venerdì sexta-feira freitag",
+            "sat saturday sam samedi sáb sábado sab sabato samstag",
+            "sun sunday dim dimanche dom domingo domenica sonntag",
+        )
+    )
+    for name in names.split()
+}
+
 NUMBERS = {
     name: number
     for number, name in enumerate(

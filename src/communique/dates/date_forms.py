@@ -30,7 +30,8 @@ def _point(tag: str) -> str:
         rf"(?:(?P<weekday{tag}>{WEEKDAY}),? ?(?:the )?)?(?:"
         rf"(?P<days{tag}1>{_DAYS})(?: of| de|,)?[ -]?(?P<month{tag}1>{MONTH})"
         rf"(?:(?:, ?| del? | of |[ /-])?(?P<year{tag}1>{YEAR}))?"
-        rf"|(?P<month{tag}2>{MONTH}) ?(?:the )?(?P<days{tag}2>{_DAYS})(?![.,][0-9]{{3}})"
+        rf"|(?P<month{tag}2>{MONTH})(?:,(?= [0-9]{{1,2}},? [12][0-9]{{3}}))? ?(?:the )?"
+        rf"(?P<days{tag}2>{_DAYS})(?![.,][0-9]{{3}})"
         rf"(?:,? ?(?P<year{tag}2>{YEAR}))?)"
     )
 

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 
 from communique import reference
 from communique.documents import mastheads
 from communique.documents.publishers import publisher
 from communique.text import datelines, feeds
 from communique.text.datelines import Dateline
+from communique.text.furniture import is_stamp
 from communique.text.languages import language
 from communique.text.page import Page
 from communique.text.sections import Line
 
-__all__ = ["head", "language", "publisher", "split"]
+__all__ = ["head", "language", "publisher", "settle_kind", "split"]
 
 
 def split(text: str) -> list[tuple[int, int]]:
@@ -32,7 +34,8 @@ def split(text: str) -> list[tuple[int, int]]:
 def head(page: Page) -> None:
     """Sets the page's kind, title, dateline, place and country from its lines and sentences.
 
-    A newspaper's page without a dateline has the country that its masthead names.
+    A newspaper's page without a dateline has the country that its masthead names, any other the one that
+    stands on a line of its own next to the page's day.
     """
     title = next((line for line in page.lines if line.section == "headline"), None)
     dateline = _dateline(page, title)
@@ -45,6 +48,18 @@ def head(page: Page) -> None:
         page.place, page.country = dateline.place, dateline.country
     elif paper := mastheads.over(page):
         page.country = mastheads.country(page.text[slice(*paper)])
+    else:
+        page.country = _country_beside_day(page, title)
+
+
+def _country_beside_day(page: Page, title: Line | None) -> str | None:
+    """The state that a line next to the page's day is: "16 December 2022" over "Spain"."""
+    head = [line for line in page.lines[:_HEAD_LINES] if line is not title]
+    for day, beside in (*pairwise(head), *((second, first) for first, second in pairwise(head))):
+        country = datelines.state(_line(page, beside)) if beside.end - beside.start <= _SHORT else None
+        if country and is_stamp(_line(page, day)):
+            return country
+    return None
 
 
 # What is printed before a headline and is not part of it: Markdown's marks, a field's name, a day.
@@ -84,6 +99,7 @@ def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
     return start + len(line) - len(line.lstrip()), start + len(line.rstrip())
 
 
+_HEAD_LINES = 12  # lines at the head of a page
 _FARTHEST = 10  # lines under the headline among which the dateline stands
 _SHORT = 60  # characters; a paragraph has more
 _PARAGRAPHS = 3  # among the first of which it stands; a picture's caption may come before
@@ -170,6 +186,7 @@ def _kind(page: Page, title: Line | None, dateline: Dateline | None) -> str:
     distributed = agency is not None and bool(_DISTRIBUTOR.search(agency))
     carried = agency is not None and not distributed and not _is_own(agency)
     carried = carried or mastheads.over(page) is not None
+    carried = carried or (dateline is not None and _is_papers(page, dateline))
     newsroom = carried or any(_NEWSROOM.match(line) for line in furniture) or _ends_in_colon(page, dateline)
     release = (
         any(_PRESS_CONTACT.search(_line(page, line)) for line in page.lines if line.section == "contact")
@@ -198,6 +215,38 @@ def _ends_in_colon(page: Page, dateline: Dateline | None) -> bool:
         return False
     city = re.split(r"[,:(]| -", page.text[dateline.start : dateline.end])[0]
     return city.isupper() or _tells_of_yesterday(page)
+
+
+def _is_papers(page: Page, dateline: Dateline) -> bool:
+    """Whether a dateline is a newspaper's or a wire's, which print no year: "Kathmandu, November 4" on a line
+    of its own, "LISBON, June 29 --"."""
+    printed = page.text[dateline.start : dateline.end]
+    if not dateline.dated or dateline.agency or _YEAR.search(printed):
+        return False
+    city = re.split(r"[,:(]| -", printed)[0].strip()
+    return dateline.alone or (city.isupper() and printed.rstrip().endswith("--"))
+
+
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+
+def settle_kind(page: Page) -> None:
+    """A page of what an organization's own site says of the day is a release, whatever it looks like.
+
+    Needs the page's `publisher`.
+    """
+    issuers = {actor.name for actor in page.actors.values() if actor.kind in _ISSUERS}
+    if page.kind == "web_page" and page.title and page.publisher in issuers:
+        body = (_line(page, line) for line in page.lines if line.section == "body")
+        if any(_OF_THE_DAY.search(line) for line in body):
+            page.kind = "press_release"
+
+
+_ISSUERS = {"international_organization", "eu_institution", "public_body", "network", "civil_society"}
+_OF_THE_DAY = re.compile(
+    r"\b(?:today|yesterday|tonight|this (?:week|morning|afternoon|month)|earlier this (?:week|month)|"
+    r"last week|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
+)
 
 
 def _is_own(agency: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from communique.dates.calendar_terms import DAY_NAMES
 from communique.documents import mastheads
 from communique.records import Name
 from communique.text import feeds
@@ -23,6 +24,25 @@ _COPYRIGHT = re.compile(
 )
 _SOURCE = re.compile(r"(?:.{0,40}\W)?source\s?:\s?(?:the )?", re.IGNORECASE)
 _ABOUT = re.compile(r"\W{0,4}about (?:the )?", re.IGNORECASE)
+_MANAGED = re.compile(
+    r"\bthis (?:web ?)?site is (?:managed|maintained|run|published|operated|produced) by (?:the )?"
+    r"(?:\w{2,5}-(?:funded|financed) )?",
+    re.IGNORECASE,
+)
+# What a newsroom's line holds beside its owner's name: "Press Room IOM", "IOM - News - Fri, 3/10/2017",
+# "European Commission - Press release", "Press release | Delegation of ... to Ghana".
+_NEWSROOM_WORDS = frozenset(
+    "press media news newsroom room centre center corner office release releases statement statements "
+    "communiqué official website site delegation mission embassy representation permanent the of to in for "
+    "and home homepage headquarters date published posted on at am pm gmt".split()
+) | frozenset(DAY_NAMES)
+_NEWSROOM = frozenset("press media news newsroom release releases statement statements website".split())
+_PIECES = re.compile(r"\s*[/|>»›]\s+")
+_WORDS = re.compile(r"[^\W\d_]+")
+_HEAD_LINES = 12  # lines in which a newsroom's own line stands
+_LONGEST_LABEL = 90  # characters of it
+_JOINED = re.compile(r"(?: \([^()]{1,20}\))?(?:,| and\b| &|/)")
+_ARTICLE = len("The ")
 # A site's last line: "Example Foundation | Legal notice | Privacy".
 _FOOTER = re.compile(
     r"\|\s*(?:legal(?: notice| information)?|imprint|impressum|privacy(?: \w+)?|cookies?(?: \w+)?|"
@@ -73,13 +93,16 @@ def _candidates(page: Page) -> Iterator[Name]:
         yield from _after(page, _ON_BEHALF, ("body", "furniture", "about", "contact"))
     yield from _credited(page)
     yield from _in_masthead(page)
+    yield from _in_newsroom_line(page)
     yield from _filed(page)
+    yield from _after(page, _MANAGED, ("furniture", "body", "about", "contact"))
     yield from _after(page, _COPYRIGHT, ("furniture",))
     yield from _in_footer(page)
     yield from _self_described(page)
     yield from _agency(page)
     yield from _contact(page)
     yield from _after(page, _SOURCE, ("furniture",))
+    yield from _telling_of_itself(page)
 
 
 def _names(page: Page, start: int, end: int) -> Iterator[Name]:
@@ -124,6 +147,40 @@ def _in_masthead(page: Page) -> Iterator[Name]:
         )
 
 
+def _in_newsroom_line(page: Page) -> Iterator[Name]:
+    """Whose newsroom a line near the head of the page is: nothing stands in it but a name and its label."""
+    for line in page.lines[:_HEAD_LINES]:
+        if line.section in ("headline", "contact") or line.end - line.start > _LONGEST_LABEL:
+            continue
+        start = line.start
+        for piece in _PIECES.split(page.text[line.start : line.end]):
+            start = page.text.index(piece, start)
+            yield from _labelled(page, start, start + len(piece))
+
+
+def _labelled(page: Page, start: int, end: int) -> Iterator[Name]:
+    """The one organization that a label names, if it holds nothing else but a label's words or a day."""
+    names = list(_names(page, start, end))
+    bodies = [name for name in names if name.kind not in ("state", "person") and name.entity == "actor"]
+    if len({name.entity_id for name in bodies}) != 1:
+        return
+    taken = [(name.start, name.end) for name in names]
+    taken += [(when.start, when.end) for when in page.dates if start <= when.start < end]
+    left = _left(page.text, start, end, sorted(taken))
+    words = {word.lower() for word in _WORDS.findall(left)}
+    if words <= _NEWSROOM_WORDS and (words & _NEWSROOM or len(taken) > len(names)):
+        yield bodies[0]
+
+
+def _left(text: str, start: int, end: int, taken: list[tuple[int, int]]) -> str:
+    """What `text[start:end]` holds outside the spans `taken`, which are in order."""
+    pieces = []
+    for first, last in taken:
+        pieces.append(text[start:first])
+        start = max(start, last)
+    return " ".join([*pieces, text[start:end]])
+
+
 def _filed(page: Page) -> Iterator[Name]:
     """A body alone on a line beside the page's day, above the headline: "13 October 2020", "DG HOME"."""
     title = page.title[0] if page.title else 0
@@ -166,6 +223,29 @@ def _self_described(page: Page) -> Iterator[Name]:
             )
         elif line.start < first_body:
             yield from _names(page, line.start, min(line.end, line.start + _NEARBY))
+
+
+def _telling_of_itself(page: Page) -> Iterator[Name]:
+    """The one body that both the headline and the first paragraph of a release begin with: "IOM Launches ..."
+    over "IOM has launched ..."."""
+    if page.kind != "press_release" or page.title is None:
+        return
+    under = [line for line in page.lines if line.start >= page.title[1] and line.section == "body"]
+    paragraph = next((line for line in under if line.end - line.start > _LONGEST_LABEL), None)
+    start = page.dateline[1] if page.dateline else paragraph.start if paragraph else 0
+    if paragraph is None or not paragraph.start <= start < paragraph.end:
+        return
+    told, first = _subject(page, page.title[0]), _subject(page, start)
+    if told and first and told.entity_id == first.entity_id and told.kind != "state":
+        yield told
+
+
+def _subject(page: Page, start: int) -> Name | None:
+    """The organization that stands at `start`, alone: not "EU and IOM", "EU, IOM"."""
+    name = next((name for name in page.names if name.start >= start), None)
+    if name is None or name.start > start + _ARTICLE + 1 or name.entity != "actor":
+        return None
+    return None if _JOINED.match(page.text, max(name.end, name.phrase_end)) else name
 
 
 def _agency(page: Page) -> Iterator[Name]:

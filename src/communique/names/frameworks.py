@@ -33,8 +33,8 @@ _ORDINAL = re.compile(
     r"\d{1,3}(?:st|nd|rd|th)|First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|Eleventh|"
     r"Twelfth"
 )
-# Neither is how many take part: "11-nation Regional Consultative Process".
-_MEMBERS = re.compile(r"\d+-[a-z]")
+# Neither is how many take part, nor who pays: "11-nation Regional Consultative Process", "EU-funded".
+_MEMBERS = re.compile(r"\d+-[a-z]|[\w-]+-(?:funded|financed|backed|supported|sponsored|led)$")
 # The years that a plan carries after its name: "(2023-2027)", "2020-2025", "for 2024-2026".
 _YEARS_AFTER = re.compile(
     r"(?: and Plan of Action)? ?(?:\(|for the period |for )?(?:19|20)\d\d ?[-/] ?(?:(?:19|20)\d\d|\d\d)\)?"

@@ -16,7 +16,7 @@ _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _WEEKDAY = r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,?\s)?"
 _DATE = (
     rf"{_WEEKDAY}(?:{_DAY}(?:\s?(?:-|and|&)\s?{_DAY})?(?:\sof)?\s{_MONTH}|"
-    rf"{_MONTH}\s{_DAY}(?:\s?(?:-|and|&)\s?{_DAY})?)(?:,?\s\d{{4}})?|"
+    rf"{_MONTH},?\s{_DAY}(?:\s?(?:-|and|&)\s?{_DAY})?)(?:,?\s\d{{4}})?|"
     r"\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{4}-\d\d-\d\d"
 )
 _LETTERS = r"[^\W\d_]"
@@ -113,6 +113,15 @@ def country(printed: str) -> str | None:
     """
     city = _city(printed)
     return _country(printed) or (city.country if city else None)
+
+
+def state(printed: str) -> str | None:
+    """The state (ISO 3166-1 alpha-3) that a name means, None where it is no state's.
+
+    >>> state("Spain"), state("Madrid")
+    ('ESP', None)
+    """
+    return _country(printed)
 
 
 def _opens(match: re.Match[str], city: str, after: str, leads: bool) -> bool:

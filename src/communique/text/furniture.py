@@ -14,7 +14,7 @@ _MEDIA = (
 _SITE_LINES = (
     # sharing and printing
     r"(?:share|print|e-?mail|tweet|pin|save|listen|download|bookmark)"
-    r"(?: (?:this|on|by|to|via|with|pdf|now|the)\b.{0,60})?",
+    r"(?: (?:this|on|by|to|via|with|pdf|now|the)\b.{0,60})?\s?:?",
     rf"{_MEDIA}(?:\W+{_MEDIA})*",
     # where else to go
     r"(?:also |more |further )?(?:read|reading|see)(?: also| more| next)?\s?:.{0,200}",
@@ -25,6 +25,13 @@ _SITE_LINES = (
     r"from .{1,40}))?\W*",
     r"(?:previous|next|older|newer)(?: (?:post|article|story|page|item|news))?\W*|\W*previous\W*next\W*",
     r"(?:back|return|skip|jump|scroll) to .{1,40}|(?:advanced? )?search(?: .{0,30})?",
+    r"(?:aller|passer) au contenu.{0,20}",
+    r"(?:click ac[aá] para )?(?:ir|pasar|saltar)(?: directamente)? al contenido.{0,20}",
+    r"(?:zum|direkt zum) (?:haupt)?inhalt.{0,12}|vai al contenuto.{0,20}",
+    # the same page in other languages
+    r"languages?|(?:\W*\b(?:english|fran[cç]ais|espa[nñ]ol|deutsch|italiano|portugu[eê]s|nederlands|русский|"
+    r"українська|العربية|عربي|türkçe|shqip|српски|srpski|hrvatski|bosanski|ქართული|中文)\b)+\W*",
+    r"(?:last )?updated?\s?:?\s.{0,30}\bago",
     r"(?:close |open |toggle |main |mobile )?menu|close|home(?:page)?",
     # filing
     r"(?:tags?|tagged(?: with| in)?|filed under|topics?|categor(?:y|ies)|keywords?|themes?|sections?|"

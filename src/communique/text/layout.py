@@ -22,13 +22,26 @@ _HEADING = re.compile(r"#{1,6}\s+")
 BULLET = re.compile(r"(?:[-•*·‣▪◦>»]|\d{1,2}[.)]|\(?[a-z]\)|[ivx]{1,4}[.)])\s")
 
 # A label above a headline, which says what kind of text follows.
+# "European Commission - Press release" and "Press release | Delegation of ..." are labels too.
+_PRESS = (
+    r"(?:joint |final |official |latest )?(?:press|media|news) (?:release|advisory|statement|note|"
+    r"briefing|information|communiqu[eé]|alert|invitation)s?"
+)
 _KICKER = re.compile(
-    r"\W*(?:(?:joint |final |official |latest )?(?:press|media|news) (?:release|advisory|statement|note|"
-    r"briefing|information|communiqu[eé]|alert|invitation)s?|(?:joint |final )?(?:communiqu[eé]|"
+    rf"\W*(?:(?:[^-|:]{{2,60}} [-|] )?{_PRESS}(?: [-|] .{{2,80}})?|(?:joint |final )?(?:communiqu[eé]|"
     r"statement|declaration)|(?:editor's|editors') (?:review|choice|pick)s?|news|stories|story|feature|"
     r"opinion|analysis|exclusive|breaking(?: news)?|for immediate release|embargoed.{0,60}|speech(?:es)?|"
-    r"world|politics|national|top (?:news|story)|daily news|"
+    r"statements? (?:and|&) speeches|world|politics|national|top (?:news|story|slides?)|daily news|"
+    r"news (?:summary|(?:and|&) (?:events|media|stories|updates))|newsroom|"
+    r"(?:press|media) (?:room|cent(?:re|er)|corner)|"
+    r"in focus|spotlight|videos?|photos?|gallery|"
     r"latest(?: news)?|highlights?|events?|article|blog)\W*(?:no\.? ?[\d/-]+)?\W*",
+    re.IGNORECASE,
+)
+# A headline that says what kind of text it heads, however long it is.
+_TITLED = re.compile(
+    r"(?:(?:joint|final|press|media|opening|closing|introductory) )*(?:statement|communiqu[eé]|declaration|"
+    r"remarks|speech|address|readout|conclusions) (?:by|of|from|on|at|to)\b",
     re.IGNORECASE,
 )
 # What a picture shows, and who took it: "Migrants at a transit centre. © IOM/Anna Example".
@@ -49,7 +62,7 @@ _MOST_BETWEEN = 5  # short lines between a headline and its first paragraph
 class Row:
     """A line with what its shape tells; `section` is "" while undecided."""
 
-    __slots__ = ("end", "is_wrapped", "section", "start", "text", "words")
+    __slots__ = ("end", "is_repeated", "is_wrapped", "section", "start", "text", "words")
 
     def __init__(self, text: str, start: int, end: int) -> None:
         self.start = start
@@ -58,6 +71,7 @@ class Row:
         self.words = len(self.text[:2000].split())
         self.section = ""
         self.is_wrapped = False  # whether it is one line of a paragraph that is printed in several
+        self.is_repeated = False  # whether the line above says the same, as breadcrumbs do of a headline
 
     @property
     def is_caption(self) -> bool:
@@ -72,6 +86,8 @@ class Row:
             return True
         if self.words < 6 or _STOP.search(self.text[-4:]):
             return self.words >= 6
+        if self.words <= _LONGEST_TITLE and _TITLED.match(self.text):
+            return False
         capitals = sum(word[0].isupper() for word in self.text[:400].split())
         return self.words >= 25 and capitals <= 0.6 * len(self.text[:400].split())
 
@@ -121,7 +137,7 @@ def _score(rows: list[Row], at: int, text: str) -> int:
         or (row.text[-1] == "." and not row.text.endswith(".."))
     ):
         return 0
-    if row.is_wrapped or _DAY_FIRST.match(row.text):
+    if row.is_wrapped or _DAY_FIRST.match(row.text) or datelines.state(row.text):
         return 0
     if _KICKER.fullmatch(row.text) or ABOUT.match(row.text) or (BULLET.match(row.text) and not heading):
         return 0
@@ -132,7 +148,7 @@ def _score(rows: list[Row], at: int, text: str) -> int:
     score = 6 if heading and heading.end() == 2 else 1
     score += 4 if datelines.find(text, below.start, below.end) else 0
     score += 2 if row.words >= 4 else row.words - 2
-    score += 2 * _is_dated(rows, at)
+    score += 2 * _is_dated(rows, at) + 3 * row.is_repeated
     return max(score + (follows == _next_content(rows, at)), 1 if row.words >= 2 else 0)
 
 

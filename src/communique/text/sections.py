@@ -97,9 +97,10 @@ def _label_by_shape(rows: list[Row], repeated: frozenset[str]) -> None:
         elif at and _is_glued(rows[at - 1].text, row.text):
             row.section = "about"
             rows[at - 1].section = "furniture"
-        elif at and row.words <= 12 and row.text == rows[at - 1].text:
+        elif at and row.text == rows[at - 1].text and not row.is_prose:
             rows[at - 1].section = "furniture"
             row.section = "furniture" if row.words <= _LONGEST_ENTRY else ""
+            row.is_repeated = True
         elif row.text in repeated:
             row.section = "about" if row.is_prose else "furniture"
 
