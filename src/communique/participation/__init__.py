@@ -8,8 +8,9 @@ from collections.abc import Iterator
 
 from communique.events.occasions import ACTS
 from communique.participation.attendees import listed, who
+from communique.participation.companies import companies
 from communique.participation.named_parties import ENCOUNTER, doers, founded, of_names
-from communique.participation.phrases import Phrase
+from communique.participation.phrases import EVENT, Phrase
 from communique.participation.quotations import Quotations
 from communique.participation.roles import PHRASES
 from communique.participation.stages import Stage, main_event, stages
@@ -55,30 +56,33 @@ def _takers(page: Page) -> Iterator[tuple[Event, str, Name]]:
     yield from doers(page)
 
 
-_COMPILED = [(phrase, "{event}" in phrase.rule, pattern(phrase.rule)) for phrase in PHRASES]
+_COMPILED = [(phrase, EVENT in phrase.rule, pattern(phrase.rule)) for phrase in PHRASES]
 _TRIGGERS = RuleTriggers(tuple(phrase.stem.split("|")) for phrase in PHRASES)
 
 
 def _of_stage(page: Page, stage: Stage, recent: Event | None) -> Iterator[tuple[Event, str, Name]]:
-    text = stage.sketch.text
-    marked = KINDS["event"] in text
+    marked = KINDS["event"] in stage.sketch.text
     if stage.has_actors and (recent or marked):
-        for place in _TRIGGERS.possible(text.lower()):
+        sketch = companies(stage.sketch)
+        for place in _TRIGGERS.possible(sketch.text.lower()):
             phrase, names_event, compiled = _COMPILED[place]
             if names_event and not marked:
                 continue
-            for match in compiled.finditer(text):
-                if event := _event_of(page, stage, phrase, match, recent):
+            for match in compiled.finditer(sketch.text):
+                if event := _event_of(page, sketch, phrase, match, recent):
                     yield from (
-                        (event, phrase.role, mark.item) for mark in _meant(page, stage, phrase, match)
+                        (event, phrase.role, mark.item) for mark in _meant(page, stage, sketch, phrase, match)
                     )
     yield from listed(page, stage, recent)
 
 
-def _meant(page: Page, stage: Stage, phrase: Phrase, match: re.Match[str]) -> list[Mark]:
-    marks = who(page, stage.sketch, match, phrase.group == "met")
+def _meant(
+    page: Page, stage: Stage, sketch: Sketch, phrase: Phrase, match: re.Match[str]
+) -> list[Mark]:
+    marks = who(page, sketch, match)
     if phrase.role in _HELD_BY:
-        marks = [mark for mark in marks if not _gave_support(page, stage, match, mark)]
+        first = sketch.offset(match.start())
+        marks = [mark for mark in marks if not _gave_support(page, stage, first, mark)]
     if phrase.persons:
         marks = [mark for mark in marks if mark.kind == "person"]
     return marks if len(marks) >= phrase.persons else []
@@ -89,27 +93,27 @@ _SUPPORT = re.compile(r"\bwith\s(?:the\s)?(?:[a-z]+\s)?support\s(?:of|from)\s")
 _SUPPORT_REACH = 30  # characters before the first of them in which the words of support stand
 
 
-def _gave_support(page: Page, stage: Stage, match: re.Match[str], mark: Mark) -> bool:
+def _gave_support(page: Page, stage: Stage, first: int, mark: Mark) -> bool:
     """Whether an actor only supports those who hold it: "A, with support from B, hosts the meeting"."""
-    start = max(stage.sentence.start, stage.sketch.offset(match.start()) - _SUPPORT_REACH)
+    start = max(stage.sentence.start, first - _SUPPORT_REACH)
     return bool(_SUPPORT.search(page.text, start, mark.start))
 
 
 def _event_of(
-    page: Page, stage: Stage, phrase: Phrase, match: re.Match[str], recent: Event | None
+    page: Page, sketch: Sketch, phrase: Phrase, match: re.Match[str], recent: Event | None
 ) -> Event | None:
     """The event that a match speaks of, where the phrase can speak of such an event."""
     if "event" in match.re.groupindex:
-        (mark,) = stage.sketch.marks(match, "event")
+        (mark,) = sketch.marks(match, "event")
     else:
-        mark = _nearest(page, stage.sketch, match, phrase.group == "any" and phrase.role != "organizer")
+        mark = _nearest(page, sketch, match, phrase.group == "any" and phrase.role != "organizer")
     if phrase.group == "here" and not mark:
         return None
-    if phrase.group == "near" and not mark and not _MEETING.search(stage.sketch.text):
+    if phrase.group == "near" and not mark and not _MEETING.search(sketch.text):
         return None
     if not mark and not phrase.far and phrase.group != "near" and match.start() > _OPENING:
         return None
-    if mark and _comes_late(stage, phrase, match, mark):
+    if mark and _comes_late(sketch, phrase, match, mark):
         return None
     event = mark.item if mark else recent
     if not event or (phrase.kinds and event.kind not in phrase.kinds):
@@ -137,7 +141,7 @@ _OPENING = 3
 _PREFACE = 40  # so much may stand before it where the event follows: "Yesterday in Rome, chaired by ..."
 
 
-def _comes_late(stage: Stage, phrase: Phrase, match: re.Match[str], mark: Mark) -> bool:
+def _comes_late(sketch: Sketch, phrase: Phrase, match: re.Match[str], mark: Mark) -> bool:
     """Whether the event stands after the participle though that does not open its sentence.
 
     "Co-chaired by A, the meeting ..." is fine; "the process, inaugurated by A, began its meeting" is not.
@@ -145,8 +149,8 @@ def _comes_late(stage: Stage, phrase: Phrase, match: re.Match[str], mark: Mark) 
     groups = match.re.groupindex
     if phrase.role == "participant" or phrase.far or "event" in groups or "rest" not in groups:
         return False
-    before = stage.sketch.between(0, match.start())
-    return stage.sketch.offset(match.start()) < mark.start and (bool(before) or match.start() > _PREFACE)
+    before = sketch.between(0, match.start())
+    return sketch.offset(match.start()) < mark.start and (bool(before) or match.start() > _PREFACE)
 
 
 # "met on the sidelines of the 78th session": whoever invited them did not invite to the session.

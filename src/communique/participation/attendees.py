@@ -5,48 +5,39 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from itertools import pairwise
 
-from communique.events.scenes import names_within, subjects
+from communique.events.scenes import names_within
 from communique.participation.stages import Stage
 from communique.records import Event, Name
 from communique.text.page import Page
 from communique.text.sentences import Sentence
 from communique.text.sketch import Mark, Sketch
 
-_ACTORS = frozenset({"person", "organization", "state"})
+_GROUPS = ("who", "rest")
 
-# Where a list of participants ends and another statement begins.
-_LIST_ENDS = (
-    r"\s(?:to\s(?!the\b)|who\b|whose\b|which\b|where\b|aim(?:ed|ing)\b|discuss\w*\b|foster\w*\b|with\sthe\saim|"
-    r"with\sa\sview|on\s|about\s|regarding\s|under\s|following\s|concerning\s|focus\w*|in\sorder|as\spart\b|"
-    r"welcomed|commended|centred|highlighted|reaffirmed|said\b|asked\b|while\b|during\s|opens?\b|held\b|gathered\b|"
-    r"met\b|(?:was|were|is|are|will)\b)"
+
+def who(page: Page, sketch: Sketch, match: re.Match[str]) -> list[Mark]:
+    """The actors of the companies that a match on a sketch of companies holds in `who` or `rest`."""
+    marks = [
+        member
+        for group in _GROUPS
+        if group in match.re.groupindex
+        for company in sketch.marks(match, group)
+        if company.kind in ("people", "company")
+        for member in company.item
+    ]
+    return list(_without_others(page, [mark for mark in marks if not _owns(page, mark)]))
+
+
+def _owns(page: Page, mark: Mark) -> bool:
+    """Whether a mark only says whose something is: "by Egypt's tourist board"."""
+    return mark.kind != "person" and bool(_POSSESSIVE.match(page.text, mark.end))
+
+
+_POSSESSIVE = re.compile(
+    r"'s? (?!(?:senior |high-level )?(?:officials?|representatives?|delegations?|delegates|experts|staff|"
+    r"leaders|ministers?|teams?|authorities|government)\b)"
 )
-_LIST_END = re.compile(
-    _LIST_ENDS + r"|\sand\s(?:co-)?(?:chaired|attended|hosted|organi|moderated|joined|opened|held)"
-    r"|,?\s(?:in\s(?:partnership|collaboration|cooperation|coordination|the)|with\s(?:the\s)?(?:support|funding|participation)|"
-    r"funded|supported|within|attended|at\sthe)\b",
-    re.I,
-)
-
-
-def who(page: Page, sketch: Sketch, match: re.Match[str], met: bool) -> list[Mark]:
-    """The actors of a match: those of `who`, or those in `rest` up to the list's end."""
-    if met and "rest" not in match.re.groupindex:
-        return subjects(sketch, match.start("event"))
-    if "who" in match.re.groupindex and match["who"]:
-        marks = sketch.marks(match, "who")
-        owned = {id(b) for a, b in pairwise(marks) if _OF_WHOM.fullmatch(page.text, a.end, b.start)}
-        owned |= {id(a) for a, b in pairwise(marks) if page.text[a.end : b.start] == "'s "}
-        return [m for m in marks if m.kind in _ACTORS and id(m) not in owned and not _is_aside(page, m)]
-    start, end = match.span("rest")
-    if stop := _LIST_END.search(sketch.text, start, end):
-        end = stop.start()
-    marks = [mark for mark in sketch.between(start, end) if mark.kind in _ACTORS]
-    owners = {id(a) for a, b in pairwise(marks) if page.text[a.end : b.start] in ("'s ", "s' ")}
-    marks = [mark for mark in marks if id(mark) not in owners]
-    return list(_without_others(page, marks))
 
 
 def _without_others(page: Page, marks: list[Mark]) -> Iterator[Mark]:

@@ -1,40 +1,42 @@
-"""What the phrases on who took part are made of: lists of actors, adverbs, the event with its article.
+"""What the phrases on who took part are made of: a company of actors, adverbs, the event with its article.
 
-In them `who` holds the actors and `event` the event; `rest` is a list of actors up to where it ends.
-The `{...}` stand for marks, see `sketch.pattern`.
+They are matched against a sketch in which actors named together are one character (`companies`); `who` and
+`rest` hold such companies, `event` the event. The `{...}` stand for marks, see `sketch.pattern`.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-# A list of actors as the subject of a verb, each perhaps with an acronym after it; an apposition may follow.
-WHO = (
-    r"(?P<who>{actors}(?:\s(?:of|at)\s(?:the\s)?{actor}(?:,?\s(?:and\s)?(?:the\s)?{actors})?)?"
-    r"(?:\s?\([^()]{1,60}\))?"
-    # "ICMC, NRC and Africa Forum are hosting": the last may be one whose name is not known.
-    r"(?:,?\sand\s(?:the\s)?(?-i:[A-Z][\w-]*(?:\s[A-Z][\w-]*){0,4}))?"
-    # "IGAD, in collaboration with the AUC and IOM, convened": partners do what the first does.
-    r"(?:,?\s(?:in\s(?:close\s)?(?:collaboration|partnership|cooperation|co-operation|coordination|conjunction)\swith|"
-    r"(?:together|jointly|along)\swith|with\s(?:the\s)?(?:financial\s|technical\s)?support\s(?:of|from))\s"
-    r"(?:the\s)?{actors}(?:\s?\([^()]{1,60}\))?)?),?"
+from communique.participation.companies import STOPS
+
+# A few words without a verb: "40 representatives of the Ministries of", "the opening session of the".
+_WORDS = rf"(?:(?!{STOPS})[^\s.;:]+\s)"
+LEAD = rf"{_WORDS}{{0,14}}?"
+PARTNERS = (
+    r"(?:in\s(?:close\s)?(?:collaboration|partnership|cooperation|co-operation|coordination|conjunction|association)"
+    r"(?:\sand\s\w+)?\swith|(?:together|jointly|along)\swith|with\s(?:the\s)?(?:\w+\s){0,2}support\s(?:of|from))"
 )
-THROUGH = r"(?:\s(?:through|in|under|with|together|jointly|via)\s[^,;.]{1,100},)?"
-WHO_THEN = WHO + r"(?:\s[^,;.]{1,80},)?"
-# Everything after "attended by" that may still belong to the list; cut where another statement begins.
-REST = r"(?P<rest>[^.;]{1,700})"
-LONG_REST = r"(?P<rest>[^.]{1,900})"
+# An apposition, a clause on who they are, or the days: "A, who was able to attend, opened".
+_ASIDE = r"(?:,\s[^;:.{people}{company}{event}]{1,160}?,|\s-\s[^;:.{people}{company}{event}]{1,90}?\s-)"
+# Actors as the subject of a verb, with their partners.
+WHO = (
+    rf"(?P<who>{{who}}(?:\s(?-i:[A-Z])[\w-]*){{0,2}}(?:{_ASIDE}?,?\s{PARTNERS}\s{LEAD}{{who}})?)"
+    rf"(?:\s?\([^()]{{1,60}}\))?(?:,?\sand\s(?:the\s)?(?-i:[A-Z][\w-]*(?:\s[A-Z][\w-]*){{0,4}}))?{_ASIDE}?,?"
+)
+# Persons alone.
+PEOPLE = rf"(?P<who>{{people}})(?:\s?\([^()]{{1,60}}\))?{_ASIDE}?,?"
+# Everything after "attended by" that belongs to the list.
+LIST = rf"(?P<rest>{LEAD}\(?{{who}}\)?(?:(?:;|,?\sincluding|,?\sand|,)\s(?:and\s)?(?:by\s|of\s)?{LEAD}\(?{{who}}\)?){{0,30}})"
 ADVERBS = (
-    r"(?:\s(?:has|have|had|will|would|also|jointly|then|today|officially|formally|recently|successfully|is|are|was|"
-    r"were|to|yesterday|on\s(?:mon|tues|wednes|thurs|fri|satur|sun)day(?:\s\([^()]{1,20}\))?,?)){0,4}"
+    r"(?:\s(?:who|which|that|has|have|had|will|would|also|jointly|then|today|is|are|was|were|be|been|to|both|"
+    r"yesterday|later|recently|\w+ly|on\s(?:mon|tues|wednes|thurs|fri|satur|sun)day(?:\s\([^()]{1,20}\))?,?)){0,5}"
 )
 EVENT = r"(?P<event>{event})"
-THE = (
-    r"(?:\s(?:the|a|an|its|our|this|that|first|second|third|annual|national|regional|joint|"
-    r"[\w-]+[-\s](?:day|week))){0,3}\s[\"']?"
-)
+THE = rf"\s{_WORDS}{{0,8}}?[\"']?"
 WHEN = r"(?:\s\([^()]{1,20}\))?(?:\s(?:in|on)\s[^,.;-]{1,30}?)?(?:\sjointly)?"
-BY = r"\s(?:jointly\s|together\s|respectively\s|both\s)?by\s"
+# "hosted jointly by", "held in Oslo from 3 to 5 May by"; another participle may not stand between.
+BY = r"(?:\s(?!(?:and|by)\b|\w+ed\b)[^\s.;]+){0,9}?\sby\s"
 
 
 @dataclass(frozen=True, slots=True)

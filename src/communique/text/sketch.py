@@ -21,6 +21,8 @@ KINDS = {
     "date": "\ue006",
     "place": "\ue007",
     "number": "\ue008",
+    "people": "\ue009",  # persons named together
+    "company": "\ue00a",  # actors named together, not all of them persons
 }
 _ACTOR = f"[{KINDS['person']}{KINDS['organization']}{KINDS['state']}]"
 # "A, B (C) and the D": a list of actors, with articles and short brackets between.
@@ -28,13 +30,15 @@ _ACTORS = (
     rf"{_ACTOR}(?:(?:\s?\([^()]{{1,60}}\))?(?:\s?,\s?(?:and\s|as\swell\sas\s)?|\s(?:and|&|with|as\swell\sas|"
     rf"together\swith|along\swith)\s)(?:by\s|of\s|with\s|from\s)?(?:the\s)?{_ACTOR})*"
 )
-_PLACEHOLDERS = KINDS | {"actor": _ACTOR, "actors": _ACTORS}
+_WHO = f"[{KINDS['people']}{KINDS['company']}]"
+_PLACEHOLDERS = KINDS | {"actor": _ACTOR, "actors": _ACTORS, "who": _WHO}
 
 
 @cache
 def pattern(rule: str) -> re.Pattern[str]:
     """`rule` compiled, with {person} {organization} {state} {framework} {event} {date} {place} {number},
-    {actor} (any of the first three) and {actors} (a list of them) standing for marks.
+    {actor} (any of the first three), {actors} (a list of them), {people}, {company} and {who} (either of
+    these two) standing for marks.
 
     Written as verbose-free regular expressions; case is ignored except for marks.
     """
@@ -67,9 +71,10 @@ class Sketch:
     'IOM and Egypt held'
     """
 
-    __slots__ = ("_at", "_offsets", "text")
+    __slots__ = ("_at", "_offsets", "_page_text", "text")
 
     def __init__(self, text: str, start: int, end: int, marks: list[Mark]) -> None:
+        self._page_text = text
         self._at: dict[int, Mark] = {}  # place in the sketch → mark
         self._offsets: list[int] = []  # place in the sketch → offset in the page; one more at the end
         pieces: list[str] = []
@@ -94,6 +99,14 @@ class Sketch:
     def between(self, start: int, end: int) -> list[Mark]:
         """The marks at places `start:end` of the sketch, in order."""
         return [mark for place, mark in self._at.items() if start <= place < end]
+
+    def places(self) -> list[tuple[int, Mark]]:
+        """Every mark with its place in the sketch, in order."""
+        return list(self._at.items())
+
+    def redrawn(self, marks: list[Mark]) -> Sketch:
+        """The same stretch with other marks."""
+        return Sketch(self._page_text, self._offsets[0], self._offsets[-1], marks)
 
     def span(self, match: re.Match[str], group: int | str = 0) -> tuple[int, int]:
         """Half-open offsets in the page of a group of a match on `text`."""
