@@ -54,7 +54,7 @@ lab: $(READY)
 	JUPYTERLAB_WORKSPACES_DIR=build/lab $(BIN)/jupyter lab workspaces import notebooks/lab.jupyterlab-workspace
 	JUPYTERLAB_WORKSPACES_DIR=build/lab $(BIN)/jupyter lab --LabApp.default_url=/lab/workspaces/communique
 
-accuracy: $(READY)
+accuracy: $(BENCH)
 	$(BIN)/python benchmarks/accuracy.py
 
 BASE = HEAD

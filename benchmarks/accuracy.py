@@ -1,6 +1,7 @@
-"""What the library finds of three gold standards, written into docs/accuracy.md: `make accuracy`.
+"""What the library and its peers find of three gold standards, for docs/accuracy.md: `make accuracy`.
 
-With `--check` nothing is written; the exit status is 1 where the page is out of date.
+With `--check` nothing is written and no peer is measured; the exit status is 1 where what the page says of
+the library is out of date.
 """
 
 from __future__ import annotations
@@ -9,11 +10,13 @@ import sys
 from pathlib import Path
 
 import pandas as pd
+import peers
 
 from communique.accuracy import measured
 
 PAGE = Path(__file__).parents[1] / "docs" / "accuracy.md"
 START, END = "<!-- measured: `make accuracy` writes from here -->\n", "<!-- to here -->\n"
+BESIDE = "<!-- beside: `make accuracy` writes from here -->\n"
 
 # The first two are what the rules were written with, the last is not (tests/gold/README.md).
 GROUPS = {
@@ -58,18 +61,25 @@ def _cell(row: pd.Series) -> str:
     return f"**{row.f1:.3f}** ({row.precision:.2f} / {row.recall:.2f}; {row.gold:.0f})"
 
 
-def page(old: str) -> str:
-    """The text of the page with its measured part made anew."""
-    before, _, rest = old.partition(START)
+def page(old: str, *, with_peers: bool = False) -> str:
+    """The text of the page with its measured parts made anew, what it says of peers only `with_peers`."""
+    new = _put(old, START, table())
+    return _put(new, BESIDE, peers.part(old, GROUPS, with_peers=with_peers))
+
+
+def _put(page: str, start: str, part: str) -> str:
+    """A page with `part` in the place of what stands between a start mark and the next end mark."""
+    before, _, rest = page.partition(start)
     _, _, after = rest.partition(END)
-    return before + START + table() + END + after
+    return before + start + part + END + after
 
 
 def main() -> int:
     """Writes the page, or compares it."""
     old = PAGE.read_text(encoding="utf-8")
-    new = page(old)
-    if "--check" in sys.argv[1:]:
+    checks = "--check" in sys.argv[1:]
+    new = page(old, with_peers=not checks)
+    if checks:
         return int(old != new)
     PAGE.write_text(new, encoding="utf-8", newline="\n")
     return 0
