@@ -147,6 +147,10 @@ def test_what_is_near_a_known_name_brings_one_alias_line():
     [
         ("Delegates from Quellhof Seven spoke.", {"Quellhof Seven"}),
         ("They praised the Houses of the Quellhof and of Zorg.", {"Houses of the Quellhof", "Zorg"}),
+        (
+            "It had these:\n• Quellhof Seven\n- Zorg Ward, Houses of Tervet\n",
+            {"Quellhof Seven", "Zorg Ward", "Houses of Tervet"},
+        ),
         ("Yesterday the Ghanaians and Mexicans left.", set()),
         ("On Monday, 3 May, Ministers agreed.", set()),
         ("\nTHE WHOLE LINE IS IN CAPITALS AND LOUD\n", set()),

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import csv
 import io
+from collections import Counter, defaultdict
 from dataclasses import dataclass
+from functools import cache
 
 from communique import reference
 from communique.names import bodies, framework_words, gazetteer
@@ -19,6 +21,7 @@ from communique.names.roster import slug
 from communique.reference.files import COLUMNS
 from communique.text.plain import Plain
 
+_LIKELIEST = 8  # names of the registry, by shared words, that are compared with a candidate
 _EXAMPLE = "A statement by {} followed."  # the registry's examples are nobody's sentences
 
 
@@ -120,10 +123,27 @@ def nearest(name: str) -> tuple[str, str] | None:
     """Entity and id of the registry's name that shares most of its words with `name`; None where none
     does.
     """
-    if len([word for word in name.split() if word not in SMALL_WORDS]) < 3:
+    telling = _telling(name)
+    if len(telling) < 3:
         return None  # "Plan of Action" is near too many
+    sharing = Counter(place for word in telling for place in _bearers().get(word, ()))
+    for (entity, entity_id, other), _ in sharing.most_common(_LIKELIEST):
+        if are_alike(name, other):
+            return entity, entity_id
+    return None
+
+
+def _telling(name: str) -> set[str]:
+    return {word.lower() for word in name.split() if word not in SMALL_WORDS}
+
+
+@cache
+def _bearers() -> dict[str, list[tuple[str, str, str]]]:
+    """Entity, id and name of what the registry has, persons and states aside, by each word of the name."""
+    bearers: dict[str, list[tuple[str, str, str]]] = defaultdict(list)
     for entity, entries in (("actor", reference.actors()), ("framework", reference.frameworks())):
         for entity_id, entry in entries.items():
-            if entry.kind not in ("person", "state") and are_alike(name, entry.name):
-                return entity, entity_id
-    return None
+            if entry.kind not in ("person", "state"):
+                for word in _telling(entry.name):
+                    bearers[word].append((entity, entity_id, entry.name))
+    return bearers

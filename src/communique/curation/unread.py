@@ -20,6 +20,7 @@ from communique.names.proper_nouns import Word, words
 from communique.names.topics import STOPS, is_topic
 from communique.names.word_classes import classify
 from communique.text import sections, sentences
+from communique.text.layout import BULLET
 from communique.text.plain import Plain
 from communique.text.sentences import Sentence
 
@@ -103,7 +104,8 @@ class _Page:
         """The sentence's capitalised phrases and acronyms that nothing covers."""
         first = bisect_right(self._starts, sentence.start - 1)
         last = bisect_right(self._starts, sentence.end - 1)
-        if _is_title([word.text for word in self._words[first:last]], self._text[sentence.end - 1]):
+        printed = [word.text for word in self._words[first:last]]
+        if _is_title(printed, self._text[sentence.start : sentence.end]):
             return
         at = first
         while at < last:
@@ -201,8 +203,11 @@ class _Page:
                 yield Seen("number", unit or "money of an unknown currency", quantity.start, end, read[at])
 
 
-def _is_title(printed: list[str], last: str) -> bool:
-    """Whether a line is in title case or in capitals, in which a capital says nothing."""
+def _is_title(printed: list[str], sentence: str) -> bool:
+    """Whether a line is in title case or in capitals, where capitals say nothing; no list is."""
     long = [word for word in printed if len(word) > 3]
+    if all(word.isupper() for word in long):
+        return True
     capitals = sum(word[0].isupper() for word in long)
-    return capitals * 10 >= len(long) * 8 and (last not in ".!?" or all(word.isupper() for word in long))
+    listed = "," in sentence or BULLET.match(sentence)
+    return capitals * 10 >= len(long) * 8 and not listed and sentence[-1] not in ".!?"
