@@ -93,7 +93,7 @@ def _known(page: Page) -> list[Known]:
     return [
         name
         for at, (name, is_vague) in enumerate(zip(found, vague, strict=True))
-        if (not is_vague or _context(name) & full)
+        if (not is_vague or (_context(name) & full and _is_alone(page.text, name)))
         and (name.form != "listed" or _is_listed(page.text, found[max(0, at - 1) : at + 2]))
     ]
 
@@ -109,7 +109,20 @@ def _context(short: Known) -> set[str | None]:
     """
     if short.entity == "framework":
         return {short.entity_id, reference.frameworks()[short.entity_id].parent_id, *_owner(short)}
-    return {short.entity_id}
+    return {short.entity_id, "european-union"} if short.kind == "eu_institution" else {short.entity_id}
+
+
+def _is_alone(text: str, short: Known) -> bool:
+    """Whether no other body of the text has the same head noun: "the Commission" beside a "Human Rights
+    Commission" or a "Commission on Population" may be either."""
+    if short.entity != "actor":
+        return True
+    head = re.escape(text[short.start : short.end])
+    others = (
+        rf"\b(?!(?:The|This|European|EU|Vice|If|As|When|And|But|In)\b)[A-Z][\w-]+ {head}\b"
+        rf"|\b{head} (?:on|for|of) (?:the )?[A-Z]"
+    )
+    return not re.search(others, text)
 
 
 def _owner(short: Known) -> Iterator[str]:
