@@ -167,13 +167,21 @@ def _line_of(page: Page, offset: int) -> Line:
 
 
 def _in_full(found: Iterable[Found]) -> list[Found]:
-    """`found`; a name that another one continues ("Strategy on X", "Strategy on X in Y") gets the other's."""
+    """`found`; a name that another one continues ("Strategy on X", "Strategy on X in Y") gets the other's.
+
+    So does a framework's of two words or more that another one ends with ("Consultation Mechanism" of the
+    "Bali Process Consultation Mechanism").
+    """
     names = list(found)
     continued: dict[str, str] = {}
     ordered = sorted({name.name for name in names})
     for name, following in pairwise(ordered):
         if following.startswith(tuple(f"{name}{joint}" for joint in _JOINTS)):
             continued[name] = following
+    backwards = sorted({name.name[::-1] for name in names if name.entity == "framework"})
+    for name, longer in pairwise(backwards):
+        if " " in name and longer.startswith(f"{name} "):
+            continued[name[::-1]] = longer[::-1]
     return [replace(name, name=continued.get(name.name, name.name)) for name in names]
 
 

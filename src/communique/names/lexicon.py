@@ -143,8 +143,8 @@ OPENERS = table(
     "no after before during since until once although though because unless whereas however moreover "
     "furthermore therefore meanwhile nevertheless additionally finally also again too only even just "
     "still already yesterday today tomorrow tonight now then earlier later recently currently previously "
-    "last this next among amid besides beyond despite following regarding concerning including given due "
-    "thanks dear instead indeed rather many several most few one two three four five six seven eight nine ten "
+    "last this next among amid besides beyond despite following regarding concerning including given "
+    "due dear thanks instead indeed rather many several most few one two three four five six seven eight nine ten "
     "such same own is are was were be been has have had do does did will would can "
     "could should must shall let's let",
 )

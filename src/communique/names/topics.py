@@ -67,7 +67,7 @@ def is_topic(word: str) -> bool:
     >>> is_topic("Employment"), is_topic("Refugees"), is_topic("Pope")
     (True, True, False)
     """
-    small = word.lower()
+    small = word.lower().removesuffix("'s")
     if all(part in _TOPICS or (len(part) > 5 and part.endswith(_TOPIC_ENDINGS)) for part in small.split("-")):
         return True
     return "-" in small and (small.rpartition("-")[2] in _TOPICS)
