@@ -144,7 +144,8 @@ OPENERS = table(
     "furthermore therefore meanwhile nevertheless additionally finally also again too only even just "
     "still already yesterday today tomorrow tonight now then earlier later recently currently previously "
     "last this next among amid besides beyond despite following regarding concerning including given "
-    "due dear thanks instead indeed rather many several most few one two three four five six seven eight nine ten "
+    "due dear thanks instead indeed rather many several most few "
+    "one two three four five six seven eight nine ten "
     "such same own is are was were be been has have had do does did will would can "
     "could should must shall let's let",
 )
