@@ -44,6 +44,7 @@ _SPELLINGS = _by_form(
         "rupee": "RS",
         "shilling": "SH SHS",
         "krone": "KR",
+        "mark": "KM",
     }
 )
 _SIGNS = _by_form(
@@ -95,6 +96,7 @@ _SHARED = {
     "peso": "MEX=MXN PHL=PHP COL=COP ARG=ARS CHL=CLP DOM=DOP URY=UYU",
     "dinar": "JOR=JOD KWT=KWD TUN=TND DZA=DZD IRQ=IQD LBY=LYD SRB=RSD BHR=BHD",
     "dirham": "MAR=MAD ARE=AED",
+    "mark": "BIH=BAM",
     "riyal": "SAU=SAR QAT=QAR OMN=OMR YEM=YER IRN=IRR",
     "leu": "ROU=RON MDA=MDL",
     "CFA": "SEN=XOF MLI=XOF NER=XOF BFA=XOF CIV=XOF BEN=XOF TGO=XOF GNB=XOF "
@@ -135,8 +137,8 @@ _BEFORE = re.compile(
     rf"(?:(?<![A-Za-z])(?P<nation>{_alternatives(_DOLLARS)}) ?(?=\$|₵"
     rf"|¢))?(?P<sign>[{''.join(_SIGNS)}])(?: {{0,3}}|$)$"
     rf"|(?<![A-Za-z$€£-])(?P<code>{'|'.join(_CODES)}|GH₵|GH¢|FCFA|CFA|RMB)[.:]? {{0,3}}$"
-    r"|(?<![A-Za-z$€£-])(?P<local>(?i:K[Ss]hs?|U[Ss]hs?|UGShs?|T[Ss]hs?|[Ss]hs?|Rs|Tk|Dhs?|Kr|Birr"
-    r"|Euros?)\.?) {0,2}$|(?<![A-Za-z$€£.-])(?P<letter>N|R)$"
+    r"|(?<![A-Za-z$€£-])(?P<local>(?:KM|(?i:K[Ss]hs?|U[Ss]hs?|UGShs?|T[Ss]hs?|[Ss]hs?|Rs|Tk|Dhs?|Kr|Birr"
+    r"|Euros?))\.?) {0,2}$|(?<![A-Za-z$€£.-])(?P<letter>N|R)$"
 )
 _AFTER = re.compile(
     rf"(?: {{0,2}}|-)(?:(?:(?:in|of) )?(?P<nation>(?i:{_alternatives(_NATIONS)})) )?"

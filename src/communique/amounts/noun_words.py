@@ -49,7 +49,8 @@ IRREGULAR = {
     "series": "series", "headquarters": "headquarters", "staff": "staff", "personnel": "personnel",
     "police": "police", "aircraft": "aircraft", "crew": "crew", "youth": "youth", "buses": "bus",
     "campuses": "campus", "viruses": "virus", "statuses": "status", "troops": "troop", "dead": "dead",
-    "livestock": "livestock", "cattle": "cattle", "feet": "foot", "ngos": "NGO", "idps": "displaced person",
+    "livestock": "livestock", "displaced": "displaced person", "cattle": "cattle", "feet": "foot",
+    "ngos": "NGO", "idps": "displaced person",
     "visas": "visa", "gases": "gas", "lenses": "lens", "meps": "MEP", "mps": "MP", "foci": "focus",
 }  # fmt: skip
 # Of these, the ones that also stand before another noun: "police officers", "ten youth employment projects".
@@ -147,7 +148,7 @@ DROPPED = frozenset(
     # how it is done
     "formal informal joint common shared successful practical concrete comprehensive innovative dedicated "
     "so-called high top-level high-level multi-year long short ambitious voluntary independent open closed "
-    "public private bilateral multilateral tailored targeted "
+    "public private bilateral multilateral tailored targeted guiding "
     # where and whose
     "regional national local international global domestic foreign European African Asian Western Eastern "
     "Northern "

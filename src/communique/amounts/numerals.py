@@ -46,7 +46,8 @@ _UNDER_HUNDRED = rf"(?:(?:{_TEN})(?:[ -](?:{_UNIT})\b)?|(?:{_TEEN})\b|(?:{_UNIT}
 _UNDER_THOUSAND = rf"(?:(?:{_UNDER_HUNDRED}|a) hundred\b(?:(?: and)? {_UNDER_HUNDRED}\b)?|{_UNDER_HUNDRED})"
 # No tail where the tail has a scale of its own: "two thousand and three thousand" are two numerals.
 _WORDS = (
-    rf"(?:half a (?=million|billion|dozen|thousand)|a (?=hundred |thousand |million |billion |dozen )|"
+    rf"(?:half a (?=million|billion|dozen|thousand)|(?:a |one |three )?quarters? of a (?=million|billion)|"
+    rf"a (?=hundred |thousand |million |billion |dozen )|"
     rf"{_UNDER_THOUSAND}(?: and a half(?= million| billion))?)"
     rf"(?:[ -]?thousand\b(?:(?: and)? {_UNDER_THOUSAND}\b(?! (?:hundred|thousand|million|billion)))?"
     rf"|[ -]?(?:hundred|million|billion|trillion|dozen|lakh|crore)\b)?"
@@ -57,7 +58,9 @@ _DIGITS = (
     r"|\d+(?:[.,]\d+)?"
 )
 _SCALE_AFTER = re.compile(
-    r"[ -]?(?P<word>" + "|".join(sorted(_SCALES, key=len, reverse=True)) + r")\b|(?P<letter>[kmb])\b",
+    r"[ -]?(?P<word>"
+    + "|".join(sorted(_SCALES, key=len, reverse=True))
+    + r")\b|(?: (?=m€))?(?P<letter>[kmb])(?:\b|(?=EUR|USD))",
     re.IGNORECASE,
 )
 # Stretches whose digits count nothing come first, so that they are eaten whole: addresses on the web, and
@@ -81,7 +84,7 @@ _STARTS = Triggers(
             "nine ten eleven twelve thir fif twenty forty".split()
         ),
         *spellings(["half a "]),
-        *(f"{article} {letter}" for article in "aA" for letter in "htmbdHTMBD"),
+        *(f"{article} {letter}" for article in "aA" for letter in "htmbdqHTMBDQ"),
     ]
 )
 
@@ -214,7 +217,9 @@ def _from_digits(text: str, match: re.Match[str]) -> Numeral | None:
         return None
     if not scale and (after := text[end : end + 2]) and _runs_on(after):
         return None
-    factor = 1 if not scale else _SCALES.get(scale[0].strip(" -").lower()) or _LETTERS[scale[0].lower()]
+    factor = (
+        1 if not scale else _SCALES.get(scale[0].strip(" -").lower()) or _LETTERS[scale["letter"].lower()]
+    )
     year_like = not scale and len(printed) == 4 and printed.isdigit() and 1900 <= value <= 2100
     return Numeral(start, end, value * factor, value, False, bool(scale and scale["letter"]), year_like)
 
@@ -240,16 +245,21 @@ def _digits_value(printed: str, mark: str | None, scaled: bool) -> Decimal:
     return Decimal(printed.replace(",", "."))
 
 
+_QUARTERS = re.compile(r"(?:(?:a|one|(?P<three>three)) )?quarters? of a\b")
+_PARTS = {"half": Decimal("0.5"), "quarter": Decimal("0.25"), "quarters": Decimal("0.75")}
+
+
 def _from_words(match: re.Match[str]) -> Numeral:
     words = match.group().lower()
     half = Decimal("0.5") if "and a half" in words else Decimal(0)
     words = words.replace("and a half", "").replace("half a", "half")
+    words = _QUARTERS.sub(lambda found: "quarters" if found["three"] else "quarter", words)
     total = current = unscaled = Decimal(0)
     for word in words.replace("-", " ").split():
         if word in _SMALL_WORDS or word in _TENS:
             current += _SMALL_WORDS.get(word) or _TENS[word]
-        elif word == "half":
-            current = Decimal("0.5")
+        elif word in _PARTS:
+            current = _PARTS[word]
         elif word == "a":
             current = Decimal(1)
         elif word == "hundred":

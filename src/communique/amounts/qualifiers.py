@@ -38,7 +38,8 @@ _OTHER_LIVES = re.compile(
     r"\b(?:hand(?:ed|ing|s)?|t(?:ake|akes|ook|aken|aking)|turn(?:ed|ing|s)?|carr(?:y|ied|ies)|spread"
     r"|roll(?:ed|ing)?"
     r"|liv(?:e|es|ed|ing)|speak(?:s|ing)?|spoke|talk(?:s|ed|ing)?|learn(?:s|ed|t|ing)?|information"
-    r"|briefed|told|all|cent(?:er|re)d) (?:over|up to|about|above|around|under|below) {0,2}$",
+    r"|briefed|told|all|cent(?:er|re)d) (?:over|up to|about|above|around|under|below) {0,2}$"
+    r"|\b(?:sp(?:eak|oke)|talk)\w*(?: \w+){1,3} about {0,2}$",
     re.IGNORECASE,
 )
 _AFTER = re.compile(

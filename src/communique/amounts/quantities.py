@@ -78,10 +78,20 @@ def _merged(text: str, printed: Iterator[Quantity]) -> Iterator[Quantity]:
             held = both
             continue
         if held:
-            yield held
+            yield _scaled(text, held, here)
         held = here
     if held:
         yield held
+
+
+def _scaled(text: str, low: Quantity, high: Quantity) -> Quantity:
+    """The first of a change's two numbers, with the scale that only the second prints: "from EUR 4.2 to EUR
+    14 billion"."""
+    if not low.currency or low.currency != high.currency or text[low.end : high.start] != " to ":
+        return low
+    if low.numeral.scaled or not high.numeral.scaled or low.value >= high.value / 100:
+        return low
+    return replace(low, value=low.value * (high.value / high.numeral.unscaled))
 
 
 def _is_no_bound_of_year(low: Quantity, high: Quantity) -> bool:

@@ -188,6 +188,8 @@ def reference(page: Page, dates: list[Said]) -> Iterator[Clue]:
             years |= foundings.acted(page, each)
         if _told(each.printed) and (days := editions.told(page.text, each, known)):
             yield Clue("reference", _nearest(days, dates))
+        if _told(each.printed) and (days := editions.headlined(page, each, known)):
+            yield Clue("reference", days)
         if days := editions.recalled(page, each, known):
             yield Clue("reference", days)
     if len(years) == 1:

@@ -236,6 +236,27 @@ def told(text: str, said: Said, known: list[Naming]) -> Days:
     return union(spans)
 
 
+_OPENS = re.compile(
+    r"\b(?:hosts?|holds?|opens?|begins?|starts?|kicks? off|concludes?|closes?|ends?|gathers?|convenes?|"
+    r"meets?)\b",
+    re.IGNORECASE,
+)
+
+
+def headlined(page: Page, said: Said, known: list[Naming]) -> Days:
+    """The days of writing that "today" or "this week" allows under a headline that says that a known meeting
+    is being held ("Honduras Hosts Thirteenth Regional Conference on Migration").
+    """
+    if not page.title or said.printed.step != 0 or not _OPENS.search(page.text, *page.title):
+        return ()
+    named = [each for each in known if page.title[0] <= each.start and each.end <= page.title[1]]
+    if len(named) != 1 or not named[0].sure or len(named[0].editions) != 1:
+        return ()
+    edition = named[0].editions[0]
+    exact = _written(edition, said.printed)
+    return (exact,) if exact else (month(edition.start_date),) if edition.date_precision == "month" else ()
+
+
 def _written(edition: Edition, printed: PrintedDate) -> tuple[date, date] | None:
     step, precision = printed.step or 0, edition.date_precision
     if printed.unit == "month" and precision in ("day", "month"):

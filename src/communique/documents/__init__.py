@@ -231,10 +231,13 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 def settle_kind(page: Page) -> None:
-    """A page of what an organization's own site says of the day is a release, whatever it looks like.
+    """What an organization's own site says of the day is a release, whatever it looks like; what a process's or
+    a programme's own site says is a page.
 
     Needs the page's `publisher`.
     """
+    if page.kind == "press_release" and page.publisher in {row.name for row in page.frameworks.values()}:
+        page.kind = "web_page"
     issuers = {actor.name for actor in page.actors.values() if actor.kind in _ISSUERS}
     if page.kind == "web_page" and page.title and page.publisher in issuers:
         body = (_line(page, line) for line in page.lines if line.section == "body")

@@ -41,8 +41,6 @@ _PIECES = re.compile(r"\s*[/|>»›]\s+")
 _WORDS = re.compile(r"[^\W\d_]+")
 _HEAD_LINES = 12  # lines in which a newsroom's own line stands
 _LONGEST_LABEL = 90  # characters of it
-_JOINED = re.compile(r"(?: \([^()]{1,20}\))?(?:,| and\b| &|/)")
-_ARTICLE = len("The ")
 # A site's last line: "Example Foundation | Legal notice | Privacy".
 _FOOTER = re.compile(
     r"\|\s*(?:legal(?: notice| information)?|imprint|impressum|privacy(?: \w+)?|cookies?(?: \w+)?|"
@@ -102,7 +100,6 @@ def _candidates(page: Page) -> Iterator[Name]:
     yield from _agency(page)
     yield from _contact(page)
     yield from _after(page, _SOURCE, ("furniture",))
-    yield from _telling_of_itself(page)
 
 
 def _names(page: Page, start: int, end: int) -> Iterator[Name]:
@@ -223,29 +220,6 @@ def _self_described(page: Page) -> Iterator[Name]:
             )
         elif line.start < first_body:
             yield from _names(page, line.start, min(line.end, line.start + _NEARBY))
-
-
-def _telling_of_itself(page: Page) -> Iterator[Name]:
-    """The one body that both the headline and the first paragraph of a release begin with: "IOM Launches ..."
-    over "IOM has launched ..."."""
-    if page.kind != "press_release" or page.title is None:
-        return
-    under = [line for line in page.lines if line.start >= page.title[1] and line.section == "body"]
-    paragraph = next((line for line in under if line.end - line.start > _LONGEST_LABEL), None)
-    start = page.dateline[1] if page.dateline else paragraph.start if paragraph else 0
-    if paragraph is None or not paragraph.start <= start < paragraph.end:
-        return
-    told, first = _subject(page, page.title[0]), _subject(page, start)
-    if told and first and told.entity_id == first.entity_id and told.kind != "state":
-        yield told
-
-
-def _subject(page: Page, start: int) -> Name | None:
-    """The organization that stands at `start`, alone: not "EU and IOM", "EU, IOM"."""
-    name = next((name for name in page.names if name.start >= start), None)
-    if name is None or name.start > start + _ARTICLE + 1 or name.entity != "actor":
-        return None
-    return None if _JOINED.match(page.text, max(name.end, name.phrase_end)) else name
 
 
 def _agency(page: Page) -> Iterator[Name]:

@@ -37,13 +37,16 @@ _BUDGET_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _BUDGET_AFTER = re.compile(
-    r"^[ -](?:\w+[ -]){0,3}?(?:budget|project|programme|program|initiative|plan|appeal)\b", re.IGNORECASE
+    r"^[ -](?:(?!(?:under|for|to|in|of|by|from|through|as|within|on|towards|and|at|with|was|is)\b)"
+    r"\w+[ -]){0,3}?(?:budget|project|programme|program|initiative|plan|appeal)\b",
+    re.IGNORECASE,
 )
 _FUNDING = re.compile(
     r"\b(?:fund(?:s|ed|ing)?|grant(?:s|ed)?|donat\w+|approv\w+|mobili[sz]\w+|releas\w+|provid\w+|gave"
     r"|given|contribut\w+|pledg\w+|allocat\w+|financ\w+|disburs\w+|donors?"
     r"|award\w+|invest(?:ed|ment|s)?|assistance|aid|loans?|set aside|earmark\w+|commit(?:ted|ment|ments"
-    r"|s))\b",
+    r"|s)|(?:mak(?:e|es|ing)|made)(?: \w+)? available|available|support(?:ed|ing|s)?|packages?|resources"
+    r"|receiv\w+|spen[dt]\w*|co-?financ\w+|boost\w*|envelope)\b",
     re.IGNORECASE,
 )
 # Money that is earned, sent home, lost or charged, and the size of economies: counted, not given.
@@ -70,6 +73,12 @@ _MEMBERS_BEFORE = re.compile(
     r"|to|with)[^.;]{0,20}$|\b(?:comprises|comprising|made up of|consists of|consisting of) (?:\w+ )?$",
     re.IGNORECASE,
 )
+_MEMBERS_AFTER = re.compile(
+    r"^ (?:(?:that|which) (?:make up|form|compose|constitute|belong to)|(?:are|were) members of)\b",
+    re.IGNORECASE,
+)
+# Some of a body's members: "support to ten Member States"; all of them are "its 27 Member States".
+_AMONG_MEMBERS = re.compile(r"\b(?:to|in|across|among|for|from) $", re.IGNORECASE)
 _CHAMPIONS = {"participating", "champion", "signatory", "pilot", "pledging"}
 _PRESENT_BEFORE = re.compile(
     r"\b(?:presence|present|offices?|staff|operates?|operating|operations|active|missions?|footprint"
@@ -77,7 +86,8 @@ _PRESENT_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _ATTENDED_AFTER = re.compile(
-    r"^[^.;]{0,120}?\b(?:attend(?:ed|ing|s)?|took part|tak(?:e|ing) part|participat(?:ed|ing)|were present"
+    r"^[^.;]{0,120}?\b(?:attend(?:ed|ing|s)?|confirmed (?:their )?(?:participation|attendance)|took part"
+    r"|tak(?:e|ing) part|participat(?:ed|ing)|were present"
     r"|came|gathered|met|convened|were (?:represented|registered|trained)|came together|travelled to)\b",
     re.IGNORECASE,
 )
@@ -106,6 +116,8 @@ def read(context: Context, payment: Payment) -> str:
 def _money_measure(context: Context, payment: Payment) -> str:
     if _BUDGET_BEFORE.search(context.before) or _BUDGET_AFTER.search(context.after):
         return "budget"
+    if _is_named_programmes(context):
+        return "budget"
     if payment.payer_id or payment.payee_id:
         return "funding"
     if _NOT_GIVEN.search(context.before) or _NOT_GIVEN.search(context.after):
@@ -113,11 +125,26 @@ def _money_measure(context: Context, payment: Payment) -> str:
     return "funding" if _FUNDING.search(context.before) or _FUNDING.search(context.after) else "count"
 
 
+def _is_named_programmes(context: Context) -> bool:
+    """Whether a framework's name follows the amount at once: "The EUR 5 million Joint Initiative ..."."""
+    named = next((name for name in context.names if name.start >= context.amount.end), None)
+    if named is None or named.entity != "framework" or named.start > context.amount.end + 2:
+        return False
+    return _ARTICLE.search(context.before) is not None
+
+
+_ARTICLE = re.compile(r"\b(?:the|a|an|this|new|its) $", re.IGNORECASE)
+
+
 def _states_measure(context: Context) -> str:
     amount = context.amount
     modifiers = {word.lower() for word in amount.modifiers}
     is_part = amount.noun_start - amount.number_end > 2  # "five of the bloc's eight member states"
     acts = is_act(context)
+    if modifiers == {"member"} and _AMONG_MEMBERS.search(context.before):
+        return "states"
+    if not is_part and _MEMBERS_AFTER.match(context.after):
+        return "member_states"
     if _PRESENT_BEFORE.search(context.before):
         return "countries_present"
     if not is_part and _MEMBERS_BEFORE.search(context.before) and not acts:

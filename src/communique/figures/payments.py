@@ -66,6 +66,9 @@ _PAYER = tuple(
         rf"(?P<actor>{{actors}})(?!'s?\b){_GAP}{{0,60}}(?<!\bwas )(?<!\bwere )"
         rf"(?<!\bbeen )(?<!\bbe )\b(?!\w+(?:ion|ment)s?\b){_GIVE}\b"
         rf"(?:{_GAP}{{0,80}}(?:(?:to|for) (?:the )?{{actors}})?){{1}}{_GAP}{{0,60}}{_NUMBER}",
+        # "the Commission is making NUMBER available"
+        rf"(?P<actor>{{actors}})(?!'s?\b){_GAP}{{0,40}}\b(?:mak(?:e|es|ing)|made) {_NUMBER}"
+        rf"{_GAP}{{0,40}}\bavailable\b",
         # "the EU awarded IOM NUMBER"
         rf"(?P<actor>{{actors}})(?!'s?\b){_GAP}{{0,40}}(?<!\bwas )(?<!\bwere )(?<!\bbeen )(?<!\bbe )"
         rf"\b{_GIVE} (?:the )?{{actors}} (?:a |an |with )?{_NUMBER}",
@@ -132,8 +135,10 @@ def _first(sketch: Sketch, patterns: tuple[re.Pattern[str], ...]) -> str | None:
     """The one actor of the first pattern that matches; None where it names several, for a row holds one."""
     for rule in patterns:
         if match := rule.search(sketch.text):
-            ids = {_id(mark) for mark in sketch.marks(match, "actor")}
-            return ids.pop() if len(ids) == 1 else None
+            marks = sketch.marks(match, "actor")
+            ids = {_id(mark) for mark in marks}
+            # Who speaks of an allocation does not make it.
+            return ids.pop() if len(ids) == 1 and marks[0].kind != "person" else None
     return None
 
 

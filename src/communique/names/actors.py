@@ -93,7 +93,7 @@ def _known(page: Page) -> list[Known]:
     return [
         name
         for at, (name, is_vague) in enumerate(zip(found, vague, strict=True))
-        if (not is_vague or _context(name) & full)
+        if (not is_vague or (_context(name) & full and _is_alone(page.text, name)))
         and (name.form != "listed" or _is_listed(page.text, found[max(0, at - 1) : at + 2]))
     ]
 
@@ -109,7 +109,20 @@ def _context(short: Known) -> set[str | None]:
     """
     if short.entity == "framework":
         return {short.entity_id, reference.frameworks()[short.entity_id].parent_id, *_owner(short)}
-    return {short.entity_id}
+    return {short.entity_id, "european-union"} if short.kind == "eu_institution" else {short.entity_id}
+
+
+def _is_alone(text: str, short: Known) -> bool:
+    """Whether no other body of the text has the same head noun: "the Commission" beside a "Human Rights
+    Commission" or a "Commission on Population" may be either."""
+    if short.entity != "actor":
+        return True
+    head = re.escape(text[short.start : short.end])
+    others = (
+        rf"\b(?!(?:The|This|European|EU|Vice|If|As|When|And|But|In)\b)[A-Z][\w-]+ {head}\b"
+        rf"|\b{head} (?:on|for|of) (?:the )?[A-Z]"
+    )
+    return not re.search(others, text)
 
 
 def _owner(short: Known) -> Iterator[str]:
@@ -154,13 +167,21 @@ def _line_of(page: Page, offset: int) -> Line:
 
 
 def _in_full(found: Iterable[Found]) -> list[Found]:
-    """`found`; a name that another one continues ("Strategy on X", "Strategy on X in Y") gets the other's."""
+    """`found`; a name that another one continues ("Strategy on X", "Strategy on X in Y") gets the other's.
+
+    So does a framework's of two words or more that another one ends with ("Consultation Mechanism" of the
+    "Bali Process Consultation Mechanism").
+    """
     names = list(found)
     continued: dict[str, str] = {}
     ordered = sorted({name.name for name in names})
     for name, following in pairwise(ordered):
         if following.startswith(tuple(f"{name}{joint}" for joint in _JOINTS)):
             continued[name] = following
+    backwards = sorted({name.name[::-1] for name in names if name.entity == "framework"})
+    for name, longer in pairwise(backwards):
+        if " " in name and longer.startswith(f"{name} "):
+            continued[name[::-1]] = longer[::-1]
     return [replace(name, name=continued.get(name.name, name.name)) for name in names]
 
 

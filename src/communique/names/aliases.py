@@ -48,7 +48,8 @@ _SPELLINGS = (
 # Head nouns that texts print with a small letter at the end of a name: "the Khartoum process".
 _HEADS = frozenset(
     "process dialogue partnership initiative programme program project framework strategy declaration pact "
-    "agreement compact fund network platform plan mechanism facility forum summit agenda convention".split()
+    "agreement compact fund network platform plan mechanism facility forum summit agenda convention "
+    "regulation system statement protocol treaty".split()
 )
 _PARTICLES = frozenset(
     "a al and d da das de del der des di do dos du e el en et i in l la las le les los of on san sur the und "

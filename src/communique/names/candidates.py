@@ -17,6 +17,7 @@ _NAME = re.compile(r"(?:p{1,2}(?=[cla]))?[claiP](?:p{0,3}[claiP]){0,6}j?")
 _HONORIFICS = re.compile(r"(?:h|\(h\))+$")
 # Two words or more, none of them doubtful: all that a weak sign may make a person.
 _PLAIN = re.compile(r"(?=.*c[pPi]*c)c[cpPi]*[cP]j?")
+_SHOUTED_SURNAME = re.compile(r"c[cpPi]{0,3}a")  # "Abdusattor ESOEV"
 _FULL = re.compile(r"(?=.*[cla])(?:p*[claisP]){2,}j?")
 
 # Weak signs after a name: "said", "on behalf of", "who", an age, "a refugee from", "for the Office of" whom
@@ -30,6 +31,12 @@ SET_OFF = re.compile(r"[,(-]|$")
 ALONE = re.compile(r"[,(.:;-]|[reu]d?k|u|&|$")
 _STOPS = tuple(",(:-")
 _ADVERBS = frozenset("also then later further today yesterday recently has have had rightly".split())
+_PICTURED = re.compile(
+    r"(?:\b(?:photos?|photograph(?:s|er)?|images?|pictures?)(?: (?:by|credits?|courtesy(?: of)?))? ?[:/©]|"
+    r"\b(?:photos?|images?|pictures?) (?:by|courtesy of)|©) ?(?:\w{2,12} ?/ ?)?$",
+    re.IGNORECASE,
+)
+_BEFORE_PICTURED = 40  # characters
 _CONTACT_WORDS = frozenset("contact contacts enquiries inquiries queries spokesperson".split())
 _PUBLISHED = re.compile(r"\s*[|,-]?\s*(?:Published|Updated|Posted|Last updated)\b")
 
@@ -108,8 +115,14 @@ def _in_sentence(text: str, words: Words) -> Iterator[Candidate]:
 
 
 def _bounded(text: str, words: Words, start: int, end: int) -> Candidate | None:
-    """The run without what only looks like its first or last word, or with a name that is a place's too."""
+    """The run without what only looks like its first or last word, or with a name that is a place's too.
+
+    None for who took a picture: "Photo: Ana Ruiz".
+    """
     shape = words.shape
+    first = words.starts[start]
+    if start and _PICTURED.search(text, max(words.sentence.start, first - _BEFORE_PICTURED), first):
+        return None
     honorifics = _HONORIFICS.search(shape, max(0, start - 8), start)
     if not honorifics and start and shape[start - 1] == "s" and start > 1 and shape[start - 2] in "ht":
         start -= 1  # "Ms. Georgia Papadopoulou"
@@ -203,8 +216,10 @@ def _holds(text: str, candidate: Candidate, title: Title) -> bool:
     """Whether a title before a run makes it a name: after a comma or a small title only a full one."""
     words = candidate.words
     if title.linked:
-        return candidate.honorific < candidate.start or (
-            bool(_PLAIN.fullmatch(candidate.shape)) and candidate.right not in _CAPITALS
+        return (
+            candidate.honorific < candidate.start
+            or (bool(_PLAIN.fullmatch(candidate.shape)) and candidate.right not in _CAPITALS)
+            or (_SHOUTED_SURNAME.fullmatch(candidate.shape) is not None and candidate.right in ("v", ","))
         )
     if candidate.honorific < candidate.start or candidate.is_full:
         return candidate.right != "k" or candidate.is_full

@@ -51,8 +51,8 @@ _QUOTED = re.compile(
     r"|\"(?P<acronym>[A-Z0-9][^\"\n]{8,150})\"\s*\((?=[A-Z][\w-]{1,14}\))"
     r"|\b[A-Z][\w-]{2,14}\s(?:stands for|is short for)\s\"(?P<spelled>[A-Z][^\"\n]{8,150})\""
     r"|\b(?:titled|entitled|named|called)\s\"(?P<titled>[A-Z0-9][^\"\n]{8,150})\""
-    r"|\b(?:project|programme|program|initiative|action|grant|agreement)s?,?\s(?:titled|entitled|named|"
-    r"called)\s"
+    r"|\b(?:(?:project|programme|program|initiative|action|grant|agreement)s?,?\s(?:titled|entitled|named|"
+    r"called)|(?:project|programme|program|initiative))\s"
     r"'(?P<single>[A-Z0-9](?:[^'\n]|'(?=s\s)){8,150})'"
     r"|'(?P<small>[A-Z0-9](?:[^'\n]|'(?=s\s)){3,100})'\s(?:project|programme|program|initiative|action)\b"
     r"|\"(?P<alone>[A-Z0-9][^\"\n]{12,150})\""
@@ -75,6 +75,16 @@ _SMALL_NAME = re.compile(
 )
 _INITIALS = re.compile(r"\((?P<acronym>[A-Z]{3,7})\)")
 _SMALL_HEAD = re.compile(r"(?:strategy|programme|program|project|initiative|plan|framework)\b")
+# A project's own word before a small head: "the SHIELD project", "Prottasha II project"; and such words that
+# say what a project is about.
+_CODE_BEFORE = re.compile(
+    r"(?<![\w-])(?P<code>(?P<word>[A-Z][A-Z0-9]{3,14})\+?(?: (?:[IVX]{1,3}|\d))?"
+    r"|[A-Z]\w{2,14} (?:I{2,3}|IV|V)) $"
+)
+_SUBJECTS = frozenset(
+    "AIDS AVRR COVID LGBT LGBTI LGBTQI MHPSS SGBV STEM TVET WASH SMES CSOS NGOS PILOT PROJECT JOINT "
+    "NEW".split()
+)
 _SHORT_BEFORE = re.compile(r" \((?P<acronym>[A-Z][\w-]{1,14})\)$")
 _NAMED = re.compile(
     r"\b(?:project|programme|program|initiative),?\s(?:named|called|dubbed|titled|entitled|known as)\s"
@@ -107,7 +117,21 @@ def find(terrain: Terrain, sentences: list[Sentence], known: list[Known]) -> lis
             at = bisect_right(starts, word.start) - 1
             if at >= 0 and word.end <= sentences[at].end:
                 found += _around(terrain, index, sentences[at])
-    return longest(found)
+    return longest([name for name in found if not _repeats(terrain.text, name, known)])
+
+
+def _repeats(text: str, found: Found, known: list[Known]) -> bool:
+    """Whether a name is a known framework's with one more head noun: "the Rabat Process Dialogue"."""
+    at = bisect_right(known, found.start, key=lambda name: name.start) - 1
+    inside = known[at] if at >= 0 else None
+    if inside is None or inside.start != found.start or inside.entity != "framework":
+        return False
+    return text[inside.end : found.end] in _REPEATING
+
+
+_REPEATING = frozenset(
+    f" {head}" for head in "Dialogue Process Forum Initiative Framework Programme Platform".split()
+)
 
 
 def _marked(text: str) -> Iterator[Found]:
@@ -179,6 +203,10 @@ def _spelled(terrain: Terrain) -> Iterator[Found]:
             yield Found(start, match.end(), "framework", f"{name} {head}", KINDS[head.capitalize()])
         elif not bracket and len(led) > 2 and any(map(is_topic, led)) and not terrain.is_barred(first):
             yield Found(start, end, "framework", name, KINDS[head.capitalize()])
+        elif not bracket and (code := _CODE_BEFORE.search(text, max(0, end - 24), end + 1)):
+            at = terrain.at(code.start("code"))
+            if code["word"] not in _SUBJECTS and not terrain.is_barred(at):
+                yield Found(*code.span("code"), "framework", code["code"], KINDS[head.capitalize()])
 
 
 def _initialled(text: str) -> Iterator[Found]:

@@ -15,7 +15,7 @@ def table(*groups: str) -> frozenset[str]:
 # Parts of names that are written small: Arabic, Dutch, German, Romance and others.
 PARTICLES = table(
     "al el ul ud ur bin ibn bint ben ould mint abu abd van von der den ter ten de del della di da do dos "
-    "das du la le las los y zu zum zur af av ap",
+    "das du la le las los y zu zum zur af av ap arap ole ag binti",
 )
 # Particles that are given names, or begin most family names, when written with a capital.
 GIVEN_NAMES_TOO = table("ben abu van von de ould mint abd")
@@ -143,8 +143,9 @@ OPENERS = table(
     "no after before during since until once although though because unless whereas however moreover "
     "furthermore therefore meanwhile nevertheless additionally finally also again too only even just "
     "still already yesterday today tomorrow tonight now then earlier later recently currently previously "
-    "last this next among amid besides beyond despite following regarding concerning including given due "
-    "thanks instead indeed rather many several most few one two three four five six seven eight nine ten "
+    "last this next among amid besides beyond despite following regarding concerning including given "
+    "due dear thanks instead indeed rather many several most few "
+    "one two three four five six seven eight nine ten "
     "such same own is are was were be been has have had do does did will would can "
     "could should must shall let's let",
 )

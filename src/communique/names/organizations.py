@@ -275,7 +275,7 @@ def _ministry_topic(terrain: Terrain, first: int, head: int, last: int, inside: 
     while after and after[-1].text in ("of", "the", "Republic", "Kingdom", "Government", "and"):
         after.pop()
     if after:
-        topic = terrain.text[after[0].start : after[-1].end].removeprefix("of ")
+        topic = terrain.text[after[0].start : after[-1].end].removeprefix("of ").removeprefix("for ")
         return "the Interior" if topic == "Interior" else topic
     before = without_states(terrain.words[first:head])
     if not before:

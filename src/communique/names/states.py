@@ -63,6 +63,12 @@ _ENUMERATING = ("including ", "include ", "includes ", "such as ", "like ", "nam
 _LISTED_PLACES = re.compile(
     r"\b(?:in|across|to|through) (?:\w+ ){0,4}(?:countries|states|nations)\b[^.;]*$", re.IGNORECASE
 )
+# "support to ten Member States: Belgium, Bulgaria ..." is given to governments.
+_HELPED = re.compile(
+    r"\b(?:support|assistance|aid|help|funding|grants?|advice|equipment)(?: [\w-]+)? to (?:[\w-]+ ){0,4}"
+    r"(?:countries|states|nations|governments)\b[^.;]*$",
+    re.IGNORECASE,
+)
 # "Six - Bahrain, Kuwait ..." goes through them one by one.
 _COUNTED = re.compile(
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d\d?)(?: of them)?"
@@ -168,7 +174,7 @@ _CLAUSE = re.compile(
     r"(?:^|[,;:] |\b(?:and|that|but|when|while|as|since|which|if|because|whether|where|how|after|before) )"
     r"(?:the )?$"
 )
-_LINK = re.compile(r"(?:,|\sand|\sor|\s&|,\sand|,\sor|/|\s-|-)\s?(?:the |of |by |from )?", re.IGNORECASE)
+_LINK = re.compile(r"\)?(?:,|\sand|\sor|\s&|,\sand|,\sor|/|\s-|-)\s?(?:the |of |by |from )?", re.IGNORECASE)
 
 
 def acting(text: str, names: list[Known], floor: int, ceiling: int) -> Iterator[Known]:
@@ -206,7 +212,8 @@ def _groups(text: str, names: list[Known]) -> Iterator[list[Known]]:
 def _are_linked(text: str, name: Known, following: Known) -> bool:
     # "In Ukraine, the Japanese funding": a name and an adjective make no list.
     alike = (name.form == "adjective") == (following.form == "adjective")
-    return alike and bool(_LINK.fullmatch(text, name.end, following.start))
+    shortened = following.form == "acronym" and text[name.end : following.start] == " ("
+    return alike and (shortened or bool(_LINK.fullmatch(text, name.end, following.start)))
 
 
 def _acts_with_others(text: str, first: Known, last: Known, floor: int, ceiling: int) -> bool:
@@ -253,7 +260,7 @@ def _acts(text: str, first: Known, last: Known, floor: int, ceiling: int) -> boo
     if _DEALING.search(before):
         return not (_BORDERING.search(before) or (_BETWEEN.search(before) and _DEALING_WEAK.search(before)))
     if several and (_LISTED.search(before) or _COUNTED.search(before)):
-        return not _LISTED_PLACES.search(before)
+        return bool(_HELPED.search(before)) or not _LISTED_PLACES.search(before)
     if text[first.start : last.end].isupper():
         return bool(_SHOUTED_VERB.match(after)) and not before.strip()
     return _is_subject(before, after, several)

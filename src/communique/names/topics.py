@@ -40,7 +40,7 @@ YEARS = re.compile(r"(?:19|20)\d\d[-/](?:(?:19|20)\d\d|\d\d)")
 _TOPICS = frozenset(
     "affairs agriculture asylum border borders business children citizenship citizens climate commerce "
     "communities compatriots crime crisis culture customs democracy diaspora disaster drugs economy "
-    "elderly emergencies employment energy environment europe europeans expatriates family fight "
+    "elderly emergencies employment energy environment europe europeans expatriate expatriates family fight "
     "finance fisheries food foreign forestry forests gender health home homeland housing human "
     "immigrants industry information interior internal justice labor labour land law leadership "
     "livestock local managers media migrants migration nationals naturalization order overseas peace "
@@ -67,7 +67,7 @@ def is_topic(word: str) -> bool:
     >>> is_topic("Employment"), is_topic("Refugees"), is_topic("Pope")
     (True, True, False)
     """
-    small = word.lower()
+    small = word.lower().removesuffix("'s")
     if all(part in _TOPICS or (len(part) > 5 and part.endswith(_TOPIC_ENDINGS)) for part in small.split("-")):
         return True
     return "-" in small and (small.rpartition("-")[2] in _TOPICS)

@@ -76,9 +76,7 @@ def _of_stage(page: Page, stage: Stage, recent: Event | None) -> Iterator[tuple[
     yield from listed(page, stage, recent)
 
 
-def _meant(
-    page: Page, stage: Stage, sketch: Sketch, phrase: Phrase, match: re.Match[str]
-) -> list[Mark]:
+def _meant(page: Page, stage: Stage, sketch: Sketch, phrase: Phrase, match: re.Match[str]) -> list[Mark]:
     marks = who(page, sketch, match)
     if phrase.role in _HELD_BY:
         first = sketch.offset(match.start())

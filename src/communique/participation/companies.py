@@ -25,9 +25,7 @@ STOPS = (
 )
 _WORDS = rf"(?:(?!{STOPS})[\w'/.&-]+(?:\s\([^()]*\))?,?\s){{0,14}}"
 _BRACKET = r"(?:\s?\([^()]{1,80}\))?"
-_AND = (
-    r"(?:,?\s(?:and|&|as\swell\sas|together\swith|along\swith|alongside|plus)\s(?:(?:by|with|of|from)\s)?|,\s|/)"
-)
+_AND = r"(?:,?\s(?:and|&|as\swell\sas|together\swith|along\swith|alongside|plus)\s(?:(?:by|with|of|from)\s)?|,\s|/)"
 _NEXT = re.compile(rf"{_BRACKET}{_AND}{_WORDS}", re.I)
 # A comma, a title and whose title it is: "A, Deputy Head of B"; or a part of a body: "A's office in B".
 _OF_WHOM = re.compile(
@@ -44,7 +42,8 @@ _MANY = re.compile(
 _TITLE = re.compile(r"(?:'s?)?\s(?:(?:[A-Z][\w'./-]*|of|for|and|the|to|in|-),?\s){0,9}")
 # Between two members: what one of them acts through, or who speaks for it.
 _THROUGH = re.compile(
-    r",\s(?:(?:acting|working)\s)?(?:through|via|represented\sby|led\sby|headed\sby)\s[^,;.]{1,100}(?=,)", re.I
+    r",\s(?:(?:acting|working)\s)?(?:through|via|represented\sby|led\sby|headed\sby)\s[^,;.]{1,100}(?=,)",
+    re.I,
 )
 _VIA = re.compile(r"(?:\s?\([^()]{1,80}\))?,?\s(?:through|via)\s(?:the\s|its\s)?", re.I)
 # After the last name, what still belongs to it.
@@ -140,8 +139,10 @@ def _joins(text: str, company: Company, place: int, mark: Mark) -> bool:
 
 def _is_next(gap: str, last: Mark | None) -> bool:
     """Whether another body follows, and not the one whose officer was named before the comma."""
-    return "," in gap[:90] and gap.lstrip("'s")[:1] == "," and bool(
-        not last or last.kind != "person" or _MANY.search(gap)
+    return (
+        "," in gap[:90]
+        and gap.lstrip("'s")[:1] == ","
+        and bool(not last or last.kind != "person" or _MANY.search(gap))
     )
 
 

@@ -13,7 +13,12 @@ _DOING = (
     Phrase("chair", "chair|presid", _SUBJECT + r"(?:chair(?:s|ed)|presid(?:es|ed)\sover)" + THE + EVENT),
     Phrase("chair", "chaired|presided", _SUBJECT + r"(?:chaired|presided\sover)\b", far=True),
     Phrase("host", "host", _SUBJECT + r"(?:co-?)?host(?:s|ed|ing)?" + THE + EVENT, "any"),
-    Phrase("host", "the host", WHO + r"\s(?:is|was|were|are|will\sbe)\s(?:also\s)?the\s(?:co-)?hosts?\b", far=True),
+    Phrase(
+        "host",
+        "the host",
+        WHO + r"\s(?:is|was|were|are|will\sbe)\s(?:also\s)?the\s(?:co-)?hosts?\b",
+        far=True,
+    ),
     Phrase("host", "invitation to h", r"(?P<who>{who})(?:'s?)?\sinvitation\sto\s(?:hold|host)" + THE + EVENT),
     Phrase("convener", "conven", _SUBJECT + r"conven(?:es|ed|ing|e)" + THE + EVENT),
     # A headline has no room for the meeting: "IOM Convenes Experts".
@@ -21,9 +26,12 @@ _DOING = (
     Phrase(
         "organizer",
         "organi|held|hold|ran|run|conduct|launch|kicked off|deliver|facilitat|complet|conclud|arrang|roll",
-        _SUBJECT + r"(?:(?:co-?)?organi[sz](?:es|ed|e|ing)|h[eo]lds?|ran|runs?|conduct(?:s|ed)?|launch(?:es|ed)?|"
+        _SUBJECT
+        + r"(?:(?:co-?)?organi[sz](?:es|ed|e|ing)|h[eo]lds?|ran|runs?|conduct(?:s|ed)?|launch(?:es|ed)?|"
         r"kicked\soff|deliver(?:s|ed)|facilitat(?:es|ed)|complet(?:es|ed)|conclud(?:es|ed)|arranged|rolled\sout)"
-        + THE + EVENT + r"(?!\s(?:\w+ly\s)?with\b)",
+        + THE
+        + EVENT
+        + r"(?!\s(?:\w+ly\s)?with\b)",
         "any",
     ),
     Phrase("organizer", "the organi", _SUBJECT + r"support(?:s|ed)\sthe\sorgani[sz]ation\sof\b", far=True),
@@ -35,7 +43,11 @@ _DOING = (
         r"(?:chair(?:manship|ship)?|presidency|baton|gavel)\s(?:over\s)?to\b",
         far=True,
     ),
-    Phrase("chair", "as ", WHO + r"\sas\s(?:the\s)?(?:\w+\s)?(?:chair(?:man|person)?|president)\sof" + THE + EVENT),
+    Phrase(
+        "chair",
+        "as ",
+        WHO + r"\sas\s(?:the\s)?(?:\w+\s)?(?:chair(?:man|person)?|president)\sof" + THE + EVENT,
+    ),
 )
 
 # It was held by, chaired by, on the invitation of someone.
@@ -79,7 +91,12 @@ _DONE = (
         r"(?:EU\s|Council\s)?Presidency\b",
         "here",
     ),
-    Phrase("organizer", "auspices|aegis", r"\bunder\sthe\s(?:auspices|aegis)\sof\s(?:the\s)?(?P<who>{company})", "here"),
+    Phrase(
+        "organizer",
+        "auspices|aegis",
+        r"\bunder\sthe\s(?:auspices|aegis)\sof\s(?:the\s)?(?P<who>{company})",
+        "here",
+    ),
     Phrase(
         "organizer",
         " of ",

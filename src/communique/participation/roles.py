@@ -10,14 +10,17 @@ _BORN = frozenset({"establishment"})
 _LAUNCHED = frozenset({"launch"})
 _SIGNED = frozenset({"agreement"})
 _SUBJECT = WHO + ADVERBS + r"\s"
-_SPEECH = r"(?:remarks|address(?:es)?|speech(?:es)?|statements?|presentations?|keynotes?|interventions?|lecture)"
+_SPEECH = (
+    r"(?:remarks|address(?:es)?|speech(?:es)?|statements?|presentations?|keynotes?|interventions?|lecture)"
+)
 
 # Someone spoke at it.
 _SPEAKERS = (
     Phrase(
         "speaker",
         "address|open|clos|inaugurat|moderat|brief|spoke|speak|told",
-        _SUBJECT + r"(?:address(?:es|ed|ing)?|open(?:s|ed|ing)|clos(?:es|ed)|inaugurat(?:es|ed)|moderat(?:es|ed)|"
+        _SUBJECT
+        + r"(?:address(?:es|ed|ing)?|open(?:s|ed|ing)|clos(?:es|ed)|inaugurat(?:es|ed)|moderat(?:es|ed)|"
         r"brief(?:s|ed)?|(?:spoke|speaks?|speaking)\s(?:at|to|during)|told)" + THE + EVENT,
     ),
     Phrase("speaker", "behalf|spoke for", _SUBJECT + r"spoke\s(?:for|on\sbehalf\sof)\b", "any", far=True),
@@ -28,11 +31,20 @@ _SPEAKERS = (
         _SUBJECT + r"(?:delivered|gave|made|offered|presented)\s(?:[\w'-]+\s){0,4}?" + _SPEECH + r"\b",
         far=True,
     ),
-    Phrase("speaker", " will ", PEOPLE + r"\swill\s(?:also\s)?(?:brief|address|speak|deliver|open|moderate)\b", far=True),
+    Phrase(
+        "speaker",
+        " will ",
+        PEOPLE + r"\swill\s(?:also\s)?(?:brief|address|speak|deliver|open|moderate)\b",
+        far=True,
+    ),
     Phrase(
         "speaker",
         "remark|address|speech|statement|keynote|intervention",
-        r"\bin\s(?:his|her|their|the)\s(?:[\w-]+\s){0,3}?" + _SPEECH + r"[^.;]{0,80}?,\s" + LEAD + r"(?P<who>{people})",
+        r"\bin\s(?:his|her|their|the)\s(?:[\w-]+\s){0,3}?"
+        + _SPEECH
+        + r"[^.;]{0,80}?,\s"
+        + LEAD
+        + r"(?P<who>{people})",
         "any",
         far=True,
     ),
@@ -101,7 +113,12 @@ _PARTICIPANTS = (
     Phrase("participant", "represented by", r"\brepresented\sby\s" + LIST, "any", far=True),
     Phrase("participant", "", WHO + r"(?:\s(?:has|have|had|will|to|also|\w+ly)){0,3}\s" + EVENT, "met"),
     Phrase("participant", "their", _SUBJECT + r"h[eo]lds?\stheir" + THE + EVENT),
-    Phrase("participant", "expected", WHO + r"\sare\s(?:also\s)?expected\sto\s(?:attend|participate|take\spart)\b", far=True),
+    Phrase(
+        "participant",
+        "expected",
+        WHO + r"\sare\s(?:also\s)?expected\sto\s(?:attend|participate|take\spart)\b",
+        far=True,
+    ),
     Phrase("participant", "with", EVENT + r"\s(?:bilaterally\s)?with\s" + LIST, "met"),
     Phrase("participant", "with", _SUBJECT + r"(?:h[eo]ld|had|holds?)" + THE + EVENT + r"\swith\b"),
     Phrase("participant", "with", r"\b(?:h[eo]ld|had|holds?)" + THE + EVENT + r"\swith\s" + LIST),
@@ -114,11 +131,19 @@ _PARTICIPANTS = (
     Phrase("participant", "between|among", EVENT + r"\s(?:held\s|took\splace\s)?(?:between|among)\s" + LIST),
     Phrase("participant", "attended", r"\battended" + BY + LIST, "any", far=True),
     Phrase("participant", "joined by", r"\bjoined\sby\s" + LIST, "any"),
-    Phrase("participant", "joining", r"\bjoining\s(?P<who>{who})\s(?:\w+\s)?(?:were|was|are)\s" + LIST, "any", far=True),
+    Phrase(
+        "participant",
+        "joining",
+        r"\bjoining\s(?P<who>{who})\s(?:\w+\s)?(?:were|was|are)\s" + LIST,
+        "any",
+        far=True,
+    ),
     Phrase("participant", "presence", r"\bin\sthe\spresence\sof\s" + LIST, "any", far=True),
     Phrase("participant", "participa", r"\bparticipation\sof\s" + LIST, "any"),
     Phrase("participant", "together", r"\b(?:brought|brings|bringing|bring)\stogether\s" + LIST),
-    Phrase("participant", "gather", r"\b(?:gathered|gathering|assembled)\s(?=(?:\w+\s){0,5}(?:from|of)\s)" + LIST),
+    Phrase(
+        "participant", "gather", r"\b(?:gathered|gathering|assembled)\s(?=(?:\w+\s){0,5}(?:from|of)\s)" + LIST
+    ),
     Phrase("participant", " did ", r"\b(?:as|so)\sdid\s" + LIST, "any", far=True),
     Phrase(
         "participant",
@@ -131,14 +156,16 @@ _PARTICIPANTS = (
     Phrase(
         "participant",
         "present|attend",
-        r"\b(?:present|in\sattendance|attending|attended)\s(?:[^.;,]{0,40}?\s)?(?:were|was|are|included|include)\s" + LIST,
+        r"\b(?:present|in\sattendance|attending|attended)\s(?:[^.;,]{0,40}?\s)?(?:were|was|are|included|include)\s"
+        + LIST,
         "any",
         far=True,
     ),
     Phrase(
         "participant",
         "delegation|officials|ministers|representatives|delegates|leaders|experts",
-        r"\b(?:delegations?|officials|ministers|representatives|delegates|leaders|experts)\s(?:from|of)\s" + LIST,
+        r"\b(?:delegations?|officials|ministers|representatives|delegates|leaders|experts)\s(?:from|of)\s"
+        + LIST,
         "near",
     ),
     Phrase("participant", "delegations", r"^(?:the\s)?delegations\s(?:from|of)\s" + LIST, far=True),

@@ -145,10 +145,65 @@ def _unwrapped(text: str) -> str:
     breaks = [match.start() for match in _BREAK.finditer(text) if _is_wrap(text, match.start())]
     if not breaks:
         return text
+    breaks += _full_lines(text, breaks)
     letters = list(text)
     for at in breaks:
         letters[at] = " "
     return "".join(letters)
+
+
+def _full_lines(text: str, breaks: list[int]) -> list[int]:
+    """The breaks next to those inside sentences, before a capital, where the line had no room for the word.
+
+    A headline over them is in title case, and the last line of a paragraph has its stop or room to spare.
+    """
+    found, known = [], set(breaks)
+    for at in breaks:
+        for step in (_break_before, _break_after):
+            place, width = at, _width(text, at)
+            while (place := step(text, place)) is not None and place not in known:
+                titled = step is _break_before and _is_titled(text, place)
+                if titled or not _is_full(text, place, width):
+                    break
+                known.add(place)
+                found.append(place)
+    return found
+
+
+def _width(text: str, at: int) -> int:
+    """The length of the longer of the two lines around a break."""
+    start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at + 1)
+    return max(at - start, (end if end >= 0 else len(text)) - at - 1)
+
+
+def _break_before(text: str, at: int) -> int | None:
+    place = text.rfind("\n", 0, at)
+    return place if place > 0 and text[place - 1] != "\n" else None
+
+
+def _break_after(text: str, at: int) -> int | None:
+    place = text.find("\n", at + 1)
+    return place if place > at + 1 and text[place + 1 : place + 2].strip() else None
+
+
+def _is_full(text: str, at: int, width: int) -> bool:
+    """Whether the line before a break goes on after it: it has no stop, and the next word did not fit."""
+    line = text[text.rfind("\n", 0, at) + 1 : at]
+    word = _FIRST_WORD.match(text, at + 1)
+    if len(line) < _LONG or word is None or _STOPPED.search(line):
+        return False
+    return len(line) + 1 + len(word.group()) > width
+
+
+def _is_titled(text: str, at: int) -> bool:
+    """Whether most long words of the line before a break are capitalised."""
+    words = text[text.rfind("\n", 0, at) + 1 : at].split()
+    long = [word for word in words if len(word) >= _LONGEST_WORD]
+    return 2 * sum(word[0].isupper() for word in long) > len(long)
+
+
+_FIRST_WORD = re.compile(r"\w\S*")
+_STOPPED = re.compile(r"[.!?:;]\W{0,2}$")
 
 
 def _is_wrap(text: str, at: int) -> bool:
