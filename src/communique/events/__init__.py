@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import date
 
 from communique.events import (
+    acts,
     encounters,
     enumerations,
     gatherings,
@@ -124,6 +125,7 @@ def _told(page: Page, scene: Scene) -> list[Occasion]:
         *series.read(page, scene),
         *encounters.read(page, scene),
         *enumerations.read(scene),
+        *acts.read(page, scene),
         *milestones.read(page, scene),
     ]
 

@@ -35,8 +35,8 @@ def is_finer(one: Occasion, other: Occasion) -> bool:
 
 def nods_to(nod: Occasion, event: Occasion) -> bool:
     """Whether a nod ("the Conference", "the meeting") can mean the event."""
-    if event.is_act:
-        return False
+    if event.is_act or nod.is_act:
+        return _kin(nod, event) and dates_agree(nod, event) and places_agree(nod, event)
     if nod.framework_id and nod.framework_id != event.framework_id:
         return False
     if nod.framework_id and nod.framework_id == event.framework_id and nod.kind == event.kind:
@@ -114,11 +114,7 @@ def _heads_report(session: Occasion, met: Occasion) -> bool:
 
 def _same_act(one: Occasion, other: Occasion) -> bool:
     if one.kind != other.kind:
-        return (
-            {one.kind, other.kind} == {"launch", "establishment"}
-            and bool(one.about)
-            and one.about == other.about
-        )
+        return _kin(one, other) and bool(one.about) and one.about == other.about
     if one.kind == "accession":
         return bool(one.about) and one.about[:1] == other.about[:1]
     if one.kind == "agreement":
@@ -130,7 +126,20 @@ def _same_act(one: Occasion, other: Occasion) -> bool:
         one.about and other.about
     ):
         return dates_agree(one, other) and bool(_printed(one) & _printed(other))
-    return one.about == other.about and bool(one.about or words(one) == words(other))
+    return one.about == other.about and bool(one.about) or _is_restated(one, other)
+
+
+def _kin(one: Occasion, other: Occasion) -> bool:
+    """Whether two acts are of one kind, or of two that one act can be told by."""
+    return one.kind == other.kind or {one.kind, other.kind} == {"launch", "establishment"}
+
+
+def _is_restated(one: Occasion, other: Occasion) -> bool:
+    """Whether two acts on something without a name are one: "a two-year project ... the project was launched"."""
+    if one.about or other.about or one.head != other.head or not dates_agree(one, other):
+        return False
+    left, right = words(one), words(other)
+    return left <= right or right <= left
 
 
 def _printed(act: Occasion) -> set[str]:

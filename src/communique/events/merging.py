@@ -168,7 +168,9 @@ def _takes_up(occasion: Occasion, telling: Telling) -> bool:
 
 def _listed_apart(occasion: Occasion, telling: Telling) -> bool:
     """Whether the two stand in one sentence as two: "the AHG SOM and the SOM"."""
-    if occasion.is_act or not occasion.name or not telling.best.name:
+    if occasion.is_act:
+        return occasion.listed and any(o.scene.index == occasion.scene.index for o in telling.occasions)
+    if not occasion.name or not telling.best.name:
         return False
     if year_and_number(telling.best, occasion):
         return False
