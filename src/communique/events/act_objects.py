@@ -80,8 +80,8 @@ _TITLED = (
 
 def _phrase(nouns: str, *names: str) -> str:
     """A noun phrase that ends in one of the nouns, or in a name, and the title after it."""
-    named = "|".join(rf"{name}(?!\s{nouns}\b)" for name in names)
-    return rf"{_ARTICLE}(?P<what>{_WORDS}(?:{named}|{nouns}{_ALONE}))(?:{_TITLED})?"
+    ends = [*(rf"{name}(?!\s{nouns}\b)" for name in names), nouns + _ALONE]
+    return rf"{_ARTICLE}(?P<what>{_WORDS}(?:{'|'.join(ends)}))(?:{_TITLED})?"
 
 
 PAPER = _phrase(_PAPER_NOUNS, "{framework}")

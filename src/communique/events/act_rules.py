@@ -27,7 +27,7 @@ _DONE = r"(?:(?:has|have|had|was|were|will|also|jointly|formally|officially|toda
 _LEAD = r"(?:(?!of\b|for\b|to\b|by\b|in\b|at\b)[\w'-]+\s|{actor}(?:'s)?\s|\({actor}\)\s){0,6}?[\"'(]{0,2}"
 _NAMED = r"(?:{organization}|{framework})"
 _BEGINNING = r"(?:establishment|inception|creation|foundation|founding|formation|launch)"
-FOUNDING = "establish|found|creat|set up|setting up|form|initiat|inaugurat|born"
+FOUNDING = "established|founded|created|set up|formed|initiated|born"
 
 RULES = (
     # Measures without a name are told by their number: "adopted three programmes on migration".
@@ -95,13 +95,13 @@ RULES = (
     Rule(
         "establishment",
         FOUNDING,
-        r"^\W{0,3}(?:WHO WE ARE)?(?:first\s)?(?:established|founded|created|set\sup|formed|initiated|"
-        r"born)\s(?:in\s|on\s)?{date}(?=[^.;]{0,80},\s(?:the\s|an?\s)?[^.;]{0,40}?(?P<what>" + _NAMED + r"|it\b))",
+        r"(?:^\W{0,3}|^WHO WE ARE)(?P<act>(?:first\s)?(?:established|founded|created|set\sup|formed|initiated|"
+        r"born)\s(?:in\s|on\s)?{date})(?=[^.;]{0,80},\s(?:the\s|an?\s)?[^.;]{0,40}?(?P<what>" + _NAMED + r"|it\b))",
     ),
     Rule(
         "establishment",
         "since",
-        rf"\b[Ss]ince\s(?:its\s)?{_BEGINNING}\sin\s{{date}}"
+        rf"\b[Ss]ince\s(?:its\s)?{_BEGINNING},?\sin\s{{date}}"
         r"(?=,\s(?:the\s|this\s)?(?:[\w-]+\s){0,2}?(?P<what>"
         + _NAMED
         + r"|(?-i:[A-Z]{3,})\s(?:platform|process|forum|network|initiative|dialogue)\b))",

@@ -91,10 +91,10 @@ VERBS = (
         r"launch(?:ing)?|unveiling",
         VENTURE,
     ),
-    Verb("launch", ("presented",), "presented", "presenting", "presentation", PUBLICATION, weak=True),
+    Verb("launch", ("presented", "presentation"), "presented", "presenting", "presentation", PUBLICATION, weak=True),
     Verb(
         "establishment",
-        ("inaugurat", "open"),
+        ("inaugurat", "opened", "opening", "opens", " open "),
         r"inaugurated|(?:re)?opened",
         r"inaugurates?|opens?|opening",
         r"inauguration|(?:re-?)?opening",
@@ -102,7 +102,7 @@ VERBS = (
     ),
     Verb(
         "establishment",
-        ("establish", "found", "creat", "set up", "setting up", "form", "initiated", "born"),
+        ("establish", "found", "creat", "set up", "setting up", "formed", "formation", "initiated"),
         r"established|founded|created|set\sup|formed|initiated",
         "establish(?:es)?",
         r"establishment|creation|founding|foundation|formation|setting\sup",

@@ -16,6 +16,7 @@ from communique.text.page import Page
 from communique.text.rule_triggers import RuleTriggers
 from communique.text.sketch import Mark
 
+STEMS = frozenset(stem for verb in VERBS for stem in verb.stems)  # every telling has one, in small letters
 _TRIGGERS = RuleTriggers(verb.stems for verb in VERBS)
 _FORMS = tuple(
     re.compile(
@@ -54,7 +55,7 @@ def read(page: Page, scene: Scene) -> Iterator[Occasion]:
     for which in _TRIGGERS.possible(scene.text.lower()):
         for form in _FORMS[which].finditer(text):
             told = _told(scene, which, form)
-            if not told and form["noun"] and (nod := _nod(scene, which, form)):
+            if not told and not form["past"] and (nod := _nod(scene, which, form)):
                 yield nod
             if not told or not is_done(scene, told.start, told.end):
                 continue
@@ -115,8 +116,14 @@ def _by_participle(scene: Scene, which: int, form: re.Match[str]) -> Told | None
     found = _BEFORE[which].search(text, max(0, form.start() - _REACH), form.start())
     if not found:
         return None
-    definite = (found["article"] or "").lower() in ("the", "this", "that", "these")
-    return Told(VERBS[which], found.start("what"), form.end(), found.span("what"), found.span("title"), definite)
+    told = _as_told(which, found.start("what"), found)
+    start, end = told.what
+    start = max([start, *(cut.end() for cut in _LISTED.finditer(text, start, end))])
+    return replace(told, start=start, end=form.end(), what=(start, end))
+
+
+# "Africa Recruit and the Trust, which was founded": what was done, was done to the last.
+_LISTED = re.compile(r",\s|\sand\s(?=[\ue001-\ue004]$)", re.I)
 
 
 def _as_told(which: int, start: int, found: re.Match[str]) -> Told:
@@ -188,7 +195,8 @@ def _is_telling(scene: Scene, told: Told, printed: str) -> bool:
     """Whether an act on something without a name has somebody, a day or a place beside it."""
     if told.verb.kind == "establishment" and told.verb.weak:
         return bool(scene.dates) and not printed.islower()
-    return bool(scene.names or scene.dates or scene.sites)
+    decided = told.verb.kind in ("adoption", "agreement")
+    return decided or bool(scene.names or scene.dates or scene.sites)
 
 
 def _name(scene: Scene, told: Told) -> Name | None:

@@ -153,13 +153,13 @@ def _walk_left(text: str, start: int) -> tuple[int, list[str]]:
 
 # "A capacity building training", "the government-led policy dialogue": words of any sort after an article.
 _CHAIN = re.compile(
-    r"\b(?:an?|the|its|their|our|another|this)\s(?P<words>(?:[\w'/\ue001-\ue004-]+\s){1,5})$", re.I
+    r"\b(?:an?|the|its|their|our|another|this)\s(?:last\s|next\s|latest\s|recent\s|new\s|upcoming\s|previous\s)?(?P<words>(?:[\w'/\ue001-\ue004-]+\s){1,5})$", re.I
 )
 _NO_DESCRIPTION = re.compile(
     r"(?:of|for|to|by|in|at|on|with|from|between|among|under|during|through|into|that|which|who|where|when|while|as|the|"
     r"an?|and|or|but|was|were|is|are|be|been|has|have|had|will|would|should|could|may|might|can|not|its|their|his|her|"
     r"our|after|before|following|since|until|about|regarding|including|against|within|via|per|than|if|also|"
-    r"first|series|number|part|end|attend|held|met|took|gave|said|host|hosts|holds|hold|"
+    r"first|last|next|series|number|part|end|attend|held|met|took|gave|said|host|hosts|holds|hold|"
     r"[a-z]+ly|[a-z]{2,}ed|[\w-]*(?:attend|visit|follow|organi[sz]|host|hold|conduct|deliver|provid|receiv|requir|"
     r"support|includ|address|open|conven)ing)$",
     re.I,
@@ -305,6 +305,6 @@ _DETERMINER = re.compile(
     rf"(?<![\w-])(?:the very|the|another|a|an|its|their|our|his|her|this|that|these|"
     rf"(?:this|last|next)\s(?:year|month|week)'s|{_DATE}(?:'s)?|{_OWNER}'s?|today's|yesterday's|tomorrow's|"
     rf"the recent|a recent|recent|the upcoming|an upcoming|our upcoming|upcoming|the latest|the previous|"
-    rf"the last|the next)\s$",
+    rf"(?:the |its |their )?last|(?:the )?next)\s$",
     re.I,
 )

@@ -59,7 +59,8 @@ def _is_dated_instrument(scene: Scene, name: Name | None, match: re.Match[str]) 
 
 def _span(scene: Scene, match: re.Match[str]) -> tuple[int, int]:
     """The match's offsets, with a name at either end cut to the name itself."""
-    start, end = scene.sketch.span(match)
+    start, end = scene.sketch.span(match, "act" if "act" in match.groupdict() else 0)
+    end = start + len(scene.text[start - scene.sentence.start : end - scene.sentence.start].rstrip())
     marks = scene.sketch.marks(match)
     for mark in marks:
         if mark.start == start and isinstance(mark.item, Name):
