@@ -10,6 +10,7 @@ from datetime import date
 
 from communique.events import (
     acts,
+    anniversaries,
     encounters,
     enumerations,
     gatherings,
@@ -55,7 +56,8 @@ _TRIGGERS = Triggers(
             "called on",
             "calls on",
         ),
-        *("years of",),
+        "years of",
+        *acts.STEMS,
     ]
 )
 
@@ -67,6 +69,7 @@ def read(page: Page) -> list[Happening]:
     """
     tellings = gather(page, list(occasions(page)))
     complete(page, tellings)
+    anniversaries.complete(page, tellings)
     happenings: dict[str, Happening] = {}
     for telling in tellings:
         event = _event(page, telling)
@@ -127,6 +130,7 @@ def _told(page: Page, scene: Scene) -> list[Occasion]:
         *enumerations.read(scene),
         *acts.read(page, scene),
         *milestones.read(page, scene),
+        *anniversaries.read(page, scene),
     ]
 
 

@@ -78,6 +78,22 @@ RULES = (
     ),
     Rule(
         "accession",
+        "among",
+        r"(?P<who>{actors})\s(?:was|were|is|are|will\sbe)\samong\s(?:the\s)?(?:[\w-]+\s){0,4}?"
+        r"(?:admitted|joining|to\sjoin|that\sjoined|who\sjoined)\b",
+    ),
+    Rule(
+        "accession",
+        "new",
+        r"\bnew\s(?:members?|member\s(?:states|countries)|observers?)\s(?:are|include|is|were|included)\s(?:the\s)?(?P<who>{actors})",
+    ),
+    Rule(
+        "accession",
+        "welcom",
+        r"\bwelcom(?:ed?|es|ing)\s(?:the\s)?(?P<who>{actors})\sas\s(?:(?:its|the|an?)\s)?(?:[\w-]+\s){0,4}?(?:members?|observers?)\b",
+    ),
+    Rule(
+        "accession",
         "observer status",
         r"\bgranted\sobserver\sstatus(?::|\s(?:to|in|with|at))\s(?:the\s)?(?P<who>{actors})",
     ),

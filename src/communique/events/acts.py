@@ -205,14 +205,23 @@ def _name(scene: Scene, told: Told) -> Name | None:
         mark: Mark | None = next(iter(scene.sketch.between(end - 1, end)), None) if end > 0 else None
         if not mark and start >= 0:
             mark = next(iter(scene.sketch.between(end - 2, end)), None) if (start, end) == told.title else None
-        if mark and isinstance(mark.item, Name):
+        if mark and isinstance(mark.item, Name) and _is_bare(scene, mark):
             return mark.item
     return None
 
 
+def _is_bare(scene: Scene, mark: Mark) -> bool:
+    """Whether a mark is its name, and not "an office of the IOM"."""
+    before = scene.text[mark.start - scene.sentence.start : mark.item.start - scene.sentence.start]
+    return not re.search(r"\b(?:of|for)\s", before)
+
+
 def _printed(page: Page, scene: Scene, told: Told) -> str:
     start, end = told.what
-    return page.text[scene.sketch.offset(start) : scene.sketch.offset_end(end)]
+    return _ARTICLE.sub("", page.text[scene.sketch.offset(start) : scene.sketch.offset_end(end)])
+
+
+_ARTICLE = re.compile(r"^(?:the|an?|its|their|all|all\sthe)\s", re.I)
 
 
 _NEAR = 120  # characters on either side of an unnamed paper in which its parties stand

@@ -113,6 +113,8 @@ def _take_organization(page: Page, best: Occasion, before: list[Telling]) -> Non
             owners = [n for n in names_within(page, session.start, session.end) if n.entity == "actor"]
             best.about += tuple(name.entity_id for name in owners[:1])
             return
+    named = [name for name in page.names if name.end <= best.start and name.kind == "international_organization"]
+    best.about += tuple(name.entity_id for name in named[-1:])
 
 
 def _take_from_gathering(telling: Telling, held: dict[int, list[tuple[Telling, Occasion]]]) -> None:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from communique.events.act_rules import RULES, Rule
-from communique.events.event_names import cardinal, ordinal
 from communique.events.occasions import Occasion
 from communique.events.reality import is_done
 from communique.events.scenes import Scene
@@ -31,7 +30,6 @@ def read(page: Page, scene: Scene) -> Iterator[Occasion]:
         for match in compiled.finditer(text):
             if is_done(scene, match.start(), match.end()):
                 yield from _acts(page, scene, rule, match)
-    yield from _anniversaries(page, scene)
 
 
 def _acts(page: Page, scene: Scene, rule: Rule, match: re.Match[str]) -> Iterator[Occasion]:
@@ -47,9 +45,6 @@ def _acts(page: Page, scene: Scene, rule: Rule, match: re.Match[str]) -> Iterato
     about = (name.entity_id,) if name and name.kind != "state" else ()
     printed = "" if name or rule.kind != "adoption" else match["what"]
     yield Occasion(start, end, rule.kind, scene, name=printed, framework_id=framework, about=about)
-
-
-_NEAR = 120  # characters before a name in which the years since its founding stand
 
 
 def _is_dated_instrument(scene: Scene, name: Name | None, match: re.Match[str]) -> bool:
@@ -87,34 +82,3 @@ def _accessions(page: Page, scene: Scene, match: re.Match[str]) -> Iterator[Occa
         framework = joined.entity_id if joined and joined.entity == "framework" else None
         about = (mark.item.entity_id, *((joined.entity_id,) if joined else ()))
         yield Occasion(start, end, "accession", scene, framework_id=framework, about=about)
-
-
-# "Fifteen years of the Prague Process!", "the 70th anniversary of the IOM": it began so many years ago.
-_YEARS = re.compile(
-    r"\b(?P<cardinal>[\w-]+) years of (?:the )?$|\b(?P<ordinal>[\w-]+) (?:founding )?anniversary of (?:the )?"
-    r"(?:(?:founding|establishment|creation) of (?:the )?)?$",
-    re.I,
-)
-
-
-_AHEAD = re.compile(r"\b(?:next|past|last|first|coming|following|over|for|every|after) (?:the )?$", re.I)
-
-
-def _anniversaries(page: Page, scene: Scene) -> Iterator[Occasion]:
-    if not page.published or ("years of" not in scene.text and "anniversary" not in scene.text):
-        return
-    for name in scene.names:
-        end = name.start - scene.sentence.start
-        match = _YEARS.search(scene.text, max(0, end - _NEAR), end)
-        if not match or name.kind in ("person", "state"):
-            continue
-        ends = page.text[name.end : name.end + 2].strip()[:1] in ("", "!", ".", "\n")
-        years = (
-            ordinal(match["ordinal"]) if match["ordinal"] else cardinal(match["cardinal"]) if ends else None
-        )
-        if years and years > 1 and not _AHEAD.search(scene.text, 0, match.start()):
-            start = scene.sentence.start + match.start()
-            occasion = Occasion(start, name.end, "establishment", scene, about=(name.entity_id,))
-            occasion.framework_id = name.entity_id if name.entity == "framework" else None
-            occasion.years_before(page.published, years)
-            yield occasion

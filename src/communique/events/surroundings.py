@@ -223,7 +223,7 @@ _AT = re.compile(
 )
 # "The Conference, held in Bratislava, resulted in the adoption of the Joint Declaration".
 _RESULTED = re.compile(
-    r"\b(?:resulted in|ended in|led to|saw|culminated in|(?:ended|concluded|closed) with) (?:the )?$"
+    r"\b(?:resulted in|ended in|led to|saw|(?:will )?(?:also )?see|witnessed|culminated in|(?:ended|concluded|closed) with) (?:the )?$"
 )
 # "The Conference opened with an Experts Meeting": both were there and then.
 _FIRST_WITH = re.compile(
