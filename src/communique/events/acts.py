@@ -165,6 +165,8 @@ def _is_placed(scene: Scene, told: Told) -> bool:
 
 def _occasion(page: Page, scene: Scene, told: Told, verb_at: int | None = None) -> Occasion | None:
     kind, name = told.verb.kind, _name(scene, told)
+    if not name and _is_generic(scene, told):
+        return None
     if name and kind == "launch" and name.entity == "actor" and name.kind != "network":
         return None  # an agency launches things, and is not launched
     if name and kind in ("adoption", "agreement") and name.entity == "actor":
@@ -189,6 +191,21 @@ def _occasion(page: Page, scene: Scene, told: Told, verb_at: int | None = None) 
     occasion.head = printed.split(" ")[-1].lower() if printed else ""
     occasion.definite = told.definite
     return occasion
+
+
+# "Agreements signed with other countries": some, at some time.
+_PLURAL = re.compile(r"(?:agreements|contracts|accords|arrangements|deals|offices|cent(?:er|re)s|strategies|policies|laws)$", re.I)
+_COUNTED = re.compile(r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|several)\b", re.I)
+
+
+def _is_generic(scene: Scene, told: Told) -> bool:
+    """Whether the object is a plural without an article or number, and nobody is said to have done it."""
+    text = scene.sketch.text
+    what = text[slice(*told.what)]
+    if told.end <= told.what[1] or not _PLURAL.search(what) or _COUNTED.search(what):
+        return False
+    article = re.search(r"\b(?:the|these|those|their|its)\s$", text[max(0, told.what[0] - 8) : told.what[0]], re.I)
+    return not article and not re.search(r"\b(?:was|were|been|being|be)\b", text[told.what[1] : told.end], re.I)
 
 
 def _is_telling(scene: Scene, told: Told, printed: str) -> bool:

@@ -19,7 +19,7 @@ _MET = pattern(
     r"(?P<rest>\s(?:up\s)?with\s(?P<whom>(?:[\w'-]+\s){0,4}{actors})|\s(?P<object>{person})"
     r"|\s(?:\w+\s)?in\s(?=(?-i:[A-ZÀ-Þ]))|\sfrom\s(?={date})"
     r"|\sto\s(?:discuss|exchange|review|examine|consider|assess|explore|take\sstock)\b"
-    r"|\s(?:virtually|online|bilaterally|separately)\b|\sfor\s(?:the\sfirst\stime|talks|discussions|a\smeeting)"
+    r"|\sfor\s(?=(?-i:[A-ZÀ-Þ])|(?:the|an?|their|its)\s)|\s(?:virtually|online|bilaterally|separately)\b|\sfor\s(?:the\sfirst\stime|talks|discussions|a\smeeting)"
     r"|\sat\s(?:the\s)?(?=(?-i:[A-ZÀ-Þ])|headquarters|{organization}|{state}))?"
 )
 # One who calls on another, or receives him, meets him; not "called on states to act", "received support".

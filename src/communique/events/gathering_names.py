@@ -95,6 +95,8 @@ def find(scene: Scene) -> Iterator[Printed]:
             yield printed
 
 
+# "Nine meetings and 1 Regional Training": counted, not told.
+_COUNT = re.compile(r"(?<![\w.])(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten) $")
 # "Held bilateral meetings with Commissioner X": one.
 _WITH_PERSON = re.compile(rf" with (?:[\w'-]+ ){{0,3}}{KINDS['person']}")
 # A title in quotation marks before or after its noun: the "Dialogue with civil society" event.
@@ -115,6 +117,8 @@ def _printed(scene: Scene, match: re.Match[str]) -> Printed | None:
     if not title and (chain := _CHAIN.search(text, max(0, start - 90), start)) and _is_described(chain["words"]):
         start, words = chain.start("words"), [*chain["words"].split(), *words]
     end, suffix = _walk_right(scene, match.end(), match["head"][0].isupper())
+    if _COUNT.search(text, max(0, start - 12), start) or (head == "discussion" and words[-1:] == ["panel"]):
+        return None
     edition = next((number for word in words if (number := ordinal(word))), None) or suffix
     edition = None if head in _UNCOUNTED else edition
     return Printed(scene, head, start, match.start(), match.end(), end, words, edition, bool(title))
@@ -298,9 +302,10 @@ class Printed:
     def is_subject(self) -> bool:
         """Whether the name, with its article, opens the sentence."""
         before = self.before().rstrip(" \"'")
-        return not before.strip("- ") or before.endswith((":", " -"))
+        return not before.strip("- ") or before.endswith((":", " -")) or bool(_OPENING_DAY.fullmatch(before))
 
 
+_OPENING_DAY = re.compile(rf"\W*(?:On |From |In |Last |This |Held )?[^,;.]{{0,20}}{_DATE}[^,;.]{{0,20}},")
 _DETERMINER = re.compile(
     rf"(?<![\w-])(?:the very|the|another|a|an|its|their|our|his|her|this|that|these|"
     rf"(?:this|last|next)\s(?:year|month|week)'s|{_DATE}(?:'s)?|{_OWNER}'s?|today's|yesterday's|tomorrow's|"

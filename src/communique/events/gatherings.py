@@ -56,7 +56,7 @@ HELD_AFTER = re.compile(
     r"(?:\s\([^()]{1,40}\))?(?:,[^,;]{1,60},)?,?\s(?:(?:which|that)\s)?"
     r"(?:(?:was|were|is|are|has|had|have|been|being|will|also|currently|officially|jointly|be|to|due|scheduled)\s){0,4}"
     r"(?:held|hosted|convened|conducted|organi[sz]ed|attended|opens?|opened|take\splace|took\splace|taken\splace|"
-    r"takes\splace|taking\splace|concluded|concludes|kicked\soff|kicks\soff|begins|began|started|starts|closes|closed|"
+    r"takes\splace|taking\splace|conclude[ds]?|kicked\soff|kicks?\soff|begins?|began|start(?:ed|s)?|closes|closed|"
     r"ended|ends|gathered|brought\stogether|brings\stogether|bringing\stogether|attended|chaired|co-chaired|"
     r"co-organi[sz]ed|co-hosted|facilitated|inaugurated|reminded|met)\b",
     re.I,
