@@ -9,6 +9,8 @@ from dataclasses import replace
 from datetime import date
 
 from communique.events import (
+    acts,
+    anniversaries,
     encounters,
     enumerations,
     gatherings,
@@ -54,7 +56,8 @@ _TRIGGERS = Triggers(
             "called on",
             "calls on",
         ),
-        *("years of",),
+        "years of",
+        *acts.STEMS,
     ]
 )
 
@@ -66,6 +69,7 @@ def read(page: Page) -> list[Happening]:
     """
     tellings = gather(page, list(occasions(page)))
     complete(page, tellings)
+    anniversaries.complete(page, tellings)
     happenings: dict[str, Happening] = {}
     for telling in tellings:
         event = _event(page, telling)
@@ -124,7 +128,9 @@ def _told(page: Page, scene: Scene) -> list[Occasion]:
         *series.read(page, scene),
         *encounters.read(page, scene),
         *enumerations.read(scene),
+        *acts.read(page, scene),
         *milestones.read(page, scene),
+        *anniversaries.read(page, scene),
     ]
 
 
@@ -222,9 +228,17 @@ def _days(occasion: Occasion) -> tuple[date | None, date | None, str, str]:
 
 
 # Said before or right after an event that is still to come.
+_TO_BE = (
+    r"(?:be\s(?:held|hosted|convened|organi[sz]ed|attended|chaired|opened|co-chaired|launched|signed|adopted|"
+    r"inaugurated|followed)|take\splace|open|bring|gather|convene|run|start|begin|kick|feature|mark|host|hold|welcome|"
+    r"attend|launch|sign|adopt|inaugurate|meet|co-host|organi[sz]e|establish|join)"
+)
+_DUE = (
+    rf"(?:due|set|scheduled|expected|planned|slated)\s(?:(?:also\s)?to\s{_TO_BE}|for\b|on\b|in\b|from\b|(?=\d))"
+)
 _PLANNED_BEFORE = re.compile(
-    r"\b(?:will|(?:is|are)\s(?:to|due|set|scheduled|expected|planned)|scheduled|upcoming|forthcoming|expected\sto|set\sto|"
-    r"due\sto|to\s(?:host|hold|convene|welcome|attend|open)|looks?\sforward|register\sfor)\b",
+    rf"\b(?:will|(?:is|are)\sto|(?:is|are)\s{_DUE}|scheduled\sto|upcoming|forthcoming|(?:expected|set|due)\sto\s{_TO_BE}|"
+    r"to\s(?:host|hold|convene|welcome|attend|open)|looks?\sforward|register\sfor|postponed\s(?:to|until))\b",
     re.I,
 )
 # The present tense tells of days to come, but for headlines, where it tells of what has been.
@@ -232,10 +246,9 @@ _OPENS = re.compile(
     r"(?:\s\([^()]{1,20}\))?\s(?:opens|begins|starts|takes\splace|convenes|kicks\soff)\b", re.I
 )
 _PLANNED_AFTER = re.compile(
-    r"(?:\s\([^()]{1,20}\))?(?:,[^,;]{1,60},)?\s(?:which\s)?(?:will\s(?:also\s)?(?:be\s(?:held|hosted|convened|organi[sz]ed|"
-    r"attended|chaired|opened|co-chaired|launched|signed|adopted)|take\splace|open|bring|gather|convene|run|start|begin|"
-    r"kick|feature|mark)|(?:is|are)\s(?:to\sbe|due|set|scheduled|expected|planned)|scheduled\b|planned\b|due\b|"
-    r"to\s(?:be|take))",
+    rf"(?:\s\([^()]{{1,20}}\))?(?:,[^,;]{{1,60}},)?(?:,?\swhich)?\s(?:will\s(?:also\s|now\s)?{_TO_BE}|"
+    rf"(?:(?:is|are)\s)?{_DUE}|(?:is|are)\sto\s{_TO_BE}|to\s(?:be|take)\b|"
+    r"(?:has|have)\sbeen\s(?:postponed|rescheduled|moved|scheduled)\b|(?:was|were)\s(?:postponed|rescheduled|moved)\s(?:to|until)\b)",
     re.I,
 )
 

@@ -31,6 +31,7 @@ def complete(page: Page, tellings: list[Telling]) -> None:
         before = tellings[max(0, place - _FAR) : place]
         _take_organization(page, telling.best, before)
         _take_day_of(telling.best, before)
+        _take_listed(telling.best, before)
     _take_dateline(page, tellings)
     _take_box(page, tellings)
     durations.complete(page, tellings)
@@ -112,6 +113,8 @@ def _take_organization(page: Page, best: Occasion, before: list[Telling]) -> Non
             owners = [n for n in names_within(page, session.start, session.end) if n.entity == "actor"]
             best.about += tuple(name.entity_id for name in owners[:1])
             return
+    named = [name for name in page.names if name.end <= best.start and name.kind == "international_organization"]
+    best.about += tuple(name.entity_id for name in named[-1:])
 
 
 def _take_from_gathering(telling: Telling, held: dict[int, list[tuple[Telling, Occasion]]]) -> None:
@@ -168,6 +171,12 @@ _PART_OF = re.compile(
 _THERE = re.compile(
     r"(?:It|They|(?:The )?(?:[Mm]inisters|[Pp]articipants|[Dd]elegates|[Ss]tates|[Dd]elegations)) "
 )
+
+
+def _take_listed(best: Occasion, before: list[Telling]) -> None:
+    """What is counted up with another was done with it, where no day says otherwise."""
+    if best.listed and before and before[-1].best.scene.index == best.scene.index:
+        best.follow(before[-1].best)
 
 
 _DAY = re.compile(r"\bon the (?P<which>first|second|third|last|final|opening|closing) day\b", re.I)

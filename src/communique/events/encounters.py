@@ -19,13 +19,18 @@ _MET = pattern(
     r"(?P<rest>\s(?:up\s)?with\s(?P<whom>(?:[\w'-]+\s){0,4}{actors})|\s(?P<object>{person})"
     r"|\s(?:\w+\s)?in\s(?=(?-i:[A-ZÀ-Þ]))|\sfrom\s(?={date})"
     r"|\sto\s(?:discuss|exchange|review|examine|consider|assess|explore|take\sstock)\b"
-    r"|\s(?:virtually|online|bilaterally|separately)\b|\sfor\s(?:the\sfirst\stime|talks|discussions|a\smeeting)"
+    r"|\sfor\s(?=(?-i:[A-ZÀ-Þ])|(?:the|an?|their|its)\s)|\s(?:virtually|online|bilaterally|separately)\b|\sfor\s(?:the\sfirst\stime|talks|discussions|a\smeeting)"
     r"|\sat\s(?:the\s)?(?=(?-i:[A-ZÀ-Þ])|headquarters|{organization}|{state}))?"
 )
 # One who calls on another, or receives him, meets him; not "called on states to act", "received support".
 _CALLED = pattern(
     r"(?P<aux>(?:has|had|have)\s)?\b(?P<verb>call(?:ed|s)\son|receive[sd]|paid\sa\scourtesy\s(?:call|visit)\s(?:on|to))"
     r"(?P<when>)?(?P<rest>\s(?P<whom>(?:the\s|caretaker\s|visiting\s){0,2}{person}))(?P<object>)?(?!'|\sto\b)"
+)
+# A courtesy visit or call is a meeting of the visitor and the visited.
+_VISIT = pattern(
+    r"\b(?P<verb>courtesy\s(?:visit|call|meeting))(?P<when>)?(?P<object>)?"
+    r"(?P<rest>(?:\sto\s\w+)?\s(?:by|from|of|to|on|with)\s(?P<whom>(?:[\w'-]+\s){0,3}{actors}))?"
 )
 # What every encounter contains; looked for first, since most sentences have none.
 _VERB = re.compile(r"met\b|[Mm]eet|gathered|convened|assembled|called on|calls on|receive|courtesy")
@@ -61,6 +66,9 @@ def read(page: Page, scene: Scene) -> Iterator[Occasion]:
             yield _encounter(page, scene, match)
     for match in _CALLED.finditer(scene.sketch.text):
         if subjects(scene.sketch, match.start("verb")):
+            yield _encounter(page, scene, match)
+    for match in _VISIT.finditer(scene.sketch.text) if "ourtesy" in scene.text else ():
+        if not _UNREAL.search(scene.sketch.text[max(0, match.start() - 60) : match.start()]) and scene.names:
             yield _encounter(page, scene, match)
 
 
@@ -102,7 +110,7 @@ def _encounter(page: Page, scene: Scene, match: re.Match[str]) -> Occasion:
     start, end = _span(page, scene, match)
     group = _NAMED_GROUP.search(text, max(0, match.start() - _SUBJECT), match.start("verb"))
     again = _FIRST_TIME.search(text, match.end("verb"))
-    return Occasion(
+    told = Occasion(
         start,
         end,
         "summit" if _LEADERS.search(clause) else kind_of("meeting", clause),
@@ -112,6 +120,12 @@ def _encounter(page: Page, scene: Scene, match: re.Match[str]) -> Occasion:
         edition=ordinal(again["ordinal"]) if again else None,
         about=tuple(dict.fromkeys(name.entity_id for name in met)),
     )
+    told.apart = bool(_EARLIER.search(text, max(0, match.start() - 20), match.start("verb")))
+    return told
+
+
+# "Since we last met in Lima": another time than the one that is told.
+_EARLIER = re.compile(r"\b(?:last|previously|first|earlier)\s$", re.I)
 
 
 def _subjects(scene: Scene, match: re.Match[str]) -> list[Mark]:

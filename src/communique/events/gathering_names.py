@@ -24,7 +24,9 @@ _HEAD = re.compile(
     # Not what is named after a gathering: "Conference Centre", "Forum Secretariat", "Training Workshop".
     r"(?!\s(?:cent(?:re|er)|hall|room|secretariat|declaration|paper|report|document|programme|material|agenda|"
     r"manual|house|venue|workshop|seminar|course|session|conference|meeting|summit|forum|briefing|resolution|"
-    r"statement)s?\b)",
+    r"statement|mechanism|platform|process|committee|group|network|board|council|team|unit|series|initiative|"
+    r"project|module|package|need|opportunit(?:y|ie)|provider|institution|facilit(?:y|ie)|academ(?:y|ie)|participant|"
+    r"partner|curriculum|kit|tool|activit(?:y|ie)|programme?|officer|record|point|strateg(?:y|ie)|plan|body|bodie)s?\b)",
     re.I,
 )
 # "A first discussion" is no edition of anything.
@@ -78,7 +80,8 @@ _JOINER = r"(?:(?:and|of|the|on|for|in|to|with|&|a|from|by|within|towards?)\s)"
 _ACRONYM = re.compile(r" \((?P<acronym>[A-Z][\w-]*[A-Z][\w-]*(?: [IVX]+)?)\)")
 _TOPIC = re.compile(
     rf" (?:of|on|for|between|under|about|regarding)\s(?:the\s|an?\s)?"
-    rf"(?:{_WORD}(?: {_JOINER}{{0,3}}{_WORD})*|(?:[a-z-]+ ){{1,6}}?(?:the\s)?{_FRAMEWORK})"
+    rf"(?:{_WORD}(?: {_JOINER}{{0,3}}{_WORD})*(?:(?:, {_WORD}(?: {_WORD}){{0,3}}){{1,3}},? (?:and|&) {_WORD}"
+    rf"(?: {_JOINER}{{0,3}}{_WORD})*)?|(?:[a-z-]+ ){{1,6}}?(?:the\s)?{_FRAMEWORK})"
 )
 _SUFFIX = re.compile(r",? (?:(?P<year>(?:19|20)\d\d)(?![\w-])|(?P<roman>[IVX]{1,5})(?!\w))")
 
@@ -92,6 +95,10 @@ def find(scene: Scene) -> Iterator[Printed]:
             yield printed
 
 
+# "Nine meetings and 1 Regional Training": counted, not told.
+_COUNT = re.compile(r"(?<![\w.])(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten) $")
+# "Held bilateral meetings with Commissioner X": one.
+_WITH_PERSON = re.compile(rf" with (?:[\w'-]+ ){{0,3}}{KINDS['person']}")
 # A title in quotation marks before or after its noun: the "Dialogue with civil society" event.
 _TITLE_BEFORE = re.compile(r"\"[^\"]{1,140}\" $")
 _TITLE_AFTER = re.compile(
@@ -101,13 +108,17 @@ _TITLE_AFTER = re.compile(
 
 def _printed(scene: Scene, match: re.Match[str]) -> Printed | None:
     text, head = scene.sketch.text, _singular(match["head"])
-    if match["plural"] and head not in _ONE_IN_MANY:
+    if match["plural"] and head not in _ONE_IN_MANY and not _WITH_PERSON.match(text, match.end()):
         return None
     if head == "day" and not (match["plural"] and match["head"][0].isupper()):
         return None
     title = _TITLE_BEFORE.search(text, max(0, match.start() - 150), match.start())
     start, words = (title.start(), []) if title else _walk_left(text, match.start())
+    if not title and (chain := _CHAIN.search(text, max(0, start - 90), start)) and _is_described(chain["words"]):
+        start, words = chain.start("words"), [*chain["words"].split(), *words]
     end, suffix = _walk_right(scene, match.end(), match["head"][0].isupper())
+    if _COUNT.search(text, max(0, start - 12), start) or (head == "discussion" and words[-1:] == ["panel"]):
+        return None
     edition = next((number for word in words if (number := ordinal(word))), None) or suffix
     edition = None if head in _UNCOUNTED else edition
     return Printed(scene, head, start, match.start(), match.end(), end, words, edition, bool(title))
@@ -142,6 +153,26 @@ def _walk_left(text: str, start: int) -> tuple[int, list[str]]:
     while words and words[0] in _JOINERS:
         start += len(words.pop(0)) + 1
     return start, words
+
+
+# "A capacity building training", "the government-led policy dialogue": words of any sort after an article.
+_CHAIN = re.compile(
+    r"\b(?:an?|the|its|their|our|another|this)\s(?:last\s|next\s|latest\s|recent\s|new\s|upcoming\s|previous\s)?(?P<words>(?:[\w'/\ue001-\ue004-]+\s){1,5})$", re.I
+)
+_NO_DESCRIPTION = re.compile(
+    r"(?:of|for|to|by|in|at|on|with|from|between|among|under|during|through|into|that|which|who|where|when|while|as|the|"
+    r"an?|and|or|but|was|were|is|are|be|been|has|have|had|will|would|should|could|may|might|can|not|its|their|his|her|"
+    r"our|after|before|following|since|until|about|regarding|including|against|within|via|per|than|if|also|"
+    r"first|last|next|series|number|part|end|attend|held|met|took|gave|said|host|hosts|holds|hold|"
+    r"[a-z]+ly|[a-z]{2,}ed|[\w-]*(?:attend|visit|follow|organi[sz]|host|hold|conduct|deliver|provid|receiv|requir|"
+    r"support|includ|address|open|conven)ing)$",
+    re.I,
+)
+
+
+def _is_described(words: str) -> bool:
+    """Whether words between an article and a gathering's noun only describe it."""
+    return not any(_NO_DESCRIPTION.match(word) for word in words.split())
 
 
 def _belongs(word: str) -> bool:
@@ -259,9 +290,9 @@ class Printed:
         offset = self.scene.sentence.start
         return "the" if first and self.scene.text[first.start - offset :][:4].lower() == "the " else ""
 
-    def before(self) -> str:
-        """Up to eighty characters of the clause before the name and its article."""
-        left = self.text[max(0, self.start - 80) : self.start]
+    def before(self, reach: int = 80) -> str:
+        """Up to `reach` characters of the clause before the name and its article."""
+        left = self.text[max(0, self.start - reach) : self.start]
         return _DETERMINER.sub("", left)
 
     def after(self) -> str:
@@ -271,13 +302,14 @@ class Printed:
     def is_subject(self) -> bool:
         """Whether the name, with its article, opens the sentence."""
         before = self.before().rstrip(" \"'")
-        return not before.strip("- ") or before.endswith((":", " -"))
+        return not before.strip("- ") or before.endswith((":", " -")) or bool(_OPENING_DAY.fullmatch(before))
 
 
+_OPENING_DAY = re.compile(rf"\W*(?:On |From |In |Last |This |Held )?[^,;.]{{0,20}}{_DATE}[^,;.]{{0,20}},")
 _DETERMINER = re.compile(
     rf"(?<![\w-])(?:the very|the|another|a|an|its|their|our|his|her|this|that|these|"
     rf"(?:this|last|next)\s(?:year|month|week)'s|{_DATE}(?:'s)?|{_OWNER}'s?|today's|yesterday's|tomorrow's|"
     rf"the recent|a recent|recent|the upcoming|an upcoming|our upcoming|upcoming|the latest|the previous|"
-    rf"the last|the next)\s$",
+    rf"(?:the |its |their )?last|(?:the )?next)\s$",
     re.I,
 )

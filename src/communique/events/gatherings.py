@@ -52,10 +52,11 @@ _PLACING = re.compile(
 HELD_AFTER = re.compile(
     r"(?!,?\s(?:(?:which|that)\s)?(?:has|have|had)\s(?:held|hosted|convened|conducted|organi[sz]ed|facilitated)\s(?!in\b|on\b|at\b|by\b))"
     r"[\"']?(?:,?\s(?:themed|entitled|titled|dubbed|(?:on|under)\sthe\stheme)\b[^.]{1,250}?)?"
+    r"(?:\s(?:on|for|of|between|with|to)\s(?:(?!\b(?:who|which|that|to|and)\b)[^.;,]){1,90}?)?"
     r"(?:\s\([^()]{1,40}\))?(?:,[^,;]{1,60},)?,?\s(?:(?:which|that)\s)?"
     r"(?:(?:was|were|is|are|has|had|have|been|being|will|also|currently|officially|jointly|be|to|due|scheduled)\s){0,4}"
     r"(?:held|hosted|convened|conducted|organi[sz]ed|attended|opens?|opened|take\splace|took\splace|taken\splace|"
-    r"takes\splace|taking\splace|concluded|concludes|kicked\soff|kicks\soff|begins|began|started|starts|closes|closed|"
+    r"takes\splace|taking\splace|conclude[ds]?|kicked\soff|kicks?\soff|begins?|began|start(?:ed|s)?|closes|closed|"
     r"ended|ends|gathered|brought\stogether|brings\stogether|bringing\stogether|attended|chaired|co-chaired|"
     r"co-organi[sz]ed|co-hosted|facilitated|inaugurated|reminded|met)\b",
     re.I,
@@ -69,6 +70,13 @@ _HELD_LATER = re.compile(
     r"concluded|ended|closed|closes|began|kicked\soff|commenced|got\sunderway)\b",
     re.I,
 )
+# "Held on Monday in his office, talks", "is organizing, together with the ILO, the Workshop".
+_HELD_APART = re.compile(
+    r"\b(?:h[eo]ld|hosted|(?:co-)?organi[sz](?:ed|es|ing)|conven(?:ed|es|ing)|conducted|opened|inaugurated|attended)"
+    r"(?:,\s[^.;,]{1,90},|,?\s(?:on|in|at|with|from|today|yesterday|here|jointly|\ue006)(?:\s[^.;]{0,110}?)?,?)\s$",
+    re.I,
+)
+_LONG_CLAUSE = 160  # characters before a name in which a verb may stand apart from it
 _WITH_PARTNERS = re.compile(rf"\s(?:with|between|among)\s(?:the\s|[\w-]+\s){{0,3}}[{_NAMED}]")
 _PARTNERS = pattern(
     r"\s(?:with|between|among)\s(?:the\s)?(?:[\w'-]+\s){0,4}?{actors}(?:\s(?:and|delegation|officials)\b){0,2}(?:\s(?:the\s)?{actor}(?:\sofficials|\sdelegation)?)?"
@@ -113,15 +121,16 @@ def _is_told(scene: Scene, printed: Printed) -> bool:
     """Whether the words around a name say that it was, or will be, held."""
     before, after, determiner = printed.before(), printed.after(), printed.determiner()
     if printed.head in _ONLY_NODS and not printed.quoted and "side" not in printed.words:
-        return False
+        return determiner in ("a", "an") and _is_staged(scene, printed)
     if printed.head in _NEEDS_NUMBER and not printed.numbered:
         held = HELD_AFTER.match(after) or (HOLDING.search(before) and _WITH_PARTNERS.match(after))
-        return printed.head == "dialogue" and determiner in ("a", "an") and bool(held)
+        return bool(held) and (printed.specific or (printed.head == "dialogue" and determiner in ("a", "an")))
     if printed.head in _NEEDS_PARTNERS:
-        return bool(_WITH_PARTNERS.match(after))
+        return bool(_WITH_PARTNERS.match(after)) and bool(determiner or HOLDING.search(before))
     if printed.numbered and (printed.capitalised or printed.edition):
         return True
     held = bool(HOLDING.search(before) or HELD_AFTER.match(after) or _HELD_ADJECTIVES.search(before))
+    held = held or bool(_HELD_APART.search(printed.before(_LONG_CLAUSE)))
     held = held or (printed.is_subject() and bool(_HELD_LATER.search(after)))
     if determiner == "another":
         return held or bool(_TOGETHER.search(before))
@@ -143,6 +152,20 @@ def _is_told(scene: Scene, printed: Printed) -> bool:
     return False
 
 
+# A ceremony or event without a name is one if it was held: "donated vehicles at a ceremony in Bor".
+_ACT_WORDS = frozenset("signing launch launching inauguration opening unveiling".split())
+
+
+def _is_staged(scene: Scene, printed: Printed) -> bool:
+    """Whether a ceremony or an event is told as held then or there; the signing at one is told by itself."""
+    if _ACT_WORDS & {word.lower() for word in printed.words}:
+        return False
+    before, after = printed.before(_LONG_CLAUSE), printed.after()
+    held = HELD_AFTER.match(after) or HOLDING.search(before) or _HELD_APART.search(before)
+    placed = re.search(r"\b(?:at|in|during)\s$", before) and (_is_placed(scene, printed) or HELD_AFTER.match(after))
+    return bool(held or placed) and bool(scene.dates or scene.sites)
+
+
 def _is_headline(scene: Scene) -> bool:
     return scene.sentence.section == "headline"
 
@@ -155,10 +178,13 @@ def _is_concrete(scene: Scene, printed: Printed) -> bool:
 def _is_placed(scene: Scene, printed: Printed) -> bool:
     """Whether a date or a place follows the name at once: "Ministerial Conference in Rome"."""
     end = scene.sketch.offset_end(printed.end)
-    near = re.compile(r"(?: ?\([\w &-]{1,20}\))?,? ?\(?(?:(?:of|on|in|at|from|to be held|held) )*(?:the )?$")
+    near = re.compile(
+        r"(?: (?:on|for|of|with) [a-z][^.,;]{1,60}?)?(?: ?\([\w &-]{1,20}\))?,? ?\(?"
+        r"(?:(?:of|on|in|at|from|to be held|held) )*(?:the )?$"
+    )
     starts = [when.start for when in scene.dates] + [site.start for site in scene.sites if site.city]
     return any(
-        0 <= start - end < 40
+        0 <= start - end < 90
         and near.match(scene.text[end - scene.sentence.start : start - scene.sentence.start])
         for start in starts
     )

@@ -19,6 +19,7 @@ _GENERIC = frozenset(
 )
 
 
+_RANKED = frozenset({"senior_officials_meeting", "ministerial_conference"})
 _FINENESS = {"day": 3, "month": 2, "year": 1, "unknown": 0}
 
 
@@ -35,9 +36,11 @@ def is_finer(one: Occasion, other: Occasion) -> bool:
 
 def nods_to(nod: Occasion, event: Occasion) -> bool:
     """Whether a nod ("the Conference", "the meeting") can mean the event."""
-    if event.is_act:
-        return False
+    if event.is_act or nod.is_act:
+        return _kin(nod, event) and dates_agree(nod, event) and places_agree(nod, event)
     if nod.framework_id and nod.framework_id != event.framework_id:
+        return False
+    if nod.kind in _RANKED and event.named and event.kind != nod.kind:
         return False
     if nod.framework_id and nod.framework_id == event.framework_id and nod.kind == event.kind:
         return True
@@ -114,11 +117,7 @@ def _heads_report(session: Occasion, met: Occasion) -> bool:
 
 def _same_act(one: Occasion, other: Occasion) -> bool:
     if one.kind != other.kind:
-        return (
-            {one.kind, other.kind} == {"launch", "establishment"}
-            and bool(one.about)
-            and one.about == other.about
-        )
+        return _kin(one, other) and bool(one.about) and one.about == other.about
     if one.kind == "accession":
         return bool(one.about) and one.about[:1] == other.about[:1]
     if one.kind == "agreement":
@@ -130,7 +129,31 @@ def _same_act(one: Occasion, other: Occasion) -> bool:
         one.about and other.about
     ):
         return dates_agree(one, other) and bool(_printed(one) & _printed(other))
-    return one.about == other.about and bool(one.about or words(one) == words(other))
+    return one.about == other.about and bool(one.about) or _is_restated(one, other) or _is_taken_up(one, other)
+
+
+def _kin(one: Occasion, other: Occasion) -> bool:
+    """Whether two acts are of one kind, or of two that one act can be told by."""
+    return one.kind == other.kind or {one.kind, other.kind} == {"launch", "establishment"}
+
+
+def _is_restated(one: Occasion, other: Occasion) -> bool:
+    """Whether two acts on something without a name are one: "a two-year project ... the project was launched"."""
+    if one.about or other.about or one.head != other.head or not dates_agree(one, other):
+        return False
+    left, right = words(one), words(other)
+    return left <= right or right <= left
+
+
+_NEAR = 6  # sentences after a launch in which "the project" is what was launched
+_VENTURES = frozenset("project programme program initiative campaign platform scheme".split())
+
+
+def _is_taken_up(one: Occasion, other: Occasion) -> bool:
+    """Whether "launched the project" takes up "launched a pilot initiative"."""
+    near = abs(one.scene.index - other.scene.index) <= _NEAR and dates_agree(one, other)
+    bare = (one.definite and not words(one)) or (other.definite and not words(other))
+    return near and bare and not (one.about or other.about) and {one.head, other.head} <= _VENTURES
 
 
 def _printed(act: Occasion) -> set[str]:
@@ -162,6 +185,8 @@ def _names_agree(one: Occasion, other: Occasion) -> bool:
     if _squeezed(one) == _squeezed(other):
         return True
     if not one.name or not other.name:
+        if _is_bilateral(one) != _is_bilateral(other) and (one.edition or other.edition):
+            return False  # the Minister and the Director General met at the 109th session
         if "headline" in (one.scene.sentence.section, other.scene.sentence.section):
             return not (one.about and other.about) or bool(set(one.about) & set(other.about))
         return bool(one.about and other.about and set(one.about) & set(other.about))
@@ -175,6 +200,12 @@ def _names_agree(one: Occasion, other: Occasion) -> bool:
             other.scene.sentence.section,
         )
     return len(shared) * 2 >= smaller
+
+
+def _is_bilateral(occasion: Occasion) -> bool:
+    """Whether one person is said to have met another."""
+    persons = {name.entity_id for name in occasion.scene.names if name.kind == "person"}
+    return not occasion.name and len(persons.intersection(occasion.about)) > 1
 
 
 def _at_once(one: Occasion, other: Occasion) -> bool:

@@ -115,7 +115,8 @@ def _without_number(name: str) -> str:
 
 def _stands_alone(occasion: Occasion) -> bool:
     # A nod to what no other sentence tells: "The joint briefing took place on Friday".
-    if not occasion.strong or occasion.head in _NEVER_ALONE:
+    described = bool(words(occasion)) and bool(occasion.start_date or occasion.place)
+    if not occasion.strong or (occasion.head in _NEVER_ALONE and not (occasion.head == "ceremony" and described)):
         return False
     occasion.nod = False
     return True
@@ -168,7 +169,9 @@ def _takes_up(occasion: Occasion, telling: Telling) -> bool:
 
 def _listed_apart(occasion: Occasion, telling: Telling) -> bool:
     """Whether the two stand in one sentence as two: "the AHG SOM and the SOM"."""
-    if occasion.is_act or not occasion.name or not telling.best.name:
+    if occasion.is_act:
+        return occasion.listed and any(o.scene.index == occasion.scene.index for o in telling.occasions)
+    if not occasion.name or not telling.best.name:
         return False
     if year_and_number(telling.best, occasion):
         return False

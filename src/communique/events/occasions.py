@@ -30,6 +30,7 @@ class Occasion:
     strong: bool = False  # a nod that itself says that the thing was held
     definite: bool = False  # "the EU-IOM meeting": one that may have been told before
     apart: bool = False  # "the next Summit": not the one told before
+    listed: bool = False  # one of several that a sentence counts up, and none of the others
     undated: bool = False  # a date stands beside it whose days cannot be known
     mention: bool = True  # whether `start:end` is a mention
     framework_id: str | None = None

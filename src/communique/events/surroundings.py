@@ -124,7 +124,13 @@ def _is_background(scene: Scene, occasion: Occasion) -> bool:
     return bool(_BACKGROUND.search(before)) and bool(re.search(r"\b(?:was|were|took place)\b", after[:80]))
 
 
+# "The Forum ... since its adoption in 2018", "which has met every year since the crisis of 2015".
+_SINCE = re.compile(r"\bsince\b[^,.;:]{0,60}$", re.I)
+
+
 def _date(scene: Scene, owner: Occasion, when: When) -> None:
+    if owner.end <= when.start and _SINCE.search(_between(scene, owner.end, when.start)):
+        return
     before = _between(scene, max(scene.sentence.start, when.start - 16), when.start)
     inside = owner.start <= when.start < owner.end
     if not inside and _BOUND.search(before) and when.start > owner.start:
@@ -217,7 +223,7 @@ _AT = re.compile(
 )
 # "The Conference, held in Bratislava, resulted in the adoption of the Joint Declaration".
 _RESULTED = re.compile(
-    r"\b(?:resulted in|ended in|led to|saw|culminated in|(?:ended|concluded|closed) with) (?:the )?$"
+    r"\b(?:resulted in|ended in|led to|saw|(?:will )?(?:also )?see|witnessed|culminated in|(?:ended|concluded|closed) with) (?:the )?$"
 )
 # "The Conference opened with an Experts Meeting": both were there and then.
 _FIRST_WITH = re.compile(

@@ -1,0 +1,266 @@
+"""Acts that a verb or its noun tells with an object: "launched a project", "the text was adopted", "signing of"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from communique.events.act_objects import BODY
+from communique.events.act_verbs import VERBS, Verb
+from communique.events.occasions import Occasion
+from communique.events.reality import is_done
+from communique.events.scenes import Scene
+from communique.records import Name
+from communique.text.page import Page
+from communique.text.rule_triggers import RuleTriggers
+from communique.text.sketch import Mark
+
+STEMS = frozenset(stem for verb in VERBS for stem in verb.stems)  # every telling has one, in small letters
+_TRIGGERS = RuleTriggers(verb.stems for verb in VERBS)
+_FORMS = tuple(
+    re.compile(
+        rf"(?<![\w-])(?:(?P<past>{verb.past})|(?P<present>{verb.present})|(?P<noun>{verb.noun}))(?![\w-])", re.I
+    )
+    for verb in VERBS
+)
+_AFTER = tuple(verb.after() for verb in VERBS)
+_OF = tuple(verb.of() for verb in VERBS)
+_BEFORE = tuple(verb.before() for verb in VERBS)
+_OPENING = tuple(verb.opening() for verb in VERBS)
+_REACH = 260  # characters before a participle in which its object begins
+_BE = re.compile(r"\b(?:was|were|be|been|being|is|are)\s(?:(?!to\b)[\w-]+\s){0,2}$", re.I)
+_HAVE = re.compile(r"\b(?:has|have|had)\s(?:[\w-]+ly\s|also\s|just\s|now\s|since\s|already\s){0,2}$", re.I)
+_PROGRESSIVE = re.compile(r"\b(?:is|are|was|were)\s(?:\ue006\s|also\s|now\s|\w+ly\s){0,2}$", re.I)
+_AHEAD = re.compile(r"(?:\b(?:will|to|shall|did)|\ue006)\s(?:[\w-]+ly\s|also\s|\ue006\s){0,2}$", re.I)
+# What follows a participle that stands without its auxiliary: "a strategy launched by the government".
+_DOER = re.compile(r"\s(?:by|in|on|at|under|during|today|yesterday|last|this|earlier|between|with|\ue006)|[,.;]|$", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An act's words: places in the sketch of the whole, of its object, and of the object's title."""
+
+    verb: Verb
+    start: int
+    end: int
+    what: tuple[int, int]
+    title: tuple[int, int]
+    definite: bool
+
+
+def read(page: Page, scene: Scene) -> Iterator[Occasion]:
+    """The acts that the scene tells by a verb of the lexicon, in order of the verbs."""
+    text = scene.sketch.text
+    for which in _TRIGGERS.possible(scene.text.lower()):
+        for form in _FORMS[which].finditer(text):
+            told = _told(scene, which, form)
+            if not told and not form["past"] and (nod := _nod(scene, which, form)):
+                yield nod
+            if not told or not is_done(scene, told.start, told.end):
+                continue
+            if told.verb.weak and not _is_placed(scene, told):
+                continue
+            if occasion := _occasion(page, scene, told):
+                yield occasion
+                yield from _others(page, scene, which, told)
+
+
+def _told(scene: Scene, which: int, form: re.Match[str]) -> Told | None:
+    text = scene.sketch.text
+    if form["past"]:
+        return _by_participle(scene, which, form)
+    if found := _OF[which].match(text, form.end()):
+        return _as_told(which, form.start(), found)
+    if form["present"] and _is_finite(scene, form):
+        if found := _AFTER[which].match(text, form.end()):
+            return _as_told(which, form.start(), found)
+    return None
+
+
+# "During the launch", "the signing ceremony in Minsk": of what was told before.
+_DEFINITE = re.compile(r"\b(?:the|this|today's|its)\s(?:official\s|formal\s|joint\s|[\w-]+\s)?$", re.I)
+_ITS = re.compile(r"\s(?:ceremony|event)?\b(?!\s(?:of|for)\b)", re.I)
+
+
+def _nod(scene: Scene, which: int, form: re.Match[str]) -> Occasion | None:
+    """What the noun nods to, by its day and place: "the signing in Minsk"."""
+    text, kind = scene.sketch.text, VERBS[which].kind
+    if VERBS[which].weak or not _DEFINITE.search(text, max(0, form.start() - 40), form.start()):
+        return None
+    if not (ends := _ITS.match(text, form.end())):
+        return None
+    start, end = scene.sketch.offset(form.start()), scene.sketch.offset_end(ends.end())
+    return Occasion(start, end, kind, scene, nod=True, mention=False)
+
+
+def _is_finite(scene: Scene, form: re.Match[str]) -> bool:
+    """Whether a verb in the present tells of the day: a title, "is signing", "will today sign"."""
+    before = scene.sketch.text[max(0, form.start() - 40) : form.start()]
+    if form["present"].lower().endswith("ing"):
+        return bool(_PROGRESSIVE.search(before))
+    title = scene.sentence.section == "headline" or not scene.text.rstrip("\"' ").endswith((".", "!", "?"))
+    return title or bool(_AHEAD.search(before))
+
+
+def _by_participle(scene: Scene, which: int, form: re.Match[str]) -> Told | None:
+    text = scene.sketch.text
+    before = text[max(0, form.start() - 40) : form.start()]
+    if not before.strip(" \"'-:") or re.fullmatch(r"\W*(?:WHO WE ARE|First) ?", before):
+        if found := _OPENING[which].match(text, form.end()):
+            return replace(_as_told(which, form.start(), found), end=found.end("day"))
+    if not _BE.search(before) and (found := _AFTER[which].match(text, form.end())):
+        return _as_told(which, form.start(), found)
+    if _HAVE.search(before) or not (_BE.search(before) or _DOER.match(text, form.end())):
+        return None
+    found = _BEFORE[which].search(text, max(0, form.start() - _REACH), form.start())
+    if not found:
+        return None
+    told = _as_told(which, found.start("what"), found)
+    start, end = told.what
+    start = max([start, *(cut.end() for cut in _LISTED.finditer(text, start, end))])
+    return replace(told, start=start, end=form.end(), what=(start, end))
+
+
+# "Africa Recruit and the Trust, which was founded": what was done, was done to the last.
+_LISTED = re.compile(r",\s|\sand\s(?=[\ue001-\ue004]$)", re.I)
+
+
+def _as_told(which: int, start: int, found: re.Match[str]) -> Told:
+    definite = (found["article"] or "").lower() in ("the", "this", "that", "these")
+    return Told(VERBS[which], start, found.end(), found.span("what"), found.span("title"), definite)
+
+
+# "Signed an agreement with A and a memorandum with B": two papers.
+_ANOTHER = re.compile(
+    r"(?:\s(?:with|between|on|for|to)\s[^.;]{1,90}?)?(?:,\sand|,\sas\swell\sas|\sand|\sas\swell\sas|,)"
+    r"(?=\s(?:an?|another|the|two|three)\s|\s(?-i:[A-Z])|\s\ue004)",
+    re.I,
+)
+_MOST = 4  # objects of one verb
+
+
+def _others(page: Page, scene: Scene, which: int, told: Told) -> Iterator[Occasion]:
+    """The further objects of the same verb."""
+    here = max(told.what[1], told.title[1])
+    if told.end > here:  # "the agreement and the protocol were signed" is told as one
+        return
+    for _ in range(_MOST):
+        link = _ANOTHER.match(scene.sketch.text, here)
+        found = _AFTER[which].match(scene.sketch.text, link.end()) if link else None
+        if not found:
+            return
+        another = _as_told(which, found.start("what"), found)
+        if occasion := _occasion(page, scene, another, told.start):
+            occasion.listed = True
+            yield occasion
+        here = max(another.what[1], another.title[1])
+
+
+def _is_placed(scene: Scene, told: Told) -> bool:
+    """Whether a day, a place or a doer stands with it: not "IOM was established to help migrants"."""
+    after = scene.sketch.text[told.end : told.end + 60]
+    return bool(scene.dates or scene.sites or re.match(r"\s(?:by|at|during|following|after)\b", after))
+
+
+def _occasion(page: Page, scene: Scene, told: Told, verb_at: int | None = None) -> Occasion | None:
+    kind, name = told.verb.kind, _name(scene, told)
+    if not name and _is_generic(scene, told):
+        return None
+    if name and kind == "launch" and name.entity == "actor" and name.kind != "network":
+        return None  # an agency launches things, and is not launched
+    if name and kind in ("adoption", "agreement") and name.entity == "actor":
+        return None
+    if name and name.kind == "dialogue" and scene.sketch.text[told.start : told.end].lower().startswith("conclu"):
+        return None  # a meeting that is concluded is over
+    if name and name.kind == "dialogue" and told.verb.phrase == BODY:
+        return None  # a forum that is opened is held
+    if kind == "launch" and name and (name.entity == "actor" or name.kind == "dialogue"):
+        kind = "establishment"
+    if kind == "establishment" and name and name.kind == "instrument":
+        kind = "adoption"
+    printed = "" if name else _printed(page, scene, told)
+    if not name and not _is_telling(scene, told, printed):
+        return None
+    framework = name.entity_id if name and name.entity == "framework" else None
+    about = (name.entity_id,) if name and name.kind != "state" else ()
+    if kind == "agreement" and not framework:
+        about = _parties(scene, told, told.start if verb_at is None else verb_at)
+    start, end = _span(scene, told)
+    occasion = Occasion(start, end, kind, scene, name=printed, framework_id=framework, about=about)
+    occasion.head = printed.split(" ")[-1].lower() if printed else ""
+    occasion.definite = told.definite
+    return occasion
+
+
+# "Agreements signed with other countries": some, at some time.
+_PLURAL = re.compile(r"(?:agreements|contracts|accords|arrangements|deals|offices|cent(?:er|re)s|strategies|policies|laws)$", re.I)
+_COUNTED = re.compile(r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|several)\b", re.I)
+
+
+def _is_generic(scene: Scene, told: Told) -> bool:
+    """Whether the object is a plural without an article or number, and nobody is said to have done it."""
+    text = scene.sketch.text
+    what = text[slice(*told.what)]
+    if told.end <= told.what[1] or not _PLURAL.search(what) or _COUNTED.search(what):
+        return False
+    article = re.search(r"\b(?:the|these|those|their|its)\s$", text[max(0, told.what[0] - 8) : told.what[0]], re.I)
+    return not article and not re.search(r"\b(?:was|were|been|being|be)\b", text[told.what[1] : told.end], re.I)
+
+
+def _is_telling(scene: Scene, told: Told, printed: str) -> bool:
+    """Whether an act on something without a name has somebody, a day or a place beside it."""
+    if told.verb.kind == "establishment" and told.verb.weak:
+        return bool(scene.dates) and not printed.islower()
+    decided = told.verb.kind in ("adoption", "agreement")
+    return decided or bool(scene.names or scene.dates or scene.sites)
+
+
+def _name(scene: Scene, told: Told) -> Name | None:
+    """The name in which the object ends, or that is its title."""
+    for start, end in (told.title, told.what):
+        mark: Mark | None = next(iter(scene.sketch.between(end - 1, end)), None) if end > 0 else None
+        if not mark and start >= 0:
+            mark = next(iter(scene.sketch.between(end - 2, end)), None) if (start, end) == told.title else None
+        if mark and isinstance(mark.item, Name) and _is_bare(scene, mark):
+            return mark.item
+    return None
+
+
+def _is_bare(scene: Scene, mark: Mark) -> bool:
+    """Whether a mark is its name, and not "an office of the IOM"."""
+    before = scene.text[mark.start - scene.sentence.start : mark.item.start - scene.sentence.start]
+    return not re.search(r"\b(?:of|for)\s", before)
+
+
+def _printed(page: Page, scene: Scene, told: Told) -> str:
+    start, end = told.what
+    return _ARTICLE.sub("", page.text[scene.sketch.offset(start) : scene.sketch.offset_end(end)])
+
+
+_ARTICLE = re.compile(r"^(?:the|an?|its|their|all|all\sthe)\s", re.I)
+
+
+_NEAR = 120  # characters on either side of an unnamed paper in which its parties stand
+_NEXT_PAPER = re.compile(r"(?:,|\sand|\sas\swell\sas)\s(?:an?|another)\s", re.I)
+
+
+def _parties(scene: Scene, told: Told, verb: int) -> tuple[str, ...]:
+    """The organizations and states before the words of signing, and right after the paper."""
+    text, last = scene.sketch.text, told.end + _NEAR
+    if following := _NEXT_PAPER.search(text, told.end, last):
+        last = following.start()
+    marks = scene.sketch.between(max(0, verb - _NEAR), verb) + scene.sketch.between(told.start, last)
+    return tuple(
+        dict.fromkeys(mark.item.entity_id for mark in marks if mark.kind in ("organization", "state"))
+    )
+
+
+def _span(scene: Scene, told: Told) -> tuple[int, int]:
+    """The act's offsets, with a name at either end cut to the name itself."""
+    start, end = scene.sketch.offset(told.start), scene.sketch.offset_end(told.end)
+    for mark in scene.sketch.between(told.start, told.end):
+        if isinstance(mark.item, Name):
+            start = mark.item.start if mark.start == start else start
+            end = mark.item.end if mark.end == end else end
+    return start, end
