@@ -13,20 +13,14 @@ from communique.text.page import Page
 from communique.text.sentences import Sentence
 from communique.text.sketch import Mark, Sketch
 
-_GROUPS = ("who", "rest")
-
-
 def who(page: Page, sketch: Sketch, match: re.Match[str]) -> list[Mark]:
     """The actors of the companies that a match on a sketch of companies holds in `who` or `rest`."""
-    marks = [
-        member
-        for group in _GROUPS
-        if group in match.re.groupindex
-        for company in sketch.marks(match, group)
-        if company.kind in ("people", "company")
-        for member in company.item
-    ]
-    return list(_without_others(page, [mark for mark in marks if not _owns(page, mark)]))
+    marks = []
+    for group in ("who", "rest"):
+        for company in sketch.marks(match, group) if group in match.re.groupindex else ():
+            if company.kind in ("people", "company"):
+                marks += [m for m in company.item if group == "who" or not _owns(page, m)]
+    return list(_without_others(page, marks))
 
 
 def _owns(page: Page, mark: Mark) -> bool:
@@ -65,14 +59,10 @@ def _is_aside(page: Page, mark: Mark) -> bool:
         return False
     if mark.kind == "state" and _TITLED.match(page.text, mark.end):
         return True
-    if mark.kind == "organization" and _PRESIDENT.search(page.text, max(0, mark.start - 30), mark.start):
-        return True
     before = _OF_OTHERS.search(page.text, max(0, mark.start - 40), mark.start)
     return bool(before or _MEMBERS.match(page.text, mark.end))
 
 
-# "Chaired by the President of the General Assembly": by a person.
-_PRESIDENT = re.compile(r"\b[Pp]resident of (?:the )?$")
 # "The Norwegian Minister of Justice Ms. Listhaug" is not Norway.
 _TITLED = re.compile(
     r" (?:(?:[Pp]rime|[Dd]eputy|[Ff]oreign|[Ii]nterior|[Ff]ormer|[Vv]ice) )?(?:[Mm]inister|"
@@ -87,7 +77,7 @@ _OF_WHOM = re.compile(r" (?:of|at) (?:the )?")
 
 # "Experts from ECOWAS Member States" are the states', not ECOWAS's.
 _MEMBERS = re.compile(
-    r"(?: \([A-Z]\w+\))? (?:\w )?(?:region|agencies|institutions|bodies|entities|[Cc]ountries|"
+    r"\)?(?: \([A-Z]\w+\))? (?:\w )?(?:region|agencies|institutions|bodies|entities|[Cc]ountries|"
     r"[Cc]hair\w*|[Mm]ember (?:[Ss]tates|[Cc]ountries))\b"
 )
 

@@ -19,7 +19,7 @@ _WALKED = ACTORS | {"framework"}  # a framework may stand in a list, but takes n
 STOPS = (
     r"(?:was|were|is|are|be|been|has|have|had|will|would|can|could|should|may|might|must|did|does|who|which|whose|"
     r"that|where|when|while|to|in|on|by|with|during|after|before|under|about|regarding|concerning|following|"
-    r"into|over|against|through|via|within|amid|between|among|aim\w*|as|than|but|if|because|"
+    r"into|over|against|through|via|within|amid|between|among|aim\w*|(?<!such\s)as|than|but|if|because|"
     r"met|meets?|held|holds?|hosts?|took|takes?|gave|made|said|says|told|spoke|brought|opens?|led|"
     r"(?-i:(?!(?:based|related|appointed|accredited|elected|designated|affiliated|concerned)\b)[a-z]+ed))\b"
 )

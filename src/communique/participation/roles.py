@@ -3,7 +3,20 @@
 from __future__ import annotations
 
 from communique.participation.holders import HOLDERS, LABELLED
-from communique.participation.phrases import ADVERBS, BY, EVENT, LEAD, LIST, PEOPLE, THE, WHEN, WHO, Phrase
+from communique.participation.phrases import (
+    ADVERBS,
+    BEING,
+    BY,
+    EVENT,
+    LEAD,
+    LIST,
+    OBJECT,
+    PEOPLE,
+    THE,
+    WHEN,
+    WHO,
+    Phrase,
+)
 
 _ADOPTED = frozenset({"adoption"})
 _BORN = frozenset({"establishment"})
@@ -17,8 +30,8 @@ _SPEAKERS = (
     Phrase(
         "speaker",
         "address|open|clos|inaugurat|moderat|brief|spoke|speak|told",
-        _SUBJECT + r"(?:address(?:es|ed|ing)?|open(?:s|ed|ing)|clos(?:es|ed)|inaugurat(?:es|ed)|moderat(?:es|ed)|"
-        r"brief(?:s|ed)?|(?:spoke|speaks?|speaking)\s(?:at|to|during)|told)" + THE + EVENT,
+        _SUBJECT + r"(?:address(?:es|ed)?|open(?:s|ed)|clos(?:es|ed)|inaugurat(?:es|ed)|moderat(?:es|ed)|"
+        r"brief(?:s|ed)?|(?:spoke|speaks?)\s(?:at|to|during)|told)" + OBJECT,
     ),
     Phrase("speaker", "behalf|spoke for", _SUBJECT + r"spoke\s(?:for|on\sbehalf\sof)\b", "any", far=True),
     Phrase("speaker", "floor", _SUBJECT + r"took\sthe\sfloor\b", far=True),
@@ -79,22 +92,23 @@ _SPEAKERS = (
 _PARTICIPANTS = (
     Phrase(
         "participant",
-        "attend|participat|part in|join|came to|met",
-        _SUBJECT + r"(?:attend(?:s|ed|ing)?|participat(?:es|ed|e|ing)\sin|(?:took|takes?|taking)\spart\sin|"
-        r"join(?:s|ed)?|came\sto|met\b[^.;]{0,60}?\s(?:for|at|during|in))" + THE + EVENT,
+        "attend|participat|part in|join|came|come|met",
+        _SUBJECT + rf"(?:attend(?:s|ed)?|participat(?:es|ed|e)\sin|(?:took|takes?)\spart\sin|{BEING}(?:attending|"
+        r"taking\spart\sin|participating\sin)|join(?:s|ed)?|c[ao]mes?\s(?:to|together\s(?:at|for|in))|met\b[^.;]{0,60}?\s(?:for|at|during|in))" + OBJECT,
         "any",
     ),
     Phrase(
         "participant",
-        "attended|took part|participated|sat in|came",
-        _SUBJECT + r"(?:attended|took\spart|participated|sat\sin|came)\b(?!\s(?:in|to)\b(?!\sit\b))",
+        "attend|part|sat in|came",
+        _SUBJECT + r"(?:attended|took\spart|participated|sat\sin|came|(?<=will\s)(?:attend|participate|take\spart)|"
+        r"(?<=also\s)(?:attend|participate|take\spart))\b(?!\s(?:in|to)\b(?!\sit\b))",
         "any",
         far=True,
     ),
     Phrase(
         "participant",
         "present|attendance|represented",
-        _SUBJECT + r"(?:present|in\sattendance|represented)\b",
+        WHO + r"\s(?:was|were|is|are|will\sbe)\s(?:also\s)?(?:present|in\sattendance|represented)\b",
         "any",
         far=True,
     ),
@@ -119,6 +133,11 @@ _PARTICIPANTS = (
     Phrase("participant", "participa", r"\bparticipation\sof\s" + LIST, "any"),
     Phrase("participant", "together", r"\b(?:brought|brings|bringing|bring)\stogether\s" + LIST),
     Phrase("participant", "gather", r"\b(?:gathered|gathering|assembled)\s(?=(?:\w+\s){0,5}(?:from|of)\s)" + LIST),
+    Phrase(
+        "participant",
+        "inclu|featur|involv",
+        EVENT + r"\s(?:also\s|will\s|has\s|have\s){0,2}(?:includ|featur|involv)(?:es?|ed|ing)\s" + LIST,
+    ),
     Phrase("participant", " did ", r"\b(?:as|so)\sdid\s" + LIST, "any", far=True),
     Phrase(
         "participant",
@@ -148,6 +167,12 @@ _PARTICIPANTS = (
         r"\b(?:countries|states|governments|organi[sz]ations|agencies)\s(?:participating|taking\spart)(?:\sin\s[^.;:]{1,40}?)?"
         r"\s(?:include|are|were|included)\s" + LIST,
         far=True,
+    ),
+    Phrase(
+        "participant",
+        "headed by|led by",
+        r"\b(?:delegation|team|mission)s?\b[^.;]{0,90}?\b(?:headed|led)\sby\s(?P<rest>" + LEAD + r"{who})",
+        "near",
     ),
     Phrase("participant", "accompanied by", r"\bchaired\sby\b[^.;]{0,120}?,\saccompanied\sby\s" + LIST),
     Phrase(
