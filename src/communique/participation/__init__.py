@@ -10,7 +10,7 @@ from communique.events.occasions import ACTS
 from communique.participation.attendees import listed, who
 from communique.participation.companies import companies
 from communique.participation.named_parties import ENCOUNTER, doers, founded, of_names
-from communique.participation.phrases import EVENT, Phrase
+from communique.participation.phrases import EVENT, OBJECT, Phrase
 from communique.participation.quotations import Quotations
 from communique.participation.roles import PHRASES
 from communique.participation.stages import Stage, main_event, stages
@@ -65,7 +65,7 @@ def _is_background(page: Page, event: Event) -> bool:
 
 _DAYS_REPORTED = 400
 
-_COMPILED = [(phrase, EVENT in phrase.rule, pattern(phrase.rule)) for phrase in PHRASES]
+_COMPILED = [(phrase, EVENT in phrase.rule.replace(OBJECT, ""), pattern(phrase.rule)) for phrase in PHRASES]
 _TRIGGERS = RuleTriggers(tuple(phrase.stem.split("|")) for phrase in PHRASES)
 
 

@@ -55,6 +55,8 @@ def _owns_others(page: Page, mark: Mark) -> bool:
 
 def _is_aside(page: Page, mark: Mark) -> bool:
     """Whether an actor only says whose others are: "officials from AU Member States", "the UN's IOM"."""
+    if _BEHALF.search(page.text, max(0, mark.start - 40), mark.start):
+        return True
     if mark.kind == "person":
         return False
     if mark.kind == "state" and _TITLED.match(page.text, mark.end):
@@ -87,6 +89,9 @@ _OF_OTHERS = re.compile(
     r"\b(?:(?:[Mm]ember [Ss]tates|[Mm]embers|[Cc]ountries|[Pp]residency) of|representing|on behalf "
     r"of)\s(?:the\s)?$"
 )
+
+
+_BEHALF = re.compile(r"\b[Oo]n behalf of (?:the |H\.E\.? )?$")
 
 
 def _is_place(page: Page, mark: Mark) -> bool:

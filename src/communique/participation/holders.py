@@ -20,9 +20,9 @@ _DOING = (
     Phrase("convener", "convene", r"^(?P<who>{company})\sconvenes\b(?!\sthe\b)", far=True),
     Phrase(
         "organizer",
-        "organi|held|hold|ran|run|conduct|launch|kicked off|deliver|facilitat|complet|conclud|arrang|roll",
+        "organi|held|hold|ran|run|conduct|launch|kick|deliver|facilitat|complet|conclud|arrang|roll",
         _SUBJECT + rf"(?:(?:co-?)?organi[sz](?:es|ed|e)|{BEING}(?:co-?)?organi[sz]ing|h[eo]lds?|ran|runs?|conduct(?:s|ed)?|launch(?:es|ed)?|"
-        r"kicked\soff|deliver(?:s|ed)|facilitat(?:es|ed)|complet(?:es|ed)|conclud(?:es|ed)|arranged|rolled\sout)"
+        r"kick(?:s|ed)?(?:\s|-)(?:off|started)|deliver(?:s|ed)|facilitat(?:es|ed)|complet(?:es|ed)|conclud(?:es|ed)|arranged|rolled\sout)"
         + OBJECT + r"(?!\s(?:\w+ly\s)?with\b)",
         "any",
     ),

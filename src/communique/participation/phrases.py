@@ -25,7 +25,7 @@ _ASIDE = (
 # Actors as the subject of a verb, with their partners: "A, B (C) and other bodies, together with D,".
 WHO = (
     rf"(?P<who>{{who}}(?:\s(?-i:[A-Z])[\w-]*){{0,2}}(?:{_ASIDE}?,?\s{PARTNERS}\s{LEAD}{{who}})?)"
-    rf"(?:\s?\([^()]{{1,60}}\))?(?:,?\sand(?:\s(?!{STOPS})[\w'-]+){{1,6}}?)?{_ASIDE}?(?:,|\s-)?"
+    rf"(?:\s?\([^()]{{1,60}}\))?(?:,?\sand(?:\s(?!{STOPS})[\w'-]+){{1,10}}?)?{_ASIDE}?(?:,|\s-)?"
 )
 # Persons alone.
 PEOPLE = rf"(?P<who>{{people}})(?:\s?\([^()]{{1,60}}\))?{_ASIDE}?,?"
@@ -34,17 +34,17 @@ _ONE = rf"{LEAD}(?:[\w-]+[:/]\s?)?\(?{{who}}\)?"
 _TAIL = rf"(?:\s(?!{STOPS}|and\b|including\b)[\w'-]+){{0,4}}?"
 _NEXT = (
     rf"(?:{_TAIL}(?:,?\sincluding|,?\sand|,?\sas\swell\sas|,)|[^;.{{people}}{{company}}{{event}}]{{0,100}};)"
-    r"\s(?:and\s)?(?:by\s|of\s)?"
+    r"\s(?:and\s)?(?:(?:assisted\s|joined\s|accompanied\s)?by\s|of\s)?"
 )
 LIST = rf"(?P<rest>{_ONE}(?:{_NEXT}{_ONE}){{0,30}})"
 ADVERBS = (
     r"(?:\s(?:who|which|that|has|have|had|will|would|also|jointly|then|today|to|both|(?:is|are)\sto|"
-    r"yesterday|later|recently|\w+ly|on\s(?:mon|tues|wednes|thurs|fri|satur|sun)day(?:\s\([^()]{1,20}\))?,?)){0,5}"
+    r"yesterday|later|recently|this\s(?:morning|afternoon|week|month|year)|last\s\w+|\w+ly|on\s(?:mon|tues|wednes|thurs|fri|satur|sun)day(?:\s\([^()]{1,20}\))?,?)){0,5}"
 )
 EVENT = r"(?P<event>{event})"
 THE = rf"\s{_WORDS}{{0,8}}?[\"']?"
 # "are currently", before "hosting".
-BEING = r"(?:(?:is|are|was|were|be)\s(?:\w+ly\s|also\s|now\s)?)"
+BEING = r"(?:(?:is|are|was|were|be)\s(?:\w+ly\s|also\s|now\s|today\s|this\sweek\s)?)"
 # The event as an object, or "it": an event that was told before.
 OBJECT = rf"(?:{THE}{EVENT}|\sit\b)"
 WHEN = r"(?:\s\([^()]{1,20}\))?(?:\s(?:in|on)\s[^,.;-]{1,30}?)?(?:\sjointly)?"

@@ -29,8 +29,8 @@ _SPEECH = r"(?:remarks|address(?:es)?|speech(?:es)?|statements?|presentations?|k
 _SPEAKERS = (
     Phrase(
         "speaker",
-        "address|open|clos|inaugurat|moderat|brief|spoke|speak|told",
-        _SUBJECT + r"(?:address(?:es|ed)?|open(?:s|ed)|clos(?:es|ed)|inaugurat(?:es|ed)|moderat(?:es|ed)|"
+        "address|open|clos|inaugurat|moderat|officiat|brief|spoke|speak|told",
+        _SUBJECT + r"(?:address(?:es|ed)?|open(?:s|ed)|clos(?:es|ed)|inaugurat(?:es|ed)|moderat(?:es|ed)|officiated|"
         r"brief(?:s|ed)?|(?:spoke|speaks?)\s(?:at|to|during)|told)" + OBJECT,
     ),
     Phrase("speaker", "behalf|spoke for", _SUBJECT + r"spoke\s(?:for|on\sbehalf\sof)\b", "any", far=True),
@@ -64,7 +64,7 @@ _SPEAKERS = (
         "speaker",
         " by ",
         r"(?<!\bjoint\s)\b" + _SPEECH + r"\s(?:(?:was|were|are|will\sbe|also)\s){0,2}"
-        r"(?:(?:made|delivered|given|held|presented)\s)?by\s" + LIST,
+        r"(?:(?:made|delivered|given|held|presented|provided|offered|pronounced)\s)?by\s" + LIST,
         "any",
         far=True,
     ),
@@ -114,6 +114,7 @@ _PARTICIPANTS = (
     ),
     Phrase("participant", "represented by", r"\brepresented\sby\s" + LIST, "any", far=True),
     Phrase("participant", "", WHO + r"(?:\s(?:has|have|had|will|to|also|\w+ly)){0,3}\s" + EVENT, "met"),
+    Phrase("participant", "", EVENT + r"(?:\s?\([^()]{1,90}\))?(?:,|,?\sand)\s" + LIST, "met"),
     Phrase("participant", "their", _SUBJECT + r"h[eo]lds?\stheir" + THE + EVENT),
     Phrase("participant", "expected", WHO + r"\sare\s(?:also\s)?expected\sto\s(?:attend|participate|take\spart)\b", far=True),
     Phrase("participant", "with", EVENT + r"\s(?:bilaterally\s)?with\s" + LIST, "met"),
@@ -127,7 +128,7 @@ _PARTICIPANTS = (
     ),
     Phrase("participant", "between|among", EVENT + r"\s(?:held\s|took\splace\s)?(?:between|among)\s" + LIST),
     Phrase("participant", "attended", r"\battended" + BY + LIST, "any", far=True),
-    Phrase("participant", "joined by", r"\bjoined\sby\s" + LIST, "any"),
+    Phrase("participant", "joined", r"\bjoined" + BY + LIST, "any"),
     Phrase("participant", "joining", r"\bjoining\s(?P<who>{who})\s(?:\w+\s)?(?:were|was|are)\s" + LIST, "any", far=True),
     Phrase("participant", "presence", r"\bin\sthe\spresence\sof\s" + LIST, "any", far=True),
     Phrase("participant", "participa", r"\bparticipation\sof\s" + LIST, "any"),
@@ -141,8 +142,16 @@ _PARTICIPANTS = (
     Phrase("participant", " did ", r"\b(?:as|so)\sdid\s" + LIST, "any", far=True),
     Phrase(
         "participant",
-        "inclu|were|among",
-        r"\b(?:participants|attendees|delegates|guests|representatives|stakeholders|partners|dignitaries|officials)"
+        "inclu|were|among|such as|namely",
+        r"\b(?:participants|attendees|delegates|guests|dignitaries)(?:\s(?!to\b)\w+){0,3}?,?\s"
+        r"(?:included|includes?|including|were|are|among\sthem|such\sas|namely)\s" + LIST,
+        "any",
+        far=True,
+    ),
+    Phrase(
+        "participant",
+        "inclu|among|such as|namely",
+        r"\b(?:representatives|stakeholders|partners|officials)"
         r"(?:\s(?!to\b)\w+){0,3}?,?\s(?:included|includes?|including|among\sthem|such\sas|namely)\s" + LIST,
         "near",
         far=True,
@@ -218,6 +227,7 @@ _ACTORS = (
     Phrase("party", " by ", EVENT + WHEN + r"\sby\s(?!consensus)" + LIST, "act", _ADOPTED | _BORN),
     Phrase("organizer", " by ", EVENT + WHEN + r"\sby\s" + LIST, "act", _LAUNCHED),
     Phrase("signatory", " by ", EVENT + WHEN + r"\sby\s" + LIST, "act", _SIGNED),
+    Phrase("signatory", "signed|inked", r"\b(?:signed|inked)" + BY + LIST, "act", _SIGNED, far=True),
     Phrase("organizer", "", EVENT + r"[^;.]{0,60}?,\s(?:the\s)?(?P<who>{company})", "its", _LAUNCHED),
 )
 PHRASES = HOLDERS + LABELLED + _SPEAKERS + _PARTICIPANTS + _ACTORS
