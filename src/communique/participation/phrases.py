@@ -24,14 +24,14 @@ _ASIDE = (
 )
 # Actors as the subject of a verb, with their partners: "A, B (C) and other bodies, together with D,".
 WHO = (
-    rf"(?P<who>{{who}}(?:\s(?-i:[A-Z])[\w-]*){{0,2}}(?:{_ASIDE}?,?\s{PARTNERS}\s{LEAD}{{who}})?)"
+    rf"(?P<who>{{who}}(?:\s(?-i:[A-Z])[\w-]*){{0,2}}(?:{_ASIDE}?,?(?:\sand)?\s{PARTNERS}\s{LEAD}\(?{{who}}\)?){{0,3}})"
     rf"(?:\s?\([^()]{{1,60}}\))?(?:,?\sand(?:\s(?!{STOPS})[\w'-]+){{1,10}}?)?{_ASIDE}?(?:,|\s-)?"
 )
 # Persons alone.
 PEOPLE = rf"(?P<who>{{people}})(?:\s?\([^()]{{1,60}}\))?{_ASIDE}?,?"
 # Everything after "attended by" that belongs to the list.
 _ONE = rf"{LEAD}(?:[\w-]+[:/]\s?)?\(?{{who}}\)?"
-_TAIL = rf"(?:\s(?!{STOPS}|and\b|including\b)[\w'-]+){{0,4}}?"
+_TAIL = rf"(?:\s(?!{STOPS}|and\b|including\b)[\w'-]+(?:\s\([^()]{{1,60}}\))?){{0,7}}?"
 _NEXT = (
     rf"(?:{_TAIL}(?:,?\sincluding|,?\sand|,?\sas\swell\sas|,)|[^;.{{people}}{{company}}{{event}}]{{0,100}};)"
     r"\s(?:and\s)?(?:(?:assisted\s|joined\s|accompanied\s)?by\s|of\s)?"
@@ -47,7 +47,10 @@ THE = rf"\s{_WORDS}{{0,8}}?[\"']?"
 BEING = r"(?:(?:is|are|was|were|be)\s(?:\w+ly\s|also\s|now\s|today\s|this\sweek\s)?)"
 # The event as an object, or "it": an event that was told before.
 OBJECT = rf"(?:{THE}{EVENT}|\sit\b)"
-WHEN = r"(?:\s\([^()]{1,20}\))?(?:\s(?:in|on)\s[^,.;-]{1,30}?)?(?:\sjointly)?"
+WHEN = (
+    r"(?:\s\([^()]{1,20}\))?(?:\s(?:in|on)\s[^,.;-]{1,40}?)?(?:\s(?:jointly|today|yesterday|here|formally|virtually|"
+    r"unanimously))?,?"
+)
 # "hosted jointly by", "held in Oslo from 3 to 5 May by"; another participle may not stand between.
 BY = r"(?:\s(?!(?:and|by)\b|\w+ed\b)[^\s.;]+){0,9}?\sby\s"
 
