@@ -58,9 +58,7 @@ def _takers(page: Page) -> Iterator[tuple[Event, str, Name]]:
 
 def _is_background(page: Page, event: Event) -> bool:
     """Whether an event lies more than a year before the page: it is recalled, not reported."""
-    return bool(
-        event.end_date and page.published and (page.published - event.end_date).days > _DAYS_REPORTED
-    )
+    return bool(event.end_date and page.published and (page.published - event.end_date).days > _DAYS_REPORTED)
 
 
 _DAYS_REPORTED = 400
@@ -85,9 +83,7 @@ def _of_stage(page: Page, stage: Stage, recent: Event | None) -> Iterator[tuple[
     yield from listed(page, stage, recent)
 
 
-def _meant(
-    page: Page, stage: Stage, sketch: Sketch, phrase: Phrase, match: re.Match[str]
-) -> list[Mark]:
+def _meant(page: Page, stage: Stage, sketch: Sketch, phrase: Phrase, match: re.Match[str]) -> list[Mark]:
     marks = who(page, sketch, match)
     if phrase.role in _HELD_BY:
         first = sketch.offset(match.start())

@@ -13,6 +13,7 @@ from communique.text.page import Page
 from communique.text.sentences import Sentence
 from communique.text.sketch import Mark, Sketch
 
+
 def who(page: Page, sketch: Sketch, match: re.Match[str]) -> list[Mark]:
     """The actors of the companies that a match on a sketch of companies holds in `who` or `rest`."""
     marks = []

@@ -26,7 +26,8 @@ STOPS = (
 _WORDS = rf"(?:(?!{STOPS})[\w'/.&-]+(?:\s\([^()]*\))?,?\s){{0,24}}"
 _BRACKET = r"(?:\s?\([^()]{1,80}\)|\*|\s?\[\d+\])?"
 _AND = (
-    r"(?:,?\s(?:and|&|as\swell\sas|together\swith|along\swith|alongside|plus)\s(?:(?:by|with|of|from)\s)?|,\s|/)"
+    r"(?:,?\s(?:and|&|as\swell\sas|together\swith|along\swith|alongside|plus)\s"
+    r"(?:(?:by|with|of|from)\s)?|,\s|/)"
 )
 _NEXT = re.compile(rf"{_BRACKET}{_AND}{_WORDS}", re.I)
 # A comma, a title and whose title it is: "A, Deputy Head of B"; or a part of a body: "A's office in B".
@@ -47,7 +48,8 @@ _TITLE = re.compile(
 )
 # Between two members: what one of them acts through, or who speaks for it.
 _THROUGH = re.compile(
-    r",\s(?:(?:acting|working)\s)?(?:through|via|represented\sby|led\sby|headed\sby)\s[^,;.]{1,100}(?=,)", re.I
+    r",\s(?:(?:acting|working)\s)?(?:through|via|represented\sby|led\sby|headed\sby)\s[^,;.]{1,100}(?=,)",
+    re.I,
 )
 _VIA = re.compile(r"(?:\s?\([^()]{1,80}\))?,?\s(?:through|via)\s(?:the\s|its\s)?", re.I)
 # After the last name, what still belongs to it.
@@ -143,8 +145,10 @@ def _joins(text: str, company: Company, place: int, mark: Mark) -> bool:
 
 def _is_next(gap: str, last: Mark | None) -> bool:
     """Whether another body follows, and not the one whose officer was named before the comma."""
-    return "," in gap[:90] and gap.lstrip("'s")[:1] == "," and bool(
-        not last or last.kind != "person" or _MANY.search(gap)
+    return (
+        "," in gap[:90]
+        and gap.lstrip("'s")[:1] == ","
+        and bool(not last or last.kind != "person" or _MANY.search(gap))
     )
 
 

@@ -13,7 +13,12 @@ _DOING = (
     Phrase("chair", "chair|presid", _SUBJECT + r"(?:chair(?:s|ed)|presid(?:es|ed)\sover)" + OBJECT),
     Phrase("chair", "chaired|presided", _SUBJECT + r"(?:chaired|presided\sover)\b", far=True),
     Phrase("host", "host", _SUBJECT + rf"(?:(?:co-?)?host(?:s|ed)?|{BEING}(?:co-?)?hosting)" + OBJECT, "any"),
-    Phrase("host", "the host", WHO + r"\s(?:is|was|were|are|will\sbe)\s(?:also\s)?the\s(?:co-)?hosts?\b", far=True),
+    Phrase(
+        "host",
+        "the host",
+        WHO + r"\s(?:is|was|were|are|will\sbe)\s(?:also\s)?the\s(?:co-)?hosts?\b",
+        far=True,
+    ),
     Phrase("host", "invitation to h", r"(?P<who>{who})(?:'s?)?\sinvitation\sto\s(?:hold|host)" + THE + EVENT),
     Phrase("convener", "conven", _SUBJECT + rf"(?:conven(?:es|ed|e)|{BEING}convening)" + OBJECT),
     # A headline has no room for the meeting: "IOM Convenes Experts".
@@ -21,9 +26,11 @@ _DOING = (
     Phrase(
         "organizer",
         "organi|held|hold|ran|run|conduct|launch|kick|deliver|facilitat|complet|conclud|arrang|roll",
-        _SUBJECT + rf"(?:(?:co-?)?organi[sz](?:es|ed|e)|{BEING}(?:co-?)?organi[sz]ing|h[eo]lds?|ran|runs?|conduct(?:s|ed)?|launch(?:es|ed)?|"
+        _SUBJECT + rf"(?:(?:co-?)?organi[sz](?:es|ed|e)|{BEING}(?:co-?)?organi[sz]ing|h[eo]lds?|ran|runs?|"
+        r"conduct(?:s|ed)?|launch(?:es|ed)?|"
         r"kick(?:s|ed)?(?:\s|-)(?:off|started)|deliver(?:s|ed)|facilitat(?:es|ed)|complet(?:es|ed)|conclud(?:es|ed)|arranged|rolled\sout)"
-        + OBJECT + r"(?!\s(?:\w+ly\s)?with\b)",
+        + OBJECT
+        + r"(?!\s(?:\w+ly\s)?with\b)",
         "any",
     ),
     Phrase("organizer", "the organi", _SUBJECT + r"support(?:s|ed)\sthe\sorgani[sz]ation\sof\b", far=True),
@@ -92,7 +99,12 @@ _DONE = (
         r"(?:EU\s|Council\s)?Presidency\b",
         "here",
     ),
-    Phrase("organizer", "auspices|aegis", r"\bunder\sthe\s(?:auspices|aegis)\sof\s(?:the\s)?(?P<who>{company})", "here"),
+    Phrase(
+        "organizer",
+        "auspices|aegis",
+        r"\bunder\sthe\s(?:auspices|aegis)\sof\s(?:the\s)?(?P<who>{company})",
+        "here",
+    ),
     Phrase(
         "organizer",
         " of ",

@@ -33,7 +33,11 @@ def of_names(page: Page, known: set[tuple[str, str]]) -> Iterator[tuple[Event, s
             heads = list(_HEAD_NOUN.finditer(page.text, start, end))
             between = re.search(r"\b(?:between|among)\b", page.text[start:end])
             for name in names_within(page, start, end):
-                if name.entity != "actor" or (event.event_id, name.entity_id) in known or _in_title(page, name):
+                if (
+                    name.entity != "actor"
+                    or (event.event_id, name.entity_id) in known
+                    or _in_title(page, name)
+                ):
                     continue
                 if event.kind not in ACTS and ENCOUNTER.match(page.text, start, end):
                     yield event, "participant", name

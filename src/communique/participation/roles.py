@@ -23,14 +23,17 @@ _BORN = frozenset({"establishment"})
 _LAUNCHED = frozenset({"launch"})
 _SIGNED = frozenset({"agreement"})
 _SUBJECT = WHO + ADVERBS + r"\s"
-_SPEECH = r"(?:remarks|address(?:es)?|speech(?:es)?|statements?|presentations?|keynotes?|interventions?|lecture)"
+_SPEECH = (
+    r"(?:remarks|address(?:es)?|speech(?:es)?|statements?|presentations?|keynotes?|interventions?|lecture)"
+)
 
 # Someone spoke at it.
 _SPEAKERS = (
     Phrase(
         "speaker",
         "address|open|clos|inaugurat|moderat|officiat|brief|spoke|speak|told",
-        _SUBJECT + r"(?:address(?:es|ed)?|open(?:s|ed)|clos(?:es|ed)|inaugurat(?:es|ed)|moderat(?:es|ed)|officiated|"
+        _SUBJECT
+        + r"(?:address(?:es|ed)?|open(?:s|ed)|clos(?:es|ed)|inaugurat(?:es|ed)|moderat(?:es|ed)|officiated|"
         r"brief(?:s|ed)?|(?:spoke|speaks?)\s(?:at|to|during)|told)" + OBJECT,
     ),
     Phrase("speaker", "behalf|spoke for", _SUBJECT + r"spoke\s(?:for|on\sbehalf\sof)\b", "any", far=True),
@@ -41,11 +44,20 @@ _SPEAKERS = (
         _SUBJECT + r"(?:delivered|gave|made|offered|presented)\s(?:[\w'-]+\s){0,4}?" + _SPEECH + r"\b",
         far=True,
     ),
-    Phrase("speaker", " will ", PEOPLE + r"\swill\s(?:also\s)?(?:brief|address|speak|deliver|open|moderate)\b", far=True),
+    Phrase(
+        "speaker",
+        " will ",
+        PEOPLE + r"\swill\s(?:also\s)?(?:brief|address|speak|deliver|open|moderate)\b",
+        far=True,
+    ),
     Phrase(
         "speaker",
         "remark|address|speech|statement|keynote|intervention",
-        r"\bin\s(?:his|her|their|the)\s(?:[\w-]+\s){0,3}?" + _SPEECH + r"[^.;]{0,80}?,\s" + LEAD + r"(?P<who>{people})",
+        r"\bin\s(?:his|her|their|the)\s(?:[\w-]+\s){0,3}?"
+        + _SPEECH
+        + r"[^.;]{0,80}?,\s"
+        + LEAD
+        + r"(?P<who>{people})",
         "any",
         far=True,
     ),
@@ -93,14 +105,17 @@ _PARTICIPANTS = (
     Phrase(
         "participant",
         "attend|participat|part in|join|came|come|met",
-        _SUBJECT + rf"(?:attend(?:s|ed)?|participat(?:es|ed|e)\sin|(?:took|takes?)\spart\sin|{BEING}(?:attending|"
-        r"taking\spart\sin|participating\sin)|join(?:s|ed)?|c[ao]mes?\s(?:to|together\s(?:at|for|in))|met\b[^.;]{0,60}?\s(?:for|at|during|in))" + OBJECT,
+        _SUBJECT
+        + rf"(?:attend(?:s|ed)?|participat(?:es|ed|e)\sin|(?:took|takes?)\spart\sin|{BEING}(?:attending|"
+        r"taking\spart\sin|participating\sin)|join(?:s|ed)?|c[ao]mes?\s(?:to|together\s(?:at|for|in))|met\b[^.;]{0,60}?\s(?:for|at|during|in))"
+        + OBJECT,
         "any",
     ),
     Phrase(
         "participant",
         "attend|part|sat in|came",
-        _SUBJECT + r"(?:attended|took\spart|participated|sat\sin|came|(?<=will\s)(?:attend|participate|take\spart)|"
+        _SUBJECT
+        + r"(?:attended|took\spart|participated|sat\sin|came|(?<=will\s)(?:attend|participate|take\spart)|"
         r"(?<=also\s)(?:attend|participate|take\spart))\b(?!\s(?:in|to)\b(?!\sit\b))",
         "any",
         far=True,
@@ -118,7 +133,12 @@ _PARTICIPANTS = (
     Phrase("participant", "", EVENT + r"(?:\s?\([^()]{1,90}\))?,\s(?P<rest>{people})", "met"),
     Phrase("participant", " and ", EVENT + r"(?:\s?\([^()]{1,90}\))?,?\sand\s(?P<rest>{people})", "met"),
     Phrase("participant", "their", _SUBJECT + r"h[eo]lds?\stheir" + THE + EVENT),
-    Phrase("participant", "expected", WHO + r"\sare\s(?:also\s)?expected\sto\s(?:attend|participate|take\spart)\b", far=True),
+    Phrase(
+        "participant",
+        "expected",
+        WHO + r"\sare\s(?:also\s)?expected\sto\s(?:attend|participate|take\spart)\b",
+        far=True,
+    ),
     Phrase("participant", "with", EVENT + r"\s(?:bilaterally\s)?with\s" + LIST, "met"),
     Phrase("participant", "with", _SUBJECT + r"(?:h[eo]ld|had|holds?)" + THE + EVENT + r"\swith\b"),
     Phrase("participant", "with", r"\b(?:h[eo]ld|had|holds?)" + THE + EVENT + r"\swith\s" + LIST),
@@ -131,11 +151,19 @@ _PARTICIPANTS = (
     Phrase("participant", "between|among", EVENT + r"\s(?:held\s|took\splace\s)?(?:between|among)\s" + LIST),
     Phrase("participant", "attended", r"\battended" + BY + LIST, "any", far=True),
     Phrase("participant", "joined", r"\bjoined" + BY + LIST, "any", far=True),
-    Phrase("participant", "joining", r"\bjoining\s(?P<who>{who})\s(?:\w+\s)?(?:were|was|are)\s" + LIST, "any", far=True),
+    Phrase(
+        "participant",
+        "joining",
+        r"\bjoining\s(?P<who>{who})\s(?:\w+\s)?(?:were|was|are)\s" + LIST,
+        "any",
+        far=True,
+    ),
     Phrase("participant", "presence", r"\bin\sthe\spresence\sof\s" + LIST, "any", far=True),
     Phrase("participant", "participa", r"\bparticipation\sof\s" + LIST, "any"),
     Phrase("participant", "together", r"\b(?:brought|brings|bringing|bring)\stogether\s" + LIST),
-    Phrase("participant", "gather", r"\b(?:gathered|gathering|assembled)\s(?=(?:\w+\s){0,5}(?:from|of)\s)" + LIST),
+    Phrase(
+        "participant", "gather", r"\b(?:gathered|gathering|assembled)\s(?=(?:\w+\s){0,5}(?:from|of)\s)" + LIST
+    ),
     Phrase(
         "participant",
         "inclu|featur|involv",
@@ -161,14 +189,16 @@ _PARTICIPANTS = (
     Phrase(
         "participant",
         "present|attend",
-        r"\b(?:present|in\sattendance|attending|attended)\s(?:[^.;,]{0,40}?\s)?(?:were|was|are|included|include)\s" + LIST,
+        r"\b(?:present|in\sattendance|attending|attended)\s(?:[^.;,]{0,40}?\s)?(?:were|was|are|included|include)\s"
+        + LIST,
         "any",
         far=True,
     ),
     Phrase(
         "participant",
         "delegation|officials|ministers|representatives|delegates|leaders|experts",
-        r"\b(?:delegations?|officials|ministers|representatives|delegates|leaders|experts)\s(?:from|of)\s" + LIST,
+        r"\b(?:delegations?|officials|ministers|representatives|delegates|leaders|experts)\s(?:from|of)\s"
+        + LIST,
         "near",
     ),
     Phrase("participant", "delegations", r"^(?:the\s)?delegations\s(?:from|of)\s" + LIST, far=True),
