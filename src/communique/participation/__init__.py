@@ -10,7 +10,7 @@ from communique.events.occasions import ACTS
 from communique.participation.attendees import listed, who
 from communique.participation.companies import companies
 from communique.participation.named_parties import ENCOUNTER, doers, founded, of_names
-from communique.participation.phrases import EVENT, Phrase
+from communique.participation.phrases import EVENT, OBJECT, Phrase
 from communique.participation.quotations import Quotations
 from communique.participation.roles import PHRASES
 from communique.participation.stages import Stage, main_event, stages
@@ -45,7 +45,7 @@ def _takers(page: Page) -> Iterator[tuple[Event, str, Name]]:
     for stage in stages(page, main):
         line = bisect_right(page.lines, stage.sentence.start, key=lambda line: line.start)
         recent = told[1] if told and told[0] == line else None
-        if stage.subject:
+        if stage.subject and not _is_background(page, stage.subject):
             told = line, stage.subject
         for event, role, name in _of_stage(page, stage, recent or main):
             known.add((event.event_id, name.entity_id))
@@ -56,7 +56,14 @@ def _takers(page: Page) -> Iterator[tuple[Event, str, Name]]:
     yield from doers(page)
 
 
-_COMPILED = [(phrase, EVENT in phrase.rule, pattern(phrase.rule)) for phrase in PHRASES]
+def _is_background(page: Page, event: Event) -> bool:
+    """Whether an event lies more than a year before the page: it is recalled, not reported."""
+    return bool(event.end_date and page.published and (page.published - event.end_date).days > _DAYS_REPORTED)
+
+
+_DAYS_REPORTED = 400
+
+_COMPILED = [(phrase, EVENT in phrase.rule.replace(OBJECT, ""), pattern(phrase.rule)) for phrase in PHRASES]
 _TRIGGERS = RuleTriggers(tuple(phrase.stem.split("|")) for phrase in PHRASES)
 
 
@@ -70,9 +77,9 @@ def _of_stage(page: Page, stage: Stage, recent: Event | None) -> Iterator[tuple[
                 continue
             for match in compiled.finditer(sketch.text):
                 if event := _event_of(page, sketch, phrase, match, recent):
-                    yield from (
-                        (event, phrase.role, mark.item) for mark in _meant(page, stage, sketch, phrase, match)
-                    )
+                    marks = _meant(page, stage, sketch, phrase, match)
+                    for each in (event, *_twins(sketch, event)):
+                        yield from ((each, phrase.role, mark.item) for mark in marks)
     yield from listed(page, stage, recent)
 
 
@@ -97,11 +104,26 @@ def _gave_support(page: Page, stage: Stage, first: int, mark: Mark) -> bool:
     return bool(_SUPPORT.search(page.text, start, mark.start))
 
 
+# "the Senior Officials' Meeting, together with another Ministerial Consultation": both.
+_TWIN = re.compile(
+    r"(?:\s?\([^()]{1,40}\))?(?:,?\s(?:and|&)|,?\s(?:together|along)\swith)\s(?:(?:the|its|a|an|another|\w+th)\s){0,3}"
+    + KINDS["event"]
+)
+
+
+def _twins(sketch: Sketch, event: Event) -> Iterator[Event]:
+    """The events that a sentence names in one breath with `event`, gatherings with gatherings."""
+    for place, mark in sketch.places():
+        if mark.item is event and event.kind not in ACTS and (twin := _TWIN.match(sketch.text, place + 1)):
+            yield from (m.item for m in sketch.marks(twin) if m.kind == "event" and m.item.kind not in ACTS)
+
+
 def _event_of(
     page: Page, sketch: Sketch, phrase: Phrase, match: re.Match[str], recent: Event | None
 ) -> Event | None:
     """The event that a match speaks of, where the phrase can speak of such an event."""
-    if "event" in match.re.groupindex:
+    it = "event" in match.re.groupindex and not match["event"]
+    if "event" in match.re.groupindex and not it:
         (mark,) = sketch.marks(match, "event")
     else:
         mark = _nearest(page, sketch, match, phrase.group == "any" and phrase.role != "organizer")
@@ -109,7 +131,7 @@ def _event_of(
         return None
     if phrase.group == "near" and not mark and not _MEETING.search(sketch.text):
         return None
-    if not mark and not phrase.far and phrase.group != "near" and match.start() > _OPENING:
+    if not mark and not (phrase.far or it) and phrase.group != "near" and match.start() > _OPENING:
         return None
     if mark and _comes_late(sketch, phrase, match, mark):
         return None

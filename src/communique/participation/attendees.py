@@ -13,20 +13,15 @@ from communique.text.page import Page
 from communique.text.sentences import Sentence
 from communique.text.sketch import Mark, Sketch
 
-_GROUPS = ("who", "rest")
-
 
 def who(page: Page, sketch: Sketch, match: re.Match[str]) -> list[Mark]:
     """The actors of the companies that a match on a sketch of companies holds in `who` or `rest`."""
-    marks = [
-        member
-        for group in _GROUPS
-        if group in match.re.groupindex
-        for company in sketch.marks(match, group)
-        if company.kind in ("people", "company")
-        for member in company.item
-    ]
-    return list(_without_others(page, [mark for mark in marks if not _owns(page, mark)]))
+    marks = []
+    for group in ("who", "rest"):
+        for company in sketch.marks(match, group) if group in match.re.groupindex else ():
+            if company.kind in ("people", "company"):
+                marks += [m for m in company.item if group == "who" or not _owns(page, m)]
+    return list(_without_others(page, marks))
 
 
 def _owns(page: Page, mark: Mark) -> bool:
@@ -61,18 +56,16 @@ def _owns_others(page: Page, mark: Mark) -> bool:
 
 def _is_aside(page: Page, mark: Mark) -> bool:
     """Whether an actor only says whose others are: "officials from AU Member States", "the UN's IOM"."""
+    if _BEHALF.search(page.text, max(0, mark.start - 40), mark.start):
+        return True
     if mark.kind == "person":
         return False
     if mark.kind == "state" and _TITLED.match(page.text, mark.end):
-        return True
-    if mark.kind == "organization" and _PRESIDENT.search(page.text, max(0, mark.start - 30), mark.start):
         return True
     before = _OF_OTHERS.search(page.text, max(0, mark.start - 40), mark.start)
     return bool(before or _MEMBERS.match(page.text, mark.end))
 
 
-# "Chaired by the President of the General Assembly": by a person.
-_PRESIDENT = re.compile(r"\b[Pp]resident of (?:the )?$")
 # "The Norwegian Minister of Justice Ms. Listhaug" is not Norway.
 _TITLED = re.compile(
     r" (?:(?:[Pp]rime|[Dd]eputy|[Ff]oreign|[Ii]nterior|[Ff]ormer|[Vv]ice) )?(?:[Mm]inister|"
@@ -87,7 +80,7 @@ _OF_WHOM = re.compile(r" (?:of|at) (?:the )?")
 
 # "Experts from ECOWAS Member States" are the states', not ECOWAS's.
 _MEMBERS = re.compile(
-    r"(?: \([A-Z]\w+\))? (?:\w )?(?:region|agencies|institutions|bodies|entities|[Cc]ountries|"
+    r"\)?(?: \([A-Z]\w+\))? (?:\w )?(?:region|agencies|institutions|bodies|entities|[Cc]ountries|"
     r"[Cc]hair\w*|[Mm]ember (?:[Ss]tates|[Cc]ountries))\b"
 )
 
@@ -97,6 +90,9 @@ _OF_OTHERS = re.compile(
     r"\b(?:(?:[Mm]ember [Ss]tates|[Mm]embers|[Cc]ountries|[Pp]residency) of|representing|on behalf "
     r"of)\s(?:the\s)?$"
 )
+
+
+_BEHALF = re.compile(r"\b[Oo]n behalf of (?:the |H\.E\.? )?$")
 
 
 def _is_place(page: Page, mark: Mark) -> bool:

@@ -19,13 +19,16 @@ _WALKED = ACTORS | {"framework"}  # a framework may stand in a list, but takes n
 STOPS = (
     r"(?:was|were|is|are|be|been|has|have|had|will|would|can|could|should|may|might|must|did|does|who|which|whose|"
     r"that|where|when|while|to|in|on|by|with|during|after|before|under|about|regarding|concerning|following|"
-    r"into|over|against|through|via|within|amid|between|among|aim\w*|as|than|but|if|because|"
+    r"into|over|against|through|via|within|amid|between|among|aim\w*|(?<!such\s)(?<!well\s)as(?!\swell\b)|than|but|if|because|"
     r"met|meets?|held|holds?|hosts?|took|takes?|gave|made|said|says|told|spoke|brought|opens?|led|"
     r"(?-i:(?!(?:based|related|appointed|accredited|elected|designated|affiliated|concerned)\b)[a-z]+ed))\b"
 )
-_WORDS = rf"(?:(?!{STOPS})[\w'/.&-]+(?:\s\([^()]*\))?,?\s){{0,14}}"
-_BRACKET = r"(?:\s?\([^()]{1,80}\))?"
-_AND = r"(?:,?\s(?:and|&|as\swell\sas|together\swith|along\swith|alongside|plus)\s(?:(?:by|with|of|from)\s)?|,\s|/)"
+_WORDS = rf"(?:(?!{STOPS})[\w'/.&-]+(?:\s\([^()]*\))?,?\s){{0,24}}"
+_BRACKET = r"(?:\s?\([^()]{1,80}\)|\*|\s?\[\d+\])?"
+_AND = (
+    r"(?:,?\s(?:and|&|as\swell\sas|together\swith|along\swith|alongside|plus)\s"
+    r"(?:(?:by|with|of|from)\s)?|,\s|/)"
+)
 _NEXT = re.compile(rf"{_BRACKET}{_AND}{_WORDS}", re.I)
 # A comma, a title and whose title it is: "A, Deputy Head of B"; or a part of a body: "A's office in B".
 _OF_WHOM = re.compile(
@@ -39,7 +42,10 @@ _MANY = re.compile(
     re.I,
 )
 # "B Director General A", "C's Minister of Justice A": B and C only say whose officer A is.
-_TITLE = re.compile(r"(?:'s?)?\s(?:(?:[A-Z][\w'./-]*|of|for|and|the|to|in|-),?\s){0,9}")
+_TITLE = re.compile(
+    r"(?:'s?)?\s(?:(?:[A-Z][\w'./-]*|of|for|and|the|to|in|-|[a-z]*minister|ambassador|counterpart|president|director|"
+    r"secretary|official|officer|expert|head|chief|envoy|representative|spokes\w+|coordinator|manager),?\s){0,9}"
+)
 # Between two members: what one of them acts through, or who speaks for it.
 _THROUGH = re.compile(
     r",\s(?:(?:acting|working)\s)?(?:through|via|represented\sby|led\sby|headed\sby)\s[^,;.]{1,100}(?=,)",

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from communique.participation.phrases import ADVERBS, BY, EVENT, LEAD, LIST, PARTNERS, THE, WHO, Phrase
+from communique.participation.phrases import ADVERBS, BEING, BY, EVENT, LIST, OBJECT, THE, WHO, Phrase
 
 _SUBJECT = WHO + ADVERBS + r"\s"
 
 # Someone held, hosted or chaired it.
 _DOING = (
-    Phrase("co_chair", "chair", _SUBJECT + r"(?:co-?chair(?:s|ed)?|jointly\schaired)" + THE + EVENT, "any"),
+    Phrase("co_chair", "chair", _SUBJECT + r"(?:co-?chair(?:s|ed)?|jointly\schaired)" + OBJECT, "any"),
     Phrase("co_chair", "chaired", _SUBJECT + r"(?:co-?chaired|jointly\schaired)\b", far=True),
-    Phrase("chair", "chair|presid", _SUBJECT + r"(?:chair(?:s|ed)|presid(?:es|ed)\sover)" + THE + EVENT),
+    Phrase("chair", "chair|presid", _SUBJECT + r"(?:chair(?:s|ed)|presid(?:es|ed)\sover)" + OBJECT),
     Phrase("chair", "chaired|presided", _SUBJECT + r"(?:chaired|presided\sover)\b", far=True),
-    Phrase("host", "host", _SUBJECT + r"(?:co-?)?host(?:s|ed|ing)?" + THE + EVENT, "any"),
+    Phrase("host", "host", _SUBJECT + rf"(?:(?:co-?)?host(?:s|ed)?|{BEING}(?:co-?)?hosting)" + OBJECT, "any"),
     Phrase(
         "host",
         "the host",
@@ -20,21 +20,27 @@ _DOING = (
         far=True,
     ),
     Phrase("host", "invitation to h", r"(?P<who>{who})(?:'s?)?\sinvitation\sto\s(?:hold|host)" + THE + EVENT),
-    Phrase("convener", "conven", _SUBJECT + r"conven(?:es|ed|ing|e)" + THE + EVENT),
+    Phrase("convener", "conven", _SUBJECT + rf"(?:conven(?:es|ed|e)|{BEING}convening)" + OBJECT),
     # A headline has no room for the meeting: "IOM Convenes Experts".
     Phrase("convener", "convene", r"^(?P<who>{company})\sconvenes\b(?!\sthe\b)", far=True),
     Phrase(
         "organizer",
-        "organi|held|hold|ran|run|conduct|launch|kicked off|deliver|facilitat|complet|conclud|arrang|roll",
-        _SUBJECT
-        + r"(?:(?:co-?)?organi[sz](?:es|ed|e|ing)|h[eo]lds?|ran|runs?|conduct(?:s|ed)?|launch(?:es|ed)?|"
-        r"kicked\soff|deliver(?:s|ed)|facilitat(?:es|ed)|complet(?:es|ed)|conclud(?:es|ed)|arranged|rolled\sout)"
-        + THE
-        + EVENT
+        "organi|held|hold|ran|run|conduct|launch|kick|deliver|facilitat|complet|conclud|arrang|roll",
+        _SUBJECT + rf"(?:(?:co-?)?organi[sz](?:es|ed|e)|{BEING}(?:co-?)?organi[sz]ing|h[eo]lds?|ran|runs?|"
+        r"conduct(?:s|ed)?|launch(?:es|ed)?|"
+        r"kick(?:s|ed)?(?:\s|-)(?:off|started)|deliver(?:s|ed)|facilitat(?:es|ed)|complet(?:es|ed)|conclud(?:es|ed)|arranged|rolled\sout)"
+        + OBJECT
         + r"(?!\s(?:\w+ly\s)?with\b)",
         "any",
     ),
     Phrase("organizer", "the organi", _SUBJECT + r"support(?:s|ed)\sthe\sorgani[sz]ation\sof\b", far=True),
+    Phrase(
+        "chair",
+        "took|taken|takes|assum",
+        _SUBJECT + r"(?:took\sover|taken\sover|takes\sover|assumed|assumes)\s(?:the\s)?(?:\w+\s)?"
+        r"(?:chair(?:manship|ship)?|presidency)\b(?:\sfrom\s(?P<rest>(?:the\s)?{who}))?",
+        "here",
+    ),
     # Whoever hands a chair over held it at the gathering where that happens.
     Phrase(
         "chair",
@@ -45,8 +51,10 @@ _DOING = (
     ),
     Phrase(
         "chair",
-        "as ",
-        WHO + r"\sas\s(?:the\s)?(?:\w+\s)?(?:chair(?:man|person)?|president)\sof" + THE + EVENT,
+        "chair|president",
+        r"(?P<who>{who}),?\s(?:as\s)?[^;:.{people}{company}{event}]{0,90}?\b(?:chair(?:man|person|woman)?|president)\sof"
+        + THE
+        + EVENT,
     ),
 )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from communique.events.occasions import ACTS
@@ -20,6 +21,7 @@ _HEAD_NOUN = re.compile(
     r"exchange|dialogue)\b",
     re.I,
 )
+_PAIR = re.compile(r"(?: \([A-Z]\w+\))?\s?-\s?[A-Z]")  # "EU - Western Balkans Forum": of both, not by one
 _ORGANIZED = frozenset({"conference", "workshop", "forum", "briefing"})
 
 
@@ -31,14 +33,33 @@ def of_names(page: Page, known: set[tuple[str, str]]) -> Iterator[tuple[Event, s
             heads = list(_HEAD_NOUN.finditer(page.text, start, end))
             between = re.search(r"\b(?:between|among)\b", page.text[start:end])
             for name in names_within(page, start, end):
-                if name.entity != "actor" or (event.event_id, name.entity_id) in known:
+                if (
+                    name.entity != "actor"
+                    or (event.event_id, name.entity_id) in known
+                    or _in_title(page, name)
+                ):
                     continue
                 if event.kind not in ACTS and ENCOUNTER.match(page.text, start, end):
                     yield event, "participant", name
                 elif event.kind not in ACTS and (between or (heads and name.end <= heads[-1].end())):
                     known.add((event.event_id, name.entity_id))
                     session = "session" in page.text[start:end].lower()
-                    yield event, "organizer" if event.kind in _ORGANIZED or session else "participant", name
+                    theirs = (event.kind in _ORGANIZED or session) and not _PAIR.match(page.text, name.end)
+                    yield event, "organizer" if theirs else "participant", name
+
+
+def _in_title(page: Page, name: Name) -> bool:
+    """Whether a name stands in a person's title: "met with the Director General of IOM, A"."""
+    at = bisect_left(page.names, name.start, key=lambda name: name.start)
+    near = page.names[max(0, at - _NEAR) : at + _NEAR]
+    return any(
+        other.kind == "person" and other.phrase_start <= name.start and name.end <= other.phrase_end
+        for other in near
+        if other is not name
+    )
+
+
+_NEAR = 5  # names before and after in which the person would be
 
 
 _DOERS = {"adoption": "party", "agreement": "signatory", "launch": "organizer"}

@@ -18,23 +18,39 @@ PARTNERS = (
     r"(?:\sand\s\w+)?\swith|(?:together|jointly|along)\swith|with\s(?:the\s)?(?:\w+\s){0,2}support\s(?:of|from))"
 )
 # An apposition, a clause on who they are, or the days: "A, who was able to attend, opened".
-_ASIDE = r"(?:,\s[^;:.{people}{company}{event}]{1,160}?,|\s-\s[^;:.{people}{company}{event}]{1,90}?\s-)"
-# Actors as the subject of a verb, with their partners.
+_ASIDE = (
+    r"(?:,\s[^;:.{people}{company}{event}]{1,160}?,|,\s(?:who|which|whose)\s[^;:.{event}]{1,160}?,|"
+    r"\s-\s[^;:.{people}{company}{event}]{1,90}?\s-)"
+)
+# Actors as the subject of a verb, with their partners: "A, B (C) and other bodies, together with D,".
 WHO = (
-    rf"(?P<who>{{who}}(?:\s(?-i:[A-Z])[\w-]*){{0,2}}(?:{_ASIDE}?,?\s{PARTNERS}\s{LEAD}{{who}})?)"
-    rf"(?:\s?\([^()]{{1,60}}\))?(?:,?\sand\s(?:the\s)?(?-i:[A-Z][\w-]*(?:\s[A-Z][\w-]*){{0,4}}))?{_ASIDE}?,?"
+    rf"(?P<who>{{who}}(?:\s(?-i:[A-Z])[\w-]*){{0,2}}(?:{_ASIDE}?,?(?:\sand)?\s{PARTNERS}\s{LEAD}\(?{{who}}\)?){{0,3}})"
+    rf"(?:\s?\([^()]{{1,60}}\))?(?:,?\sand(?:\s(?!{STOPS})[\w'-]+){{1,10}}?)?{_ASIDE}?(?:,|\s-)?"
 )
 # Persons alone.
 PEOPLE = rf"(?P<who>{{people}})(?:\s?\([^()]{{1,60}}\))?{_ASIDE}?,?"
 # Everything after "attended by" that belongs to the list.
-LIST = rf"(?P<rest>{LEAD}\(?{{who}}\)?(?:(?:;|,?\sincluding|,?\sand|,)\s(?:and\s)?(?:by\s|of\s)?{LEAD}\(?{{who}}\)?){{0,30}})"
+_ONE = rf"{LEAD}(?:[\w-]+[:/]\s?)?\(?{{who}}\)?"
+_TAIL = rf"(?:\s(?!{STOPS}|and\b|including\b)[\w'-]+(?:\s\([^()]{{1,60}}\))?){{0,7}}?"
+_NEXT = (
+    rf"(?:{_TAIL}(?:,?\sincluding|,?\sand|,?\sas\swell\sas|,)|[^;.{{people}}{{company}}{{event}}]{{0,100}};)"
+    r"\s(?:and\s)?(?:(?:assisted\s|joined\s|accompanied\s)?by\s|of\s)?"
+)
+LIST = rf"(?P<rest>{_ONE}(?:{_NEXT}{_ONE}){{0,30}})"
 ADVERBS = (
-    r"(?:\s(?:who|which|that|has|have|had|will|would|also|jointly|then|today|is|are|was|were|be|been|to|both|"
-    r"yesterday|later|recently|\w+ly|on\s(?:mon|tues|wednes|thurs|fri|satur|sun)day(?:\s\([^()]{1,20}\))?,?)){0,5}"
+    r"(?:\s(?:who|which|that|has|have|had|will|would|also|jointly|then|today|to|both|(?:is|are)\sto|"
+    r"yesterday|later|recently|this\s(?:morning|afternoon|week|month|year)|last\s\w+|\w+ly|on\s(?:mon|tues|wednes|thurs|fri|satur|sun)day(?:\s\([^()]{1,20}\))?,?)){0,5}"
 )
 EVENT = r"(?P<event>{event})"
 THE = rf"\s{_WORDS}{{0,8}}?[\"']?"
-WHEN = r"(?:\s\([^()]{1,20}\))?(?:\s(?:in|on)\s[^,.;-]{1,30}?)?(?:\sjointly)?"
+# "are currently", before "hosting".
+BEING = r"(?:(?:is|are|was|were|be)\s(?:\w+ly\s|also\s|now\s|today\s|this\sweek\s)?)"
+# The event as an object, or "it": an event that was told before.
+OBJECT = rf"(?:{THE}{EVENT}|\sit\b)"
+WHEN = (
+    r"(?:\s\([^()]{1,20}\))?(?:\s(?:in|on)\s[^,.;-]{1,40}?)?(?:\s(?:jointly|today|yesterday|here|formally|virtually|"
+    r"unanimously))?,?"
+)
 # "hosted jointly by", "held in Oslo from 3 to 5 May by"; another participle may not stand between.
 BY = r"(?:\s(?!(?:and|by)\b|\w+ed\b)[^\s.;]+){0,9}?\sby\s"
 

@@ -11,17 +11,23 @@ from communique.text.page import Page
 from communique.text.sketch import KINDS, Mark, pattern
 
 # Who is quoted in a report on an event, or said to have praised or urged, spoke there.
+_SAYS = (
+    r"(?:said|says|add(?:ed|s)|stat(?:ed|es)|told|stress(?:ed|es)|remark(?:ed|s)|present(?:ed|s)|not(?:ed|es)|"
+    r"emphasi[sz](?:ed|es)|underlin(?:ed|es)|underscor(?:ed|es)|highlight(?:ed|s)|spoke|point(?:ed|s)\s(?:out|to)|"
+    r"describ(?:ed|es)|recall(?:ed|s)|announced|declar(?:ed|es)|argu(?:ed|es)|observ(?:ed|es)|concluded|warn(?:ed|s)|"
+    r"recogni[sz](?:ed|es)|affirm(?:ed|s)|outlined|express(?:ed|es)|acknowledg(?:ed|es)|welcom(?:ed|es)|encouraged|"
+    r"reported|mentioned|shared|explain(?:ed|s)|praised|urg(?:ed|es)|call(?:ed|s)\s(?:on|for|upon)|thanked|"
+    r"commend(?:ed|s)|reiterat(?:ed|es)|reaffirm(?:ed|s)|confirmed|promised|pledged|looked\sback|appealed|insisted|"
+    r"assured|reminded|hailed|cautioned|reflected|congratulated|appreciated|applauded|lauded|elaborated|indicated|"
+    r"informed|briefed|conveyed|commented|summari[sz]ed|advocated|demanded|suggested|proposed|spelled\sout|laid\sout|"
+    r"paid\stribute|drew\sattention|made\sclear)"
+)
 _SAID = (
     r"^according\sto\s(?P<source>{person})|"
-    r"[,\"']\s(?:said|added|stated|noted|stressed|emphasi[sz]ed|remarked|explained|underlined|highlighted|told|points\sout|pointed\sout|says|"
-    r"according\sto|concluded|declared)\s"
-    r"(?P<who>{person})"
-    r"|(?P<before>{person}),?\s(?:also\s|further\s|then\s)?(?:said|added|stated|told|stressed|remarked|presented|noted|"
-    r"emphasi[sz]ed|underlined|spoke|pointed\sout|points\sout|described|recalled|announced|declared|argued|"
-    r"observed|concluded|warned|recogni[sz]ed|affirmed|outlined|expressed|acknowledged|welcomed|encouraged|"
-    r"reported|mentioned|shared|explained|praised|urged|called\s(?:on|for)|thanked|commended|highlighted|"
-    r"underscored|reiterated|reaffirmed|promised|pledged|looked\sback|appealed|insisted|assured|reminded|hailed|"
-    r"cautioned|reflected)\b"
+    rf"[,\"']\s(?:according\sto|{_SAYS})\s(?P<who>{{person}})"
+    rf"|(?P<before>{{person}})(?:\s\([^()]{{1,60}}\))?(?:,\s[^;:.\"{{person}}]{{1,140}},)?,?"
+    rf"(?:\s(?:also|further|then|has|have|who|\w+ly|in\s(?:his|her)\s(?:[\w-]+\s){{0,3}}\w+,?|on\s(?:his|her)\spart,?)){{0,3}}"
+    rf"\s{_SAYS}\b"
 )
 _BEFOREHAND = re.compile(r"(?:Ahead of|Prior to|Before|In the (?:run-up|lead-up) to|On the eve of) ")
 _LEAD = 6  # sentences of a report's body in which its event is told

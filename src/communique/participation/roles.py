@@ -3,7 +3,20 @@
 from __future__ import annotations
 
 from communique.participation.holders import HOLDERS, LABELLED
-from communique.participation.phrases import ADVERBS, BY, EVENT, LEAD, LIST, PEOPLE, THE, WHEN, WHO, Phrase
+from communique.participation.phrases import (
+    ADVERBS,
+    BEING,
+    BY,
+    EVENT,
+    LEAD,
+    LIST,
+    OBJECT,
+    PEOPLE,
+    THE,
+    WHEN,
+    WHO,
+    Phrase,
+)
 
 _ADOPTED = frozenset({"adoption"})
 _BORN = frozenset({"establishment"})
@@ -18,10 +31,10 @@ _SPEECH = (
 _SPEAKERS = (
     Phrase(
         "speaker",
-        "address|open|clos|inaugurat|moderat|brief|spoke|speak|told",
+        "address|open|clos|inaugurat|moderat|officiat|brief|spoke|speak|told",
         _SUBJECT
-        + r"(?:address(?:es|ed|ing)?|open(?:s|ed|ing)|clos(?:es|ed)|inaugurat(?:es|ed)|moderat(?:es|ed)|"
-        r"brief(?:s|ed)?|(?:spoke|speaks?|speaking)\s(?:at|to|during)|told)" + THE + EVENT,
+        + r"(?:address(?:es|ed)?|open(?:s|ed)|clos(?:es|ed)|inaugurat(?:es|ed)|moderat(?:es|ed)|officiated|"
+        r"brief(?:s|ed)?|(?:spoke|speaks?)\s(?:at|to|during)|told)" + OBJECT,
     ),
     Phrase("speaker", "behalf|spoke for", _SUBJECT + r"spoke\s(?:for|on\sbehalf\sof)\b", "any", far=True),
     Phrase("speaker", "floor", _SUBJECT + r"took\sthe\sfloor\b", far=True),
@@ -63,7 +76,7 @@ _SPEAKERS = (
         "speaker",
         " by ",
         r"(?<!\bjoint\s)\b" + _SPEECH + r"\s(?:(?:was|were|are|will\sbe|also)\s){0,2}"
-        r"(?:(?:made|delivered|given|held|presented)\s)?by\s" + LIST,
+        r"(?:(?:made|delivered|given|held|presented|provided|offered|pronounced)\s)?by\s" + LIST,
         "any",
         far=True,
     ),
@@ -91,27 +104,34 @@ _SPEAKERS = (
 _PARTICIPANTS = (
     Phrase(
         "participant",
-        "attend|participat|part in|join|came to|met",
-        _SUBJECT + r"(?:attend(?:s|ed|ing)?|participat(?:es|ed|e|ing)\sin|(?:took|takes?|taking)\spart\sin|"
-        r"join(?:s|ed)?|came\sto|met\b[^.;]{0,60}?\s(?:for|at|during|in))" + THE + EVENT,
+        "attend|participat|part in|join|came|come|met",
+        _SUBJECT
+        + rf"(?:attend(?:s|ed)?|participat(?:es|ed|e)\sin|(?:took|takes?)\spart\sin|{BEING}(?:attending|"
+        r"taking\spart\sin|participating\sin)|join(?:s|ed)?|c[ao]mes?\s(?:to|together\s(?:at|for|in))|met\b[^.;]{0,60}?\s(?:for|at|during|in))"
+        + OBJECT,
         "any",
     ),
     Phrase(
         "participant",
-        "attended|took part|participated|sat in|came",
-        _SUBJECT + r"(?:attended|took\spart|participated|sat\sin|came)\b(?!\s(?:in|to)\b(?!\sit\b))",
+        "attend|part|sat in|came",
+        _SUBJECT
+        + r"(?:attended|took\spart|participated|sat\sin|came|(?<=will\s)(?:attend|participate|take\spart)|"
+        r"(?<=also\s)(?:attend|participate|take\spart))\b(?!\s(?:in|to)\b(?!\sit\b))",
         "any",
         far=True,
     ),
     Phrase(
         "participant",
         "present|attendance|represented",
-        _SUBJECT + r"(?:present|in\sattendance|represented)\b",
+        WHO + r"\s(?:was|were|is|are|will\sbe)\s(?:also\s)?(?:present|in\sattendance|represented)\b",
         "any",
         far=True,
     ),
     Phrase("participant", "represented by", r"\brepresented\sby\s" + LIST, "any", far=True),
     Phrase("participant", "", WHO + r"(?:\s(?:has|have|had|will|to|also|\w+ly)){0,3}\s" + EVENT, "met"),
+    # "met A (Minister of Labour), B and C": the first is in the words of the event.
+    Phrase("participant", "", EVENT + r"(?:\s?\([^()]{1,90}\))?,\s(?P<rest>{people})", "met"),
+    Phrase("participant", " and ", EVENT + r"(?:\s?\([^()]{1,90}\))?,?\sand\s(?P<rest>{people})", "met"),
     Phrase("participant", "their", _SUBJECT + r"h[eo]lds?\stheir" + THE + EVENT),
     Phrase(
         "participant",
@@ -130,7 +150,7 @@ _PARTICIPANTS = (
     ),
     Phrase("participant", "between|among", EVENT + r"\s(?:held\s|took\splace\s)?(?:between|among)\s" + LIST),
     Phrase("participant", "attended", r"\battended" + BY + LIST, "any", far=True),
-    Phrase("participant", "joined by", r"\bjoined\sby\s" + LIST, "any"),
+    Phrase("participant", "joined", r"\bjoined" + BY + LIST, "any", far=True),
     Phrase(
         "participant",
         "joining",
@@ -144,11 +164,24 @@ _PARTICIPANTS = (
     Phrase(
         "participant", "gather", r"\b(?:gathered|gathering|assembled)\s(?=(?:\w+\s){0,5}(?:from|of)\s)" + LIST
     ),
+    Phrase(
+        "participant",
+        "inclu|featur|involv",
+        EVENT + r"\s(?:also\s|will\s|has\s|have\s){0,2}(?:includ|featur|involv)(?:es?|ed|ing)\s" + LIST,
+    ),
     Phrase("participant", " did ", r"\b(?:as|so)\sdid\s" + LIST, "any", far=True),
     Phrase(
         "participant",
-        "inclu|were|among",
-        r"\b(?:participants|attendees|delegates|guests|representatives|stakeholders|partners|dignitaries|officials)"
+        "inclu|were|among|such as|namely",
+        r"\b(?:participants|attendees|delegates|guests|dignitaries)(?:\s(?!to\b)\w+){0,3}?,?\s"
+        r"(?:included|includes?|including|were|are|among\sthem|such\sas|namely)\s" + LIST,
+        "any",
+        far=True,
+    ),
+    Phrase(
+        "participant",
+        "inclu|among|such as|namely",
+        r"\b(?:representatives|stakeholders|partners|officials)"
         r"(?:\s(?!to\b)\w+){0,3}?,?\s(?:included|includes?|including|among\sthem|such\sas|namely)\s" + LIST,
         "near",
         far=True,
@@ -175,6 +208,12 @@ _PARTICIPANTS = (
         r"\b(?:countries|states|governments|organi[sz]ations|agencies)\s(?:participating|taking\spart)(?:\sin\s[^.;:]{1,40}?)?"
         r"\s(?:include|are|were|included)\s" + LIST,
         far=True,
+    ),
+    Phrase(
+        "participant",
+        "headed by|led by",
+        r"\b(?:delegation|team|mission)s?\b[^.;]{0,90}?\b(?:headed|led)\sby\s(?P<rest>" + LEAD + r"{who})",
+        "near",
     ),
     Phrase("participant", "accompanied by", r"\bchaired\sby\b[^.;]{0,120}?,\saccompanied\sby\s" + LIST),
     Phrase(
@@ -220,6 +259,7 @@ _ACTORS = (
     Phrase("party", " by ", EVENT + WHEN + r"\sby\s(?!consensus)" + LIST, "act", _ADOPTED | _BORN),
     Phrase("organizer", " by ", EVENT + WHEN + r"\sby\s" + LIST, "act", _LAUNCHED),
     Phrase("signatory", " by ", EVENT + WHEN + r"\sby\s" + LIST, "act", _SIGNED),
+    Phrase("signatory", "signed|inked", r"\b(?:signed|inked)" + BY + LIST, "act", _SIGNED, far=True),
     Phrase("organizer", "", EVENT + r"[^;.]{0,60}?,\s(?:the\s)?(?P<who>{company})", "its", _LAUNCHED),
 )
 PHRASES = HOLDERS + LABELLED + _SPEAKERS + _PARTICIPANTS + _ACTORS

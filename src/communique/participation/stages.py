@@ -97,6 +97,7 @@ def stages(page: Page, main: Event | None) -> Iterator[Stage]:
     for span in spans:
         told.setdefault(bisect_right(starts, span[0]) - 1, []).append(span)
     earlier: list[Event] = []
+    person: Name | None = None  # whom "he" or "she" means
     for index, whole in enumerate(page.sentences):
         sentence = clipped(whole)
         if sentence.section not in _READ:
@@ -104,8 +105,24 @@ def stages(page: Page, main: Event | None) -> Iterator[Stage]:
         here = [span for span in told.get(index, []) if span[1] <= sentence.end]
         earlier += [happening.event for _, _, happening in reversed(here)]  # "It" is what came first
         names = list(names_within(page, sentence.start, sentence.end))
-        if any(name.entity == "actor" for name in names) or here or page.text[sentence.end - 1] == ":":
-            yield _stage(page, sentence, names, here, earlier, main)
+        pronouns = list(_pronouns(page, sentence, person)) if person else []
+        if (
+            any(name.entity == "actor" for name in names)
+            or here
+            or pronouns
+            or page.text[sentence.end - 1] == ":"
+        ):
+            yield _stage(page, sentence, names, here, earlier, main, pronouns)
+        person = next((name for name in names if name.kind == "person"), person if pronouns else None)
+
+
+# "He opened the meeting", "she said": the person with whom the sentence before began.
+_PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he)\b(?!')")
+
+
+def _pronouns(page: Page, sentence: Sentence, person: Name) -> Iterator[Mark]:
+    for match in _PRONOUN.finditer(page.text, sentence.start, sentence.end):
+        yield Mark(match.start(), match.end(), "person", person)
 
 
 def _stage(
@@ -115,11 +132,13 @@ def _stage(
     here: list[tuple[int, int, Happening]],
     earlier: list[Event],
     main: Event | None,
+    pronouns: list[Mark],
 ) -> Stage:
     events = [_event_mark(page, start, end, happening.event) for start, end, happening in here]
-    marks = [*events, *_nods(page, sentence, events, earlier, main)]
+    marks = [*events, *_nods(page, sentence, events, earlier, main), *pronouns]
     sketch = Sketch(page.text, sentence.start, sentence.end, marks + _name_marks(names, marks))
-    subject = next((mark.item for mark in marks if mark.item.kind not in ACTS), None)
+    held = (mark.item for mark in marks if mark.kind == "event" and mark.item.kind not in ACTS)
+    subject = next(held, None)
     return Stage(sentence, sketch, subject, bool(here))
 
 
@@ -157,7 +176,7 @@ def _nods(
             continue
         words = match.group().lower()
         noun = next((act for act in ("signing", "launch") if act in words), (match["noun"] or "it").lower())
-        event = main if _PART.search(words) else _meant(noun, earlier, main)
+        event = main if _PART.search(words) else _meant(noun, words, earlier, main)
         if event:
             yield Mark(match.start(), match.end(), "event", event)
 
@@ -165,8 +184,11 @@ def _nods(
 _FAR = 30  # events back to which a noun may nod
 
 
-def _meant(noun: str, earlier: list[Event], main: Event | None) -> Event | None:
+def _meant(noun: str, words: str, earlier: list[Event], main: Event | None) -> Event | None:
     """The event that a noun nods to: the latest of its kind, or for a general noun the latest held."""
+    for event in reversed(earlier[-_FAR:]):
+        if "ministerial" in words and event.kind == "ministerial_conference":
+            return event
     for event in reversed(earlier[-_FAR:]):
         if noun in _ANY_NOUN:
             if event.kind not in ACTS:
