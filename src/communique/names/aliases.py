@@ -15,12 +15,17 @@ from itertools import product
 from ahocorasick_rs import AhoCorasick
 
 from communique import reference
+from communique.names.topics import is_topic
 from communique.text.plain import Plain
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What a pattern means, and the places in it where a capital must stand."""
+    """What a pattern means, and the places in it where a capital must stand.
+
+    `proper` are those of its proper nouns and acronyms: a print may have small letters at all others ("EU-IOM
+    strategic cooperation framework"); None where the name would then be a mere description.
+    """
 
     entity: str
     entity_id: str
@@ -28,6 +33,7 @@ class Entry:
     kind: str
     country: str | None
     capitals: tuple[int, ...]
+    proper: tuple[int, ...] | None = None
     spaceless: bool = False
 
 
@@ -51,6 +57,12 @@ _HEADS = frozenset(
     "agreement compact fund network platform plan mechanism facility forum summit agenda convention "
     "regulation system statement protocol treaty".split()
 )
+# Adjectives that are no proper nouns, beside the topics and head nouns of names.
+_ADJECTIVES = frozenset(
+    "annual common comprehensive global high international joint level local long-term ministerial national new "
+    "regional senior strategic sustainable technical".split()
+)
+_TELLING = 4  # common nouns and adjectives that make a name known without any proper noun
 _PARTICLES = frozenset(
     "a al and d da das de del der des di do dos du e el en et i in l la las le les los of on san sur the und "
     "upon van von y".split()
@@ -80,7 +92,7 @@ def names() -> tuple[AhoCorasick, list[list[Entry]]]:
     for alias, entity, entity_id, form in _registered():
         kind, country = _kind(entity, entity_id)
         for spelling in _spellings(alias):
-            entry = Entry(entity, entity_id, form, kind, country, _capitals(spelling))
+            entry = Entry(entity, entity_id, form, kind, country, _capitals(spelling), _proper(spelling))
             patterns.setdefault(fold(spelling), []).append(entry)
             if " " in spelling and form in ("name", "short"):
                 joined = "".join(_WORD.findall(spelling))
@@ -153,6 +165,25 @@ def _capitals(alias: str) -> tuple[int, ...]:
     ):
         required.pop()
     return tuple(word.start() for word in required)
+
+
+def _proper(alias: str) -> tuple[int, ...] | None:
+    """Places of the capitals that a name keeps where its common nouns are printed small, or None.
+
+    >>> _proper("EU-IOM Strategic Cooperation Framework"), _proper("Migration Dialogue")
+    ((0, 3), None)
+    """
+    capitalised = [word for word in _WORD.finditer(alias) if word.group()[0].isupper()]
+    proper = [word for word in capitalised if not _is_common(word.group())]
+    common = len(capitalised) - len(proper)
+    if not common or (not proper and common < _TELLING):
+        return None
+    return tuple(word.start() for word in proper)
+
+
+def _is_common(word: str) -> bool:
+    small = word.lower()
+    return not word.isupper() and (small in _HEADS or small in _ADJECTIVES or is_topic(word))
 
 
 def _place_capitals(printed: str) -> tuple[int, ...]:

@@ -195,19 +195,23 @@ def _fitting(entries: list[Entry], text: str, start: int, end: int, tagged: bool
 
 
 def _is_written(entry: Entry, text: str, start: int) -> bool:
-    """Whether capitals stand where they must; in a long name one word may be small ("Economic community "
-    "of")."""
-    small = [
-        place
-        for place in entry.capitals
-        if not (text[start + place].isupper() or text[start + place].isdigit())
-    ]
-    middle = (
+    """Whether capitals stand where they must: everywhere; in a long name everywhere but at one word
+    ("Economic community of"); or at its proper nouns, where the other words are all small.
+    """
+    small = [place for place in entry.capitals if not _is_capital(text[start + place])]
+    if not small or (
         len(small) == 1
         and len(entry.capitals) > 4
         and small[0] not in (entry.capitals[0], entry.capitals[-1])
-    )
-    return not small or middle
+    ):
+        return True
+    return entry.proper is not None and small == [
+        place for place in entry.capitals if place not in entry.proper
+    ]
+
+
+def _is_capital(letter: str) -> bool:
+    return letter.isupper() or letter.isdigit()
 
 
 def _around_brackets(text: str, found: list[Known]) -> Iterator[Known]:
