@@ -59,8 +59,8 @@ _HEADS = frozenset(
 )
 # Adjectives that are no proper nouns, beside the topics and head nouns of names.
 _ADJECTIVES = frozenset(
-    "annual common comprehensive global high international joint level local long-term ministerial national new "
-    "regional senior strategic sustainable technical".split()
+    "annual common comprehensive global high international joint level local long-term ministerial national "
+    "new regional senior strategic sustainable technical".split()
 )
 _TELLING = 4  # common nouns and adjectives that make a name known without any proper noun
 _PARTICLES = frozenset(
