@@ -230,7 +230,7 @@ def _name(scene: Scene, told: Told) -> Name | None:
 def _is_bare(scene: Scene, mark: Mark) -> bool:
     """Whether a mark is its name, and not "an office of the IOM"."""
     before = scene.text[mark.start - scene.sentence.start : mark.item.start - scene.sentence.start]
-    return not re.search(r"\b(?:of|for)\s", before)
+    return not re.search(r"\b(?:of|for)\s|with\s$", before)
 
 
 def _printed(page: Page, scene: Scene, told: Told) -> str:

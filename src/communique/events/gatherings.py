@@ -270,7 +270,9 @@ def _own_words(scene: Scene, printed: Printed) -> tuple[int, int]:
     return start, end
 
 
-_UNDER = re.compile(rf"[^{_FRAMEWORK};.]{{0,30}}?\b(?:under|of|within)\s(?:the\s)?[\"']?{_FRAMEWORK}")
+_UNDER = re.compile(
+    rf"(?:(?!\b(?:was|were|is|are|has|have|will|saw|took)\b)[^{_FRAMEWORK};.]){{0,30}}?\b(?:under|of|within)\s(?:the\s)?[\"']?{_FRAMEWORK}"
+)
 
 
 def _framework(scene: Scene, printed: Printed) -> Name | None:

@@ -85,6 +85,8 @@ def same(one: Occasion, other: Occasion) -> bool:
         return True
     if _heads_report(one, other) or _heads_report(other, one):
         return True
+    if _announces(one, other) or _announces(other, one):
+        return True
     if not (one.name or other.name) and not (one.about and other.about) and _at_once(one, other):
         return True  # "senior officials met in Brussels today ... where we meet today"
     if one.kind != other.kind or not dates_agree(one, other) or not places_agree(one, other):
@@ -113,6 +115,15 @@ def _heads_report(session: Occasion, met: Occasion) -> bool:
         return False
     of_it = any(name.entity_id == session.framework_id for name in met.scene.names)
     return of_it and dates_agree(session, met) and places_agree(session, met)
+
+
+def _announces(title: Occasion, told: Occasion) -> bool:
+    """Whether a headline says of whom the lead says more that they meet: "Leaders Meet in Brussels"."""
+    if title.name or title.scene.sentence.section != "headline" or told.head not in ("meeting", "som", "summit"):
+        return False
+    if not title.place or title.place != told.place or _is_bilateral(title) or _is_bilateral(told):
+        return False
+    return dates_agree(title, told) and not (title.edition and told.edition)
 
 
 def _same_act(one: Occasion, other: Occasion) -> bool:

@@ -15,7 +15,7 @@ from communique.text.sketch import pattern
 
 # A date that bounds or counts, and tells no day of anything: "since May", "until 2026", "by 4 April".
 _BOUND = re.compile(
-    r"\b(?:since|until|till|by|before|after|to|through|as of|every|each|earlier than)\s(?:the\s)?$",
+    r"\b(?:since|until|till|by|before|after|to|through|over|throughout|as of|every|each|earlier than)\s(?:the\s)?$",
     re.I,
 )
 # Between a date or place and the event after it stands no other statement.
@@ -254,6 +254,8 @@ def held_at(scene: Scene, inner: Occasion, outer: Occasion) -> bool:
 
     `outer` may have been dated by another sentence.
     """
+    if outer.is_act:
+        return False
     between = _between(scene, inner.end, outer.start)
     from_outer = _between(scene, outer.end, inner.start)
     if _FIRST_WITH.fullmatch(from_outer):
