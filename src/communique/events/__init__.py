@@ -11,6 +11,7 @@ from datetime import date
 from communique.events import (
     acts,
     anniversaries,
+    councils,
     encounters,
     enumerations,
     gatherings,
@@ -48,6 +49,7 @@ _TRIGGERS = Triggers(
         *"dates: venue: \U0001f4c5 \U0001f4cd".split(),
         *(
             "round table",
+            "council",
             "met ",
             "met,",
             "met.",
@@ -104,6 +106,7 @@ def occasions(page: Page) -> Iterator[Occasion]:
     for index in _worth_a_look(page):
         scene = lay_out(page, index)
         told = _without_doubles(_told(page, scene))
+        told = _without_ceremonies(told)
         settle(page, scene, told)
         yield from sorted(told, key=lambda occasion: occasion.start)
 
@@ -130,6 +133,7 @@ def _told(page: Page, scene: Scene) -> list[Occasion]:
         *gatherings.read(page, scene),
         *series.read(page, scene),
         *encounters.read(page, scene),
+        *councils.read(scene),
         *enumerations.read(scene),
         *acts.read(page, scene),
         *milestones.read(page, scene),
@@ -149,6 +153,13 @@ def _without_doubles(told: list[Occasion]) -> list[Occasion]:
         else:
             kept.append(occasion)
     return kept
+
+
+def _without_ceremonies(told: list[Occasion]) -> list[Occasion]:
+    """No ceremony or event beside what was signed or launched at it."""
+    if not any(occasion.is_act and not occasion.nod for occasion in told):
+        return told
+    return [o for o in told if o.is_act or o.nod or o.named or o.head not in ("ceremony", "event")]
 
 
 def _hand_over(verb: Occasion, noun: Occasion) -> None:
@@ -244,7 +255,7 @@ _DUE = (
     rf"(?:due|set|scheduled|expected|planned|slated)\s(?:(?:also\s)?to\s{_TO_BE}|for\b|on\b|in\b|from\b|(?=\d))"
 )
 _PLANNED_BEFORE = re.compile(
-    rf"\b(?:will|(?:is|are)\sto|(?:is|are)\s{_DUE}|scheduled\sto|upcoming|forthcoming|(?:expected|set|due)\sto\s{_TO_BE}|"
+    rf"\b(?:will|(?:is|are)\sto|(?:is|are)\s{_DUE}|scheduled\sto|upcoming|forthcoming|imminent|postponed|rescheduled|(?:expected|set|due)\sto\s{_TO_BE}|"
     r"to\s(?:host|hold|convene|attend|open)|looks?\sforward|register\sfor|postponed\s(?:to|until))\b",
     re.I,
 )

@@ -140,7 +140,7 @@ def _same_act(one: Occasion, other: Occasion) -> bool:
         one.about and other.about
     ):
         return dates_agree(one, other) and bool(_printed(one) & _printed(other))
-    return one.about == other.about and bool(one.about) or _is_restated(one, other) or _is_taken_up(one, other)
+    return one.about == other.about and bool(one.about) or _is_restated(one, other) or _is_taken_up(one, other) or _is_named_next(one, other)
 
 
 def _kin(one: Occasion, other: Occasion) -> bool:
@@ -165,6 +165,16 @@ def _is_taken_up(one: Occasion, other: Occasion) -> bool:
     near = abs(one.scene.index - other.scene.index) <= _NEAR and dates_agree(one, other)
     bare = (one.definite and not words(one)) or (other.definite and not words(other))
     return near and bare and not (one.about or other.about) and {one.head, other.head} <= _VENTURES
+
+
+def _is_named_next(one: Occasion, other: Occasion) -> bool:
+    """Whether "launched a regional plan" is told again by the plan's name within a few sentences."""
+    named, bare = (one, other) if one.about else (other, one)
+    if one.kind == "agreement" or not named.about or bare.about or not bare.head:
+        return False
+    near = abs(one.scene.index - other.scene.index) <= _NEAR and one.scene.index != other.scene.index
+    offset = named.scene.sentence.start
+    return near and dates_agree(one, other) and bare.head in named.scene.text[named.start - offset : named.end - offset].lower()
 
 
 def _printed(act: Occasion) -> set[str]:
