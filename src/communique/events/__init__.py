@@ -11,13 +11,14 @@ from datetime import date
 from communique.events import (
     acts,
     anniversaries,
+    councils,
     encounters,
     enumerations,
     gatherings,
     milestones,
     series,
 )
-from communique.events.circumstances import complete
+from communique.events.circumstances import complete, follow_gatherings
 from communique.events.event_names import event_id
 from communique.events.known_editions import known_edition
 from communique.events.merging import Telling, gather
@@ -25,7 +26,8 @@ from communique.events.occasions import ACTS, Occasion
 from communique.events.scenes import Scene, lay_out
 from communique.events.surroundings import settle
 from communique.events.titles import title
-from communique.records import Event, Happening
+from communique.records import Event, Happening, When
+from communique.reference import Edition
 from communique.text.page import Page
 from communique.text.triggers import Triggers
 
@@ -47,6 +49,7 @@ _TRIGGERS = Triggers(
         *"dates: venue: \U0001f4c5 \U0001f4cd".split(),
         *(
             "round table",
+            "council",
             "met ",
             "met,",
             "met.",
@@ -70,9 +73,11 @@ def read(page: Page) -> list[Happening]:
     tellings = gather(page, list(occasions(page)))
     complete(page, tellings)
     anniversaries.complete(page, tellings)
+    editions = [_recorded(page, telling) for telling in tellings]
+    follow_gatherings(page, tellings)
     happenings: dict[str, Happening] = {}
-    for telling in tellings:
-        event = _event(page, telling)
+    for telling, edition in zip(tellings, editions, strict=True):
+        event = _event(page, telling, edition)
         own, count = event.event_id, 2
         if (twin := happenings.get(own)) and _is_one(twin.event, event):
             happenings[own] = Happening(_better(twin.event, event), (*twin.spans, *telling.spans()))
@@ -101,6 +106,7 @@ def occasions(page: Page) -> Iterator[Occasion]:
     for index in _worth_a_look(page):
         scene = lay_out(page, index)
         told = _without_doubles(_told(page, scene))
+        told = _without_ceremonies(told)
         settle(page, scene, told)
         yield from sorted(told, key=lambda occasion: occasion.start)
 
@@ -127,6 +133,7 @@ def _told(page: Page, scene: Scene) -> list[Occasion]:
         *gatherings.read(page, scene),
         *series.read(page, scene),
         *encounters.read(page, scene),
+        *councils.read(scene),
         *enumerations.read(scene),
         *acts.read(page, scene),
         *milestones.read(page, scene),
@@ -148,6 +155,13 @@ def _without_doubles(told: list[Occasion]) -> list[Occasion]:
     return kept
 
 
+def _without_ceremonies(told: list[Occasion]) -> list[Occasion]:
+    """No ceremony or event beside what was signed or launched at it."""
+    if not any(occasion.is_act and not occasion.nod for occasion in told):
+        return told
+    return [o for o in told if o.is_act or o.nod or o.named or o.head not in ("ceremony", "event")]
+
+
 def _hand_over(verb: Occasion, noun: Occasion) -> None:
     """Let "their eleventh annual meeting" know that senior officials met for it."""
     if not verb.name and noun.name and not noun.is_act:
@@ -167,10 +181,12 @@ def _is_double(occasion: Occasion, other: Occasion) -> bool:
         return True
     # "met in Brussels today for their eleventh annual meeting" is one.
     verb = not occasion.is_act and not occasion.name and not other.nod
+    beside = r"\b(?:wake|margins?|sidelines?|run-up|presence|aftermath)\b"
     return (
         verb
         and 0 <= other.start - occasion.end < 60
         and bool(re.search(r"\b(?:for|at|in|during)\s(?:\S+\s){0,3}$", _gap(occasion, other)))
+        and not re.search(beside, _gap(occasion, other))
     )
 
 
@@ -187,20 +203,22 @@ def _gap(first: Occasion, second: Occasion) -> str:
     return first.scene.text[first.end - offset : second.start - offset]
 
 
-def _event(page: Page, telling: Telling) -> Event:
+def _recorded(page: Page, telling: Telling) -> Edition | None:
+    """The edition on record that the telling means; it tells when and where if the text leaves the day open."""
+    occasion = telling.best
+    edition = known_edition(page, telling, title(page, occasion))
+    if edition and not occasion.start_date:
+        days = When(0, 0, edition.start_date, edition.end_date, edition.date_precision, "reference")
+        if not occasion.country:
+            occasion.place, occasion.country = occasion.place or edition.place, edition.country
+        occasion.dated(days)
+    return edition
+
+
+def _event(page: Page, telling: Telling, edition: Edition | None) -> Event:
     occasion = telling.best
     name = title(page, occasion)
-    edition = known_edition(page, telling, name)
     start, end, precision, basis = _days(occasion)
-    # The record tells when and where only if the text leaves the day open.
-    filled = bool(edition and not start and not occasion.country)
-    if edition and not start:
-        start, end, precision, basis = (
-            edition.start_date,
-            edition.end_date,
-            edition.date_precision,
-            "reference",
-        )
     status = _status(page, telling, start, end)
     # A number that is not printed is the record's; what is still to come may yet be numbered otherwise.
     if edition and (status == "held" or edition.edition == occasion.edition):
@@ -215,8 +233,8 @@ def _event(page: Page, telling: Telling) -> Event:
         end_date=end,
         date_precision=precision,
         date_basis=basis,
-        place=occasion.place or (edition.place if filled else None),
-        country=occasion.country or (edition.country if filled else None),
+        place=occasion.place,
+        country=occasion.country,
         status=status,
     )
 
@@ -237,8 +255,8 @@ _DUE = (
     rf"(?:due|set|scheduled|expected|planned|slated)\s(?:(?:also\s)?to\s{_TO_BE}|for\b|on\b|in\b|from\b|(?=\d))"
 )
 _PLANNED_BEFORE = re.compile(
-    rf"\b(?:will|(?:is|are)\sto|(?:is|are)\s{_DUE}|scheduled\sto|upcoming|forthcoming|(?:expected|set|due)\sto\s{_TO_BE}|"
-    r"to\s(?:host|hold|convene|welcome|attend|open)|looks?\sforward|register\sfor|postponed\s(?:to|until))\b",
+    rf"\b(?:will|(?:is|are)\sto|(?:is|are)\s{_DUE}|scheduled\sto|upcoming|forthcoming|imminent|postponed|rescheduled|(?:expected|set|due)\sto\s{_TO_BE}|"
+    r"to\s(?:host|hold|convene|attend|open)|looks?\sforward|register\sfor|postponed\s(?:to|until))\b",
     re.I,
 )
 # The present tense tells of days to come, but for headlines, where it tells of what has been.

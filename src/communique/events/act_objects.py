@@ -36,8 +36,8 @@ _PAPER_NOUNS = (
 _TEXT_NOUNS = (
     r"(?:declaration|communiqu[eé]|plan\sof\saction|action\splans?|road\s?map|resolution|protocol|charter|(?:joint\s)?statement|"
     r"outcome\sdocument|conclusions|strateg(?:y|ies)|polic(?:y|ies)|law|act|regulation|directive|guidelines|"
-    r"convention|compact|pact|code\sof\sconduct|recommendations|work\s?plan|framework|agenda|standards|terms\sof\s"
-    r"reference|standard\soperating\sprocedures|sops)"
+    r"convention|compact|pact|code\sof\sconduct|work\s?plan|framework|agenda|standards|terms\sof\s"
+    r"reference|standard\soperating\sprocedures|sops|agreements?|arrangements?)"
 )
 # Ventures that are launched.
 _VENTURE_NOUNS = (

@@ -50,6 +50,13 @@ RULES = (
         r"\bsigned\s(?:for|on\sbehalf\sof)\s(?:the\s)?(?P<what>{state}|{organization}|(?-i:[A-Z])\w+)",
     ),
     Rule(
+        "agreement",
+        "agreement on",
+        r"\b(?:political|provisional|historic|landmark|final)\s(?:political\s)?agreement\s(?:(?:was\s)?reached\s)?on\s"
+        + _LEAD
+        + r"(?P<what>{framework})",
+    ),
+    Rule(
         "accession",
         "join",
         r"(?P<who>{state}|{organization})\s"

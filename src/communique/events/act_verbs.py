@@ -12,7 +12,7 @@ from communique.text.sketch import pattern
 _GLOSS = (
     r"(?:\s\([^()]{1,60}\))?[\"')]{0,2}"
     r"(?:\s(?:between|with|on|for|to|of|in)\s(?:(?!\b(?:which|that|was|were|is|are|has|have|had)\b)[^.;,]){1,90}?)?"
-    r"(?:,\s(?:(?!\b(?:which|that|was|were|has|have|had|who)\b)[^.;,]){1,80},)?"
+    r"(?:,\s(?:(?:by|in|on|under|through)\swhich\s[^.;,]{1,140}|(?:(?!\b(?:which|that|was|were|has|have|had|who)\b)[^.;,]){1,80}),)?"
 )
 _AUXILIARY = (
     r"was|were|had|has|have|been|being|is|are|will|be|to|just|since|also|then|recently|unanimously|formally|"

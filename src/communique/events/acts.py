@@ -80,7 +80,7 @@ def _told(scene: Scene, which: int, form: re.Match[str]) -> Told | None:
 
 # "During the launch", "the signing ceremony in Minsk": of what was told before.
 _DEFINITE = re.compile(r"\b(?:the|this|today's|its)\s(?:official\s|formal\s|joint\s|[\w-]+\s)?$", re.I)
-_ITS = re.compile(r"\s(?:ceremony|event)?\b(?!\s(?:of|for)\b)", re.I)
+_ITS = re.compile(r"(?!(?:\s(?:ceremony|event))?\s(?:of|for)\b)(?:\s(?:ceremony|event))?\b", re.I)
 
 
 def _nod(scene: Scene, which: int, form: re.Match[str]) -> Occasion | None:
@@ -116,12 +116,15 @@ def _by_participle(scene: Scene, which: int, form: re.Match[str]) -> Told | None
     found = _BEFORE[which].search(text, max(0, form.start() - _REACH), form.start())
     if not found:
         return None
+    if _WITHIN.search(text, 0, found.start()) and not re.search(r",|\b(?:which|that)\b", text[found.end("what") : found.end()]):
+        return None  # "the review of the Pact kicked off"
     told = _as_told(which, found.start("what"), found)
     start, end = told.what
     start = max([start, *(cut.end() for cut in _LISTED.finditer(text, start, end))])
     return replace(told, start=start, end=form.end(), what=(start, end))
 
 
+_WITHIN = re.compile(r"\b(?:of|for|on|to|under|within|in|with|from)\s$", re.I)
 # "Africa Recruit and the Trust, which was founded": what was done, was done to the last.
 _LISTED = re.compile(r",\s|\sand\s(?=[\ue001-\ue004]$)", re.I)
 
@@ -180,6 +183,8 @@ def _occasion(page: Page, scene: Scene, told: Told, verb_at: int | None = None) 
     if kind == "establishment" and name and name.kind == "instrument":
         kind = "adoption"
     printed = "" if name else _printed(page, scene, told)
+    if _LESSONS.search(printed):
+        return None  # a training programme that is launched is held
     if not name and not _is_telling(scene, told, printed):
         return None
     framework = name.entity_id if name and name.entity == "framework" else None
@@ -230,7 +235,7 @@ def _name(scene: Scene, told: Told) -> Name | None:
 def _is_bare(scene: Scene, mark: Mark) -> bool:
     """Whether a mark is its name, and not "an office of the IOM"."""
     before = scene.text[mark.start - scene.sentence.start : mark.item.start - scene.sentence.start]
-    return not re.search(r"\b(?:of|for)\s", before)
+    return not re.search(r"\b(?:of|for)\s|with\s$", before)
 
 
 def _printed(page: Page, scene: Scene, told: Told) -> str:
@@ -238,6 +243,7 @@ def _printed(page: Page, scene: Scene, told: Told) -> str:
     return _ARTICLE.sub("", page.text[scene.sketch.offset(start) : scene.sketch.offset_end(end)])
 
 
+_LESSONS = re.compile(r"\b(?:training|learning)\s(?:programme|program|course|workshop)$", re.I)
 _ARTICLE = re.compile(r"^(?:the|an?|its|their|all|all\sthe)\s", re.I)
 
 

@@ -22,10 +22,7 @@ _POST = 1_500  # characters of a post that has room for one event
 def complete(page: Page, tellings: list[Telling]) -> None:
     """Fill what the tellings of a page lack from its labelled lines, its dateline and one another."""
     _take_labelled_lines(page, tellings)
-    held: dict[int, list[tuple[Telling, Occasion]]] = {}
-    for telling in tellings:
-        for occasion in telling.occasions if not telling.best.is_act else ():
-            held.setdefault(occasion.scene.index, []).append((telling, occasion))
+    held = _gatherings(tellings)
     for place, telling in enumerate(tellings):
         _take_from_gathering(telling, held)
         before = tellings[max(0, place - _FAR) : place]
@@ -39,6 +36,23 @@ def complete(page: Page, tellings: list[Telling]) -> None:
     for telling in tellings:
         _take_framework(page, telling)
         _take_writing(page, telling)
+
+
+def _gatherings(tellings: list[Telling]) -> dict[int, list[tuple[Telling, Occasion]]]:
+    """The tellings of gatherings by the sentences in which they are told or nodded to."""
+    held: dict[int, list[tuple[Telling, Occasion]]] = {}
+    for telling in tellings:
+        for occasion in telling.occasions if not telling.best.is_act else ():
+            held.setdefault(occasion.scene.index, []).append((telling, occasion))
+    return held
+
+
+def follow_gatherings(page: Page, tellings: list[Telling]) -> None:
+    """Give acts the day of the gathering at which they were done, which only the record tells."""
+    held = _gatherings(tellings)
+    for telling in tellings:
+        if telling.best.is_act and not telling.best.start_date:
+            _take_from_gathering(telling, held)
 
 
 # "WHEN: 19-21 November 2018", "Where: Kampala, Uganda", "📅 25-26 June 📍Brussels and Online".
@@ -144,7 +158,8 @@ def _follow(best: Occasion, gathering: Occasion) -> None:
         within = best.start_date <= gathering.start_date and gathering.end_date <= best.end_date
         if within and best.precision in ("year", "month") and gathering.precision == "day":
             best.start_date = best.end_date = None
-    best.follow(gathering, None if best.is_act and gathering.scene.index == best.scene.index else "relative")
+    same = (best.is_act and gathering.scene.index == best.scene.index) or gathering.basis == "reference"
+    best.follow(gathering, None if same else "relative")
 
 
 def _is_there(occasion: Occasion, gathering: Occasion) -> bool:

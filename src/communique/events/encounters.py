@@ -88,11 +88,21 @@ def _is_encounter(scene: Scene, match: re.Match[str]) -> bool:
     if auxiliary == "to" and not _DUE_TO.search(before):
         return False
     if verb in ("meet", "meets") and not auxiliary and scene.sentence.section != "headline":
-        return bool(match["when"]) or _is_title_line(scene)
+        return bool(match["when"]) or _is_title_line(scene) or _is_dated(scene, match)
     return bool(scene.sketch.between(0, match.start("verb"))) or bool(_GROUP.search(clause))
 
 
 _DUE_TO = re.compile(r"\b(?:are|is|due|set|scheduled|expected|were|was)\s(?:to\s)?$", re.I)
+
+
+def _is_dated(scene: Scene, match: re.Match[str]) -> bool:
+    """Whether a day before the verb says when: "On 1 October, officials meet to exchange views"."""
+    verb = scene.sketch.offset(match.start("verb"))
+    days = [when for when in scene.dates if when.precision == "day" and when.end <= verb]
+    return bool(match["rest"]) and bool(days) and days[0].start - scene.sentence.start < _OPENING
+
+
+_OPENING = 12  # characters
 
 
 def _is_title_line(scene: Scene) -> bool:

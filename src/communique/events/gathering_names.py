@@ -18,7 +18,7 @@ _OWNER = f"[{_ORGANIZATION}{_STATE}{_FRAMEWORK}]"
 _HEAD = re.compile(
     r"(?<![\w-])(?P<head>summit|forum|press conference|video-?conference|conference|congress|symposium|"
     r"colloquium|"
-    r"workshop|seminar|webinar|training|briefing|hearing|meeting|session|consultation|talk|discussion|exchange|"
+    r"workshop|seminar|webinar|training(?:\s(?:programme|program|course|session))?|briefing|hearing|meeting|session|consultation|talk|discussion|exchange|"
     r"round ?-?table|retreat|dialogue|som|edition|event|gathering|ceremony|day|"
     r"ministerial(?=s?(?:$|[,.;:)(]|\s(?:in|of|on|will|was|to|held|hosted)\b)))(?P<plural>s?)(?![\w-])"
     # Not what is named after a gathering: "Conference Centre", "Forum Secretariat", "Training Workshop".
@@ -125,7 +125,8 @@ def _printed(scene: Scene, match: re.Match[str]) -> Printed | None:
 
 
 def _singular(head: str) -> str:
-    return re.sub(r"round[ -]table", "roundtable", head.lower())
+    head = "training" if head.lower().startswith("training") else head.lower()
+    return re.sub(r"round[ -]table", "roundtable", head)
 
 
 def _walk_left(text: str, start: int) -> tuple[int, list[str]]:
@@ -310,6 +311,6 @@ _DETERMINER = re.compile(
     rf"(?<![\w-])(?:the very|the|another|a|an|its|their|our|his|her|this|that|these|"
     rf"(?:this|last|next)\s(?:year|month|week)'s|{_DATE}(?:'s)?|{_OWNER}'s?|today's|yesterday's|tomorrow's|"
     rf"the recent|a recent|recent|the upcoming|an upcoming|our upcoming|upcoming|the latest|the previous|"
-    rf"(?:the |its |their )?last|(?:the )?next)\s$",
+    rf"(?:the |its |their )?last|(?:the )?next|(?:(?:the|an?) )?(?:now )?(?:imminent|forthcoming|postponed|rescheduled))\s$",
     re.I,
 )

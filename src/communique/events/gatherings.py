@@ -72,7 +72,7 @@ _HELD_LATER = re.compile(
 )
 # "Held on Monday in his office, talks", "is organizing, together with the ILO, the Workshop".
 _HELD_APART = re.compile(
-    r"\b(?:h[eo]ld|hosted|(?:co-)?organi[sz](?:ed|es|ing)|conven(?:ed|es|ing)|conducted|opened|inaugurated|attended)"
+    r"\b(?:h[eo]ld|hosted|(?:co-)?organi[sz](?:ed|es|ing)|conven(?:ed|es|ing)|conducted|opened|launched|inaugurated|attended)"
     r"(?:,\s[^.;,]{1,90},|,?\s(?:on|in|at|with|from|today|yesterday|here|jointly|\ue006)(?:\s[^.;]{0,110}?)?,?)\s$",
     re.I,
 )
@@ -100,6 +100,19 @@ UNREAL_AFTER = re.compile(
 
 # "The first meeting in which we take part as an agency": not the first of its series.
 _FIRST_WITH = re.compile(r"(?:\sof\s(?:the\s)?\S{1,40})?\s(?:in|at|to)\swhich\b")
+# "The first session of the conference": a part of one. "Senior officials meeting in Kinshasa": who met there.
+_OF_EVENT = re.compile(
+    r"\sof\s(?:the|this|its)\s(?:[\w-]+\s){0,2}?(?:conference|meeting|workshop|forum|summit|event|training|seminar|day)\b(?!\sof\b)"
+)
+_WHO_MEET = frozenset("officials experts ministers leaders delegates representatives".split())
+
+
+def _is_participle(printed: Printed) -> bool:
+    who = printed.words[-1].lower() if printed.words else ""
+    small = printed.head == "meeting" and not printed.capitalised and not printed.determiner()
+    return small and who in _WHO_MEET and bool(re.match(r"\s(?:at|in|this|on|here)\b", printed.after()))
+
+
 _TOGETHER = re.compile(r"\b(?:together|along)\swith\s$|\balongside\s$", re.I)
 
 
@@ -108,6 +121,8 @@ def _judged(page: Page, scene: Scene, printed: Printed) -> Occasion | None:
     clause = re.split(r"[,;:]\s", printed.before())[-1]
     if UNREAL.search(clause) or UNREAL_AFTER.match(printed.after()):
         return None
+    if _OF_EVENT.match(printed.after()) or _is_participle(printed):
+        return None
     if _FIRST_WITH.match(printed.after()) and not printed.capitalised and printed.edition:
         return None
     occasion = _occasion(page, scene, printed)
@@ -115,6 +130,9 @@ def _judged(page: Page, scene: Scene, printed: Printed) -> Occasion | None:
     occasion.apart = determiner.endswith("next")
     occasion.definite = determiner in ("the", "this", "that") or determiner.endswith("'s")
     return occasion if _is_told(scene, printed) else _nod(scene, occasion, printed)
+
+
+_STILL_TO_COME = re.compile(r"\b(?:postponed|rescheduled|imminent|forthcoming)$")
 
 
 def _is_told(scene: Scene, printed: Printed) -> bool:
@@ -130,6 +148,7 @@ def _is_told(scene: Scene, printed: Printed) -> bool:
     if printed.numbered and (printed.capitalised or printed.edition):
         return True
     held = bool(HOLDING.search(before) or HELD_AFTER.match(after) or _HELD_ADJECTIVES.search(before))
+    held = held or bool(_STILL_TO_COME.search(determiner))
     held = held or bool(_HELD_APART.search(printed.before(_LONG_CLAUSE)))
     held = held or (printed.is_subject() and bool(_HELD_LATER.search(after)))
     if determiner == "another":
@@ -255,8 +274,13 @@ _HELD_BY = re.compile(
 
 def _of_whom(printed: Printed) -> str:
     """ "of Ministers", "of the Senior Officials": who meets, where the name says it after the head."""
-    match = re.match(r"\sof\s(?:the\s)?[^,;.]{1,60}", printed.text[printed.head_end : printed.end])
+    text = printed.text
+    match = re.match(r"\sof\s(?:the\s)?[^,;.]{1,60}", text[printed.head_end : printed.end])
+    match = match or _OF_RANK.match(text, printed.head_end)
     return match.group() if match else ""
+
+
+_OF_RANK = re.compile(r"\sof\s(?:the\s)?(?:[\w-]+\s)?(?:senior\sofficials|ministers|heads\sof\sstate|leaders)\b", re.I)
 
 
 def _own_words(scene: Scene, printed: Printed) -> tuple[int, int]:
@@ -270,7 +294,9 @@ def _own_words(scene: Scene, printed: Printed) -> tuple[int, int]:
     return start, end
 
 
-_UNDER = re.compile(rf"[^{_FRAMEWORK};.]{{0,30}}?\b(?:under|of|within)\s(?:the\s)?[\"']?{_FRAMEWORK}")
+_UNDER = re.compile(
+    rf"(?:(?!\b(?:was|were|is|are|has|have|will|saw|took)\b)[^{_FRAMEWORK};.]){{0,30}}?\b(?:under|of|within)\s(?:the\s)?[\"']?{_FRAMEWORK}"
+)
 
 
 def _framework(scene: Scene, printed: Printed) -> Name | None:

@@ -85,6 +85,8 @@ def same(one: Occasion, other: Occasion) -> bool:
         return True
     if _heads_report(one, other) or _heads_report(other, one):
         return True
+    if _announces(one, other) or _announces(other, one):
+        return True
     if not (one.name or other.name) and not (one.about and other.about) and _at_once(one, other):
         return True  # "senior officials met in Brussels today ... where we meet today"
     if one.kind != other.kind or not dates_agree(one, other) or not places_agree(one, other):
@@ -115,6 +117,15 @@ def _heads_report(session: Occasion, met: Occasion) -> bool:
     return of_it and dates_agree(session, met) and places_agree(session, met)
 
 
+def _announces(title: Occasion, told: Occasion) -> bool:
+    """Whether a headline says of whom the lead says more that they meet: "Leaders Meet in Brussels"."""
+    if title.name or title.scene.sentence.section != "headline" or told.head not in ("meeting", "som", "summit"):
+        return False
+    if not title.place or title.place != told.place or _is_bilateral(title) or _is_bilateral(told):
+        return False
+    return dates_agree(title, told) and not (title.edition and told.edition)
+
+
 def _same_act(one: Occasion, other: Occasion) -> bool:
     if one.kind != other.kind:
         return _kin(one, other) and bool(one.about) and one.about == other.about
@@ -129,7 +140,7 @@ def _same_act(one: Occasion, other: Occasion) -> bool:
         one.about and other.about
     ):
         return dates_agree(one, other) and bool(_printed(one) & _printed(other))
-    return one.about == other.about and bool(one.about) or _is_restated(one, other) or _is_taken_up(one, other)
+    return one.about == other.about and bool(one.about) or _is_restated(one, other) or _is_taken_up(one, other) or _is_named_next(one, other)
 
 
 def _kin(one: Occasion, other: Occasion) -> bool:
@@ -154,6 +165,16 @@ def _is_taken_up(one: Occasion, other: Occasion) -> bool:
     near = abs(one.scene.index - other.scene.index) <= _NEAR and dates_agree(one, other)
     bare = (one.definite and not words(one)) or (other.definite and not words(other))
     return near and bare and not (one.about or other.about) and {one.head, other.head} <= _VENTURES
+
+
+def _is_named_next(one: Occasion, other: Occasion) -> bool:
+    """Whether "launched a regional plan" is told again by the plan's name within a few sentences."""
+    named, bare = (one, other) if one.about else (other, one)
+    if one.kind == "agreement" or not named.about or bare.about or not bare.head:
+        return False
+    near = abs(one.scene.index - other.scene.index) <= _NEAR and one.scene.index != other.scene.index
+    offset = named.scene.sentence.start
+    return near and dates_agree(one, other) and bare.head in named.scene.text[named.start - offset : named.end - offset].lower()
 
 
 def _printed(act: Occasion) -> set[str]:

@@ -134,7 +134,26 @@ def antecedent(occasion: Occasion, tellings: list[Telling]) -> Telling | None:
 
 
 def _is_told_again(occasion: Occasion, telling: Telling) -> bool:
+    if _is_called(occasion, telling):
+        return True
     return same(occasion, telling.best) or (occasion.definite and _takes_up(occasion, telling))
+
+
+# "It was the first Senior Officials Meeting": what the sentences before told of.
+_CALLED = re.compile(
+    r"\W*(?:This|It|Today's \w+) (?:is|was|marks|marked|will be)(?: [a-z]+)? (?:the |an? |their |its )?", re.I
+)
+
+
+def _is_called(occasion: Occasion, telling: Telling) -> bool:
+    """Whether a sentence says which meeting it was that was told right before."""
+    best, text = telling.best, occasion.scene.text
+    before = text[: occasion.start - occasion.scene.sentence.start]
+    if best.is_act or occasion.is_act or best.edition or not _CALLED.fullmatch(before):
+        return False
+    kin = occasion.kind == best.kind or "meeting" in (occasion.kind, best.kind)
+    near = 0 < occasion.scene.index - telling.occasions[-1].scene.index <= _NEXT
+    return kin and near and dates_agree(occasion, best) and places_agree(occasion, best)
 
 
 _NEXT = 3  # sentences after one that tells of a gathering in which a bare noun means it
@@ -152,6 +171,9 @@ def _takes_up(occasion: Occasion, telling: Telling) -> bool:
     near = 0 <= occasion.scene.index - telling.occasions[-1].scene.index <= _NEXT
     if near and not (words(occasion) or occasion.edition) and occasion.head in _INTRODUCED:
         return dates_agree(occasion, best) and places_agree(occasion, best)  # "The three-day Conference"
+    bare = occasion.kind == "meeting" and not (occasion.edition or occasion.named)
+    if bare and words(occasion) and words(occasion) <= words(best) and best.head in _INTRODUCED:
+        return dates_agree(occasion, best) and places_agree(occasion, best)  # "The EU-IOM meeting"
     if best.named or words(best):
         return False
     if not (dates_agree(occasion, best) and places_agree(occasion, best)):

@@ -15,14 +15,16 @@ from communique.text.sketch import pattern
 
 # A date that bounds or counts, and tells no day of anything: "since May", "until 2026", "by 4 April".
 _BOUND = re.compile(
-    r"\b(?:since|until|till|by|before|after|to|through|as of|every|each|earlier than)\s(?:the\s)?$",
+    r"\b(?:since|until|till|by|before|after|to|through|over|throughout|as of|every|each|earlier than)\s(?:the\s)?$",
     re.I,
 )
 # Between a date or place and the event after it stands no other statement.
 _BREAK = re.compile(r"[;!?]|\b(?:which|who|while|whereas|although|but|because|that)\b|, (?:and|with)\s")
 # "... delivered today at the Ministerial Conference": what follows at once is meant, not what went before.
 _LEADS_ON = re.compile(
-    r",? (?:at|during|in|for|by|as part of) (?:(?:the|its|their|an?|this) )?(?:[\w'-]+ ){0,2}", re.I
+    r"(?: in [A-Z]\w+)?,? (?:at|during|in|for|by|as part of|(?:in|on) the (?:margins|sidelines) of) "
+    r"(?:(?:the|its|their|an?|this) )?(?:[\w'-]+ ){0,2}",
+    re.I,
 )
 # "Six years after" and "two days before" date what follows them.
 _OFFSET = re.compile(r"\b(?:after|before|since|following)$", re.I)
@@ -42,7 +44,7 @@ def settle(page: Page, scene: Scene, occasions: list[Occasion]) -> None:
             offsets.append(when)
         elif is_label(page.text, when):
             for owner in (o for o in occasions if o.start <= when.start and when.end <= o.end):
-                if owner.is_act or _numbers(owner, when):
+                if owner.kind == "adoption" or (not owner.is_act and _numbers(owner, when)):
                     owner.dated(when)
         elif owner := _owner(scene, when.start, when.end, occasions):
             _date(scene, owner, when)
@@ -82,7 +84,7 @@ def _owner(scene: Scene, start: int, end: int, occasions: Iterable[Occasion]) ->
     between = _between(scene, nearest.end, start)
     if nearest.nod and _ELSEWHERE.search(between):
         return None
-    if nearest.is_act and _TELLS_ON.search(between):
+    if nearest.is_act and (_TELLS_ON.search(between) or _ASIDE.search(between)):
         return None
     return nearest if len(between) <= _WITHIN_REACH and not re.search(r"[;!?]", between) else None
 
@@ -97,6 +99,13 @@ _ELSEWHERE = re.compile(
 # "The adoption of the Declaration, which gave a mandate for 2017-2021": those are not the years of the act.
 _TELLS_ON = re.compile(
     r"\bwhich (?!(?:was|were|is|has been|had been|will be)\b)|\bfor (?:the|a) (?:years|period)\b"
+)
+
+
+# "The signing is a milestone, as Jordan attained its status in 2010", "follows the announcement of 16 May".
+_ASIDE = re.compile(
+    r",(?: \w+)? (?:as|when|while|because|since|although|after|given|where) |\bfollow(?:s|ed) (?:the|a|an|up|on|years|from)\b",
+    re.I,
 )
 
 
@@ -231,6 +240,8 @@ _FIRST_WITH = re.compile(
     r"(?:the |an? )?(?:[\w-]+ ){0,2}",
     re.I,
 )
+# "In the same year, at the first Conference in Almaty, the Declaration was adopted".
+_DURING = re.compile(r"(?:^|, |\b)(?:[Aa]t|[Dd]uring|[Ii]n|[Oo]n the (?:margins|sidelines|occasion) of) (?:the |its |their |an? )?$")
 _PAIR = re.compile(
     r"(?: ?\([^()]*\))?,? ?(?:and|or|&|together with|along with|alongside) ?(?:of |at |during )?(?:the |"
     r"an? |another )?",
@@ -247,6 +258,15 @@ def _share(scene: Scene, occasions: list[Occasion]) -> None:
         if _PAIR.fullmatch(_between(scene, first.end, second.start)) or held_at(scene, first, second):
             first.follow(second)
             second.follow(first)
+        elif second.is_act and not first.is_act and _is_during(scene, first, second):
+            second.follow(first)
+
+
+def _is_during(scene: Scene, gathering: Occasion, act: Occasion) -> bool:
+    """ "At the first Conference in Almaty, the Declaration was adopted"."""
+    before = _between(scene, max(scene.sentence.start, gathering.start - 40), gathering.start)
+    between = _between(scene, gathering.end, act.start)
+    return len(between) <= _NEAR * 2 and "," in between and bool(_DURING.search(before))
 
 
 def held_at(scene: Scene, inner: Occasion, outer: Occasion) -> bool:
@@ -254,6 +274,8 @@ def held_at(scene: Scene, inner: Occasion, outer: Occasion) -> bool:
 
     `outer` may have been dated by another sentence.
     """
+    if outer.is_act:
+        return False
     between = _between(scene, inner.end, outer.start)
     from_outer = _between(scene, outer.end, inner.start)
     if _FIRST_WITH.fullmatch(from_outer):
