@@ -136,7 +136,8 @@ def _rank(page: Page, printed: PrintedDate, body: tuple[int, int]) -> int | None
     if over_dateline and printed.end <= page.dateline[0] and stands_alone(page.text, line, printed):
         return ALONE
     if stands_alone(page.text, line, printed) and not _dates_event(page, line, before):
-        signed = printed.start >= body[1] and line.section != "furniture"
+        stamped = line is page.lines[-1] and _CLOCK.search(page.text, line.start, line.end) is not None
+        signed = printed.start >= body[1] and (line.section != "furniture" or stamped)
         return ALONE if printed.start <= body[0] else SIGNED if signed else None
     return None
 
