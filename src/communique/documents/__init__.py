@@ -68,8 +68,8 @@ _BEFORE_TITLE = re.compile(
     r"(?:\d{4}-\d\d-\d\d[T\d:]*\s+|\d{1,2}[./]\d{1,2}[./]\d{4}\s+)?(?:[-|:]\s)?",
     re.IGNORECASE,
 )
-# Whose post is passed on, pictographs and a thread's counters ("3/4", "1/") before a post's first words; a number, a quotation mark or
-# a bracket may open a sentence.
+# Whose post is passed on, pictographs and a thread's counters ("3/4", "1/") before a post's first words; a
+# number, a quotation mark or a bracket may open a sentence.
 _BEFORE_POST = re.compile(r"(?:RT(?: by)? @?\w{2,30}:)?(?:[^\w\s\"'(\[]|\s|\(?\d{1,2}/\d{0,2}\)?(?=\W))*")
 _FIELD = re.compile(r"\s*date \d{4}-\d\d-\d\d\b")  # what a collection of articles prints first
 _LETTER = re.compile(r"[^\W\d_]")
@@ -232,8 +232,8 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 def settle_kind(page: Page) -> None:
-    """What an organization's own site says of the day is a release, whatever it looks like; what a process's or
-    a programme's own site says is a page.
+    """What an organization's own site says of the day is a release, whatever it looks like; what a process's
+    or a programme's own site says is a page.
 
     Needs the page's `publisher`.
     """
