@@ -145,8 +145,8 @@ def _is_plural(word: str) -> bool:
         return True
     if not lower.endswith("s") or len(lower) < 3 or lower in noun_words.NOT_PLURAL:
         return False
-    if word[-2].isupper():  # "NGOs", "MoUs"
-        return True
+    if word[-2].isupper():  # "NGOs", "MoUs", but not "ECOWAS"
+        return word[-1] == "s"
     return not lower.endswith(("ss", "us", "is", "'s"))
 
 

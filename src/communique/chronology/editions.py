@@ -261,6 +261,8 @@ def _written(edition: Edition, printed: PrintedDate) -> tuple[date, date] | None
     step, precision = printed.step or 0, edition.date_precision
     if printed.unit == "month" and precision in ("day", "month"):
         return shifted_month(edition.start_date, -step)
+    if precision == "year" and not step and printed.unit in ("day", "week"):
+        return edition.start_date, edition.end_date
     if precision != "day":
         return None
     if printed.unit == "week":

@@ -136,7 +136,8 @@ def _rank(page: Page, printed: PrintedDate, body: tuple[int, int]) -> int | None
     if over_dateline and printed.end <= page.dateline[0] and stands_alone(page.text, line, printed):
         return ALONE
     if stands_alone(page.text, line, printed) and not _dates_event(page, line, before):
-        signed = printed.start >= body[1] and line.section != "furniture"
+        stamped = line is page.lines[-1] and _CLOCK.search(page.text, line.start, line.end) is not None
+        signed = printed.start >= body[1] and (line.section != "furniture" or stamped)
         return ALONE if printed.start <= body[0] else SIGNED if signed else None
     return None
 
@@ -180,7 +181,7 @@ def settled(page: Page, printed: list[PrintedDate]) -> list[PrintedDate]:
     for each in printed:
         reading = each
         if each.ambiguous:
-            reading = _on_weekday(page.text, each) or _reading(each, month_first, others)
+            reading = _on_weekday(page.text, each) or _reading(each, month_first, others) or _explaining(each)
         if reading:
             kept.append(reading)
     return kept
@@ -232,6 +233,14 @@ def _on_weekday(text: str, each: PrintedDate) -> PrintedDate | None:
     readings = [replace(each, ambiguous=False), each.swapped()]
     fitting = [reading for reading in readings if (day := reading.within()) and day[0].weekday() == weekday]
     return fitting[0] if len(fitting) == 1 else None
+
+
+def _explaining(each: PrintedDate) -> PrintedDate | None:
+    """ "Today (07/10)" with the day first: who explains a day in figures without its year does not write in
+    the United States."""
+    if each.anchor != "writing" or each.unit != "day" or each.explicit:
+        return None
+    return replace(each, ambiguous=False)
 
 
 def _reading(

@@ -68,9 +68,9 @@ _BEFORE_TITLE = re.compile(
     r"(?:\d{4}-\d\d-\d\d[T\d:]*\s+|\d{1,2}[./]\d{1,2}[./]\d{4}\s+)?(?:[-|:]\s)?",
     re.IGNORECASE,
 )
-# Pictographs and a thread's counters ("3/4", "1/") before a post's first words; a number, a quotation mark or
-# a bracket may open a sentence.
-_BEFORE_POST = re.compile(r"(?:[^\w\s\"'(\[]|\s|\(?\d{1,2}/\d{0,2}\)?(?=\W))*")
+# Whose post is passed on, pictographs and a thread's counters ("3/4", "1/") before a post's first words; a
+# number, a quotation mark or a bracket may open a sentence.
+_BEFORE_POST = re.compile(r"(?:RT(?: by)? @?\w{2,30}:)?(?:[^\w\s\"'(\[]|\s|\(?\d{1,2}/\d{0,2}\)?(?=\W))*")
 _FIELD = re.compile(r"\s*date \d{4}-\d\d-\d\d\b")  # what a collection of articles prints first
 _LETTER = re.compile(r"[^\W\d_]")
 
@@ -175,6 +175,7 @@ _PICTOGRAPH = re.compile(r"[\u2600-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff]")
 # Paragraphs without a headline are a post's where someone speaks in them, or where they are short; longer
 # ones that speak of others ("The meeting was held in Budva ...") were cut from a page.
 _SPEAKS = re.compile(r"\b(?:[Ww]e|[Oo]ur|us|I|my|[Yy]ou|[Yy]our)\b|!(?:\s|$)")
+_QUOTED = re.compile(r"\"[^\"\n]{1,2000}\"")  # what somebody else says
 _LONGEST_PLAIN_POST = 700  # characters
 
 
@@ -231,8 +232,8 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 def settle_kind(page: Page) -> None:
-    """What an organization's own site says of the day is a release, whatever it looks like; what a process's or
-    a programme's own site says is a page.
+    """What an organization's own site says of the day is a release, whatever it looks like; what a process's
+    or a programme's own site says is a page.
 
     Needs the page's `publisher`.
     """
@@ -277,13 +278,14 @@ def _is_post(page: Page, title: Line | None, dateline: Dateline | None) -> bool:
         return True
     tags = sum(1 for tag in page.plain.tags if page.section_at(tag) == "body")
     written = " ".join(_line(page, line) for line in body)[:20_000]
+    told = _QUOTED.sub("", written)
     signs = (
         (tags >= 2) + (tags >= 4) + bool(_SHORT_LINK.search(written)) + len(_PICTOGRAPH.findall(written)[:2])
     )
     if title is not None:
         return signs >= 2 and len(written) < 5_000
     if signs == 0 and len(written) > _LONGEST_PLAIN_POST:
-        return 1 <= len(body) <= 4 and bool(_SPEAKS.search(written))
+        return 1 <= len(body) <= 4 and bool(_SPEAKS.search(told))
     return 1 <= len(body) <= 4 or (signs >= 1 and len(written) < 8_000)
 
 

@@ -29,6 +29,16 @@ _MANAGED = re.compile(
     r"(?:\w{2,5}-(?:funded|financed) )?",
     re.IGNORECASE,
 )
+# Whose words a page prints again: "Met dank overgenomen van ...", "Reproduced with permission of ...".
+_TAKEN_OVER = re.compile(
+    r"\b(?:overgenomen van|reproduced (?:from|with (?:the )?permission (?:of|from))|republished from|"
+    r"repris de|courtesy of|with thanks to|originally published by)\s(?:the )?",
+    re.IGNORECASE,
+)
+_EDITED = re.compile(
+    r"\b(?:news|newsletter|bulletin|portal|page|website)s? (?:is|are) (?:edited|produced|compiled) by\b",
+    re.IGNORECASE,
+)
 # What a newsroom's line holds beside its owner's name: "Press Room IOM", "IOM - News - Fri, 3/10/2017",
 # "European Commission - Press release", "Press release | Delegation of ... to Ghana".
 _NEWSROOM_WORDS = frozenset(
@@ -93,7 +103,10 @@ def _candidates(page: Page) -> Iterator[Name]:
     yield from _in_masthead(page)
     yield from _in_newsroom_line(page)
     yield from _filed(page)
+    yield from _under_headline(page)
     yield from _after(page, _MANAGED, ("furniture", "body", "about", "contact"))
+    yield from _after(page, _TAKEN_OVER, ("furniture", "body"))
+    yield from _edited(page)
     yield from _after(page, _COPYRIGHT, ("furniture",))
     yield from _in_footer(page)
     yield from _self_described(page)
@@ -153,6 +166,26 @@ def _in_newsroom_line(page: Page) -> Iterator[Name]:
         for piece in _PIECES.split(page.text[line.start : line.end]):
             start = page.text.index(piece, start)
             yield from _labelled(page, start, start + len(piece))
+
+
+def _under_headline(page: Page) -> Iterator[Name]:
+    """A byline's house: an organization alone on the line under the headline."""
+    if page.title is None:
+        return
+    line = next((line for line in page.lines if line.start >= page.title[1]), None)
+    if line and line.section in ("body", "furniture"):
+        bare = _bare(page, line)
+        for name in _names(page, line.start, line.end):
+            if page.text[name.start : name.end] == bare and name.entity == "actor":
+                yield name
+
+
+def _edited(page: Page) -> Iterator[Name]:
+    """The last body that "This news is edited by the team of the ... of ..." names."""
+    for line in page.lines:
+        edited = _EDITED.search(page.text, line.start, line.end)
+        if edited:
+            yield from reversed(list(_names(page, edited.end(), line.end)))
 
 
 def _labelled(page: Page, start: int, end: int) -> Iterator[Name]:
@@ -234,8 +267,17 @@ def _contact(page: Page) -> Iterator[Name]:
     for line in page.lines:
         if line.section != "contact":
             continue
-        yield from (name for name in _names(page, line.start, line.end) if name.kind != "person")
+        yield from (
+            name
+            for name in _names(page, line.start, line.end)
+            if name.kind != "person" and not _is_compound(page.text, name)
+        )
         for match in _DOMAIN.finditer(page.text, line.start, line.end):
             for part in match[1].lower().split("."):
                 if part in acronyms:
                     yield from (name for name in page.names if name.entity_id == acronyms[part])
+
+
+def _is_compound(text: str, name: Name) -> bool:
+    """Whether a name is half of a compound: the EU of "FAQ on EU-IOM cooperation"."""
+    return "-" in (text[name.start - 1 : name.start], text[name.end : name.end + 1])

@@ -20,7 +20,7 @@ from communique.names.candidates import (
     is_headline,
 )
 from communique.names.namesakes import Namesake, Namesakes, canonical, key, registered
-from communique.names.positions import MISSION_HEADS, OWNED_HEADS, STANDING
+from communique.names.positions import STANDING
 from communique.names.words import Known
 from communique.text.sentences import Sentence
 
@@ -211,11 +211,6 @@ def _may_be_family_name(candidate: Candidate) -> bool:
     return not opens or candidate.right == "v"
 
 
-def _is_owned(title: list[str], shape: str, head: int) -> bool:
-    """Whether an office is named with the body before it: "EU Ambassador", "IOM Chief of Mission"."""
-    return title[-1] in OWNED_HEADS or (title[-1] in MISSION_HEADS and shape[head : head + 1] == "r")
-
-
 class _Scope:
     """All that stands about one name, as offsets in the page."""
 
@@ -258,8 +253,6 @@ class _Scope:
         small = [self._text[starts[at] : ends[at]].lower() for at in range(title.start, title.head)]
         last = appositions.position_end(shape, title, small)
         first = title.start + (len(small) > 1 and small[0] in STANDING)
-        if title.owner == first - 1 and shape[title.owner] == "k" and _is_owned(small, shape, title.head):
-            first = title.owner
         return " ".join(self._text[starts[first] : ends[last - 1]].split())
 
     @property

@@ -117,9 +117,6 @@ COURTESY_TITLES = table(
     "ambassador amb professor doctor general colonel captain major lieutenant senator sheikha",
 )
 
-# Offices that are named with the body whose they are: "EU Ambassador to Ghana", "IOM Chief of Mission".
-OWNED_HEADS = table("ambassador commissioner")
-MISSION_HEADS = table("chief head")
 
 # What persons do and bodies seldom: after a run that begins with a given name they make it a person's.
 PERSONAL_VERBS = table(

@@ -99,7 +99,7 @@ _PLACE = re.compile(
 _OFFICIALS_FROM = re.compile(
     r"\b(?:officials?|delegations?|delegates|representatives?|ministers?|authorities|governments?|experts|"
     r"officers|practitioners|participants|counterparts|policy ?makers|specialists|guards)(?: (?!from\b|"
-    r"of\b)[\w-]+){0,3} "
+    r"of\b|offices?\b|missions?\b)[\w-]+){0,3} "
     r"(?:from|of) (?:the )?$",
     re.IGNORECASE,
 )

@@ -51,6 +51,7 @@ _CAPTION = re.compile(
     r".{0,60}$|\b(?:[Pp]hoto|[Ii]mage)s? (?:by|credit|courtesy of)\b.{0,60}$"
 )
 # When an event is held, under its title: "Monday 18 April - Tuesday 19 April 2016, Hotel Example".
+_LABELLED = re.compile(r"\W*(?:press|media|news) (?:release|statement|note)s?\s?[:|-]", re.IGNORECASE)
 _DAY_FIRST = re.compile(
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8}\b[ ,-]"
 )
@@ -148,7 +149,7 @@ def _score(rows: list[Row], at: int, text: str) -> int:
     score = 6 if heading and heading.end() == 2 else 1
     score += 4 if datelines.find(text, below.start, below.end) else 0
     score += 2 if row.words >= 4 else row.words - 2
-    score += 2 * _is_dated(rows, at) + 3 * row.is_repeated
+    score += 2 * _is_dated(rows, at) + 3 * row.is_repeated - 3 * bool(_LABELLED.match(row.text))
     return max(score + (follows == _next_content(rows, at)), 1 if row.words >= 2 else 0)
 
 
