@@ -23,7 +23,8 @@ from communique.text.sketch import KINDS, Mark, Sketch, pattern
 def read(page: Page, document_id: str) -> list[Participation]:
     """Who took part in the page's happenings, in order of event and place; offsets are of `page.text`.
 
-    Uses the page's sentences, names and happenings; changes nothing. One row for an actor's role in an event.
+    Uses the page's sentences, names and happenings; changes nothing. One row for an actor's role in an event;
+    `participant` only where nothing more is said.
     """
     if not page.happenings:
         return []
@@ -34,7 +35,9 @@ def read(page: Page, document_id: str) -> list[Participation]:
         if key not in found and (role != "party" or (event.event_id, actor, "signatory") not in found):
             quote = page.text[name.start : name.end]
             found[key] = Participation(event.event_id, actor, role, document_id, name.start, name.end, quote)
-    return sorted(found.values(), key=lambda row: (row.event_id, row.start, row.role))
+    more = {(event, actor) for event, actor, role in found if role != "participant"}
+    rows = [row for key, row in found.items() if key[2] != "participant" or key[:2] not in more]
+    return sorted(rows, key=lambda row: (row.event_id, row.start, row.role))
 
 
 def _takers(page: Page) -> Iterator[tuple[Event, str, Name]]:
@@ -90,7 +93,7 @@ def _meant(page: Page, stage: Stage, sketch: Sketch, phrase: Phrase, match: re.M
         marks = [mark for mark in marks if not _gave_support(page, stage, first, mark)]
     if phrase.persons:
         marks = [mark for mark in marks if mark.kind == "person"]
-    return marks if len(marks) >= phrase.persons else []
+    return marks if len(marks) >= max(phrase.persons, phrase.least) else []
 
 
 _HELD_BY = frozenset({"host", "chair", "co_chair"})

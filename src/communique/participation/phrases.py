@@ -15,7 +15,7 @@ _WORDS = rf"(?:(?!{STOPS})[^\s.;:]+\s)"
 LEAD = rf"{_WORDS}{{0,14}}?"
 PARTNERS = (
     r"(?:in\s(?:close\s)?(?:collaboration|partnership|cooperation|co-operation|coordination|conjunction|association)"
-    r"(?:\sand\s\w+)?\swith|(?:together|jointly|along)\swith|with\s(?:the\s)?(?:\w+\s){0,2}support\s(?:of|from))"
+    r"(?:\sand\s\w+)?\swith|(?:together|jointly|along)\swith|(?:led|headed|represented|accompanied)\sby|with\s(?:the\s)?(?:\w+\s){0,2}support\s(?:of|from))"
 )
 # An apposition, a clause on who they are, or the days: "A, who was able to attend, opened".
 _ASIDE = (
@@ -72,3 +72,4 @@ class Phrase:
     kinds: frozenset[str] = frozenset()
     far: bool = False
     persons: int = 0  # so many persons at least are named, and only persons are meant
+    least: int = 1  # so many actors at least are named together

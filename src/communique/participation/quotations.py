@@ -20,7 +20,7 @@ _SAYS = (
     r"commend(?:ed|s)|reiterat(?:ed|es)|reaffirm(?:ed|s)|confirmed|promised|pledged|looked\sback|appealed|insisted|"
     r"assured|reminded|hailed|cautioned|reflected|congratulated|appreciated|applauded|lauded|elaborated|indicated|"
     r"informed|briefed|conveyed|commented|summari[sz]ed|advocated|demanded|suggested|proposed|spelled\sout|laid\sout|"
-    r"paid\stribute|drew\sattention|made\sclear)"
+    r"paid\stribute|drew\s(?:[\w']+\s){0,4}attention|made\sclear)"
 )
 _SAID = (
     r"^according\sto\s(?P<source>{person})|"

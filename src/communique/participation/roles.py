@@ -22,6 +22,7 @@ _ADOPTED = frozenset({"adoption"})
 _BORN = frozenset({"establishment"})
 _LAUNCHED = frozenset({"launch"})
 _SIGNED = frozenset({"agreement"})
+_MEETINGS = frozenset({"meeting", "senior_officials_meeting", "ministerial_conference", "summit"})
 _SUBJECT = WHO + ADVERBS + r"\s"
 _SPEECH = (
     r"(?:remarks|address(?:es)?|speech(?:es)?|statements?|presentations?|keynotes?|interventions?|lecture)"
@@ -53,7 +54,7 @@ _SPEAKERS = (
     Phrase(
         "speaker",
         "remark|address|speech|statement|keynote|intervention",
-        r"\bin\s(?:his|her|their|the)\s(?:[\w-]+\s){0,3}?"
+        r"\b(?:in|during)\s(?:his|her|their|the)\s(?:[\w-]+\s){0,3}?"
         + _SPEECH
         + r"[^.;]{0,80}?,\s"
         + LEAD
@@ -83,7 +84,7 @@ _SPEAKERS = (
     Phrase(
         "speaker",
         "speakers|panel",
-        r"\b(?:speakers|panell?ists)\s(?:[\w']+\s){0,3}?(?:include[ds]?|including|are|were)\s" + LIST,
+        r"\b(?:speakers|panell?ists)\s(?:[^.;:]{0,60}?\s)?(?:include[ds]?|including|are|were)\s" + LIST,
         far=True,
     ),
     Phrase(
@@ -104,10 +105,10 @@ _SPEAKERS = (
 _PARTICIPANTS = (
     Phrase(
         "participant",
-        "attend|participat|part in|join|came|come|met",
+        "attend|participat|part in|join|came|come|met|convened|gathered|assembled",
         _SUBJECT
         + rf"(?:attend(?:s|ed)?|participat(?:es|ed|e)\sin|(?:took|takes?)\spart\sin|{BEING}(?:attending|"
-        r"taking\spart\sin|participating\sin)|join(?:s|ed)?|c[ao]mes?\s(?:to|together\s(?:at|for|in))|met\b[^.;]{0,60}?\s(?:for|at|during|in))"
+        r"taking\spart\sin|participating\sin)|join(?:s|ed)?|c[ao]mes?\s(?:to|together\s(?:at|for|in))|(?:met|convened|gathered|assembled)\b[^.;]{0,60}?\s(?:for|at|during|in))"
         + OBJECT,
         "any",
     ),
@@ -139,7 +140,7 @@ _PARTICIPANTS = (
         WHO + r"\sare\s(?:also\s)?expected\sto\s(?:attend|participate|take\spart)\b",
         far=True,
     ),
-    Phrase("participant", "with", EVENT + r"\s(?:bilaterally\s)?with\s" + LIST, "met"),
+    Phrase("participant", "with", EVENT + r"(?:\s(?!and\b)[^\s,.;]+){0,6}?\swith\s" + LIST, "met"),
     Phrase("participant", "with", _SUBJECT + r"(?:h[eo]ld|had|holds?)" + THE + EVENT + r"\swith\b"),
     Phrase("participant", "with", r"\b(?:h[eo]ld|had|holds?)" + THE + EVENT + r"\swith\s" + LIST),
     Phrase(
@@ -169,11 +170,43 @@ _PARTICIPANTS = (
         "inclu|featur|involv",
         EVENT + r"\s(?:also\s|will\s|has\s|have\s){0,2}(?:includ|featur|involv)(?:es?|ed|ing)\s" + LIST,
     ),
+    Phrase(
+        "participant",
+        "saw ",
+        r"\bsaw\s(?=(?:\w+\s){0,4}(?:representatives|officials|delegates|participants|experts|ministers)\b)"
+        + LIST,
+        "any",
+    ),
+    Phrase(
+        "participant",
+        "made up|composed|compris|consist",
+        r"\b(?:delegation|participants|attendees|audience)\b[^.;]{0,120}?"
+        r"\b(?:made\sup|composed|comprised|consist\w+)\sof\s" + LIST,
+        "any",
+        far=True,
+    ),
+    # "The Commissioner A, the Director General B and C discussed next steps": at the meeting told before.
+    Phrase(
+        "participant",
+        "discuss|exchang|review|agreed",
+        _SUBJECT + r"(?:discussed|exchanged\s(?:views|ideas|opinions)|reviewed|agreed\s(?:on|to|that))\b",
+        kinds=_MEETINGS,
+        far=True,
+        least=2,
+    ),
+    Phrase(
+        "speaker",
+        "receiving|welcoming",
+        r"\b(?:honou?r|pleasure|privilege)\sof\s(?:receiving|welcoming|hosting)\s(?P<rest>"
+        + LEAD
+        + r"{people})",
+        far=True,
+    ),
     Phrase("participant", " did ", r"\b(?:as|so)\sdid\s" + LIST, "any", far=True),
     Phrase(
         "participant",
         "inclu|were|among|such as|namely",
-        r"\b(?:participants|attendees|delegates|guests|dignitaries)(?:\s(?!to\b)\w+){0,3}?,?\s"
+        r"\b(?:participants|attendees|delegates|guests|dignitaries|invitees)(?:\s(?!to\b)\w+){0,3}?,?\s"
         r"(?:included|includes?|including|were|are|among\sthem|such\sas|namely)\s" + LIST,
         "any",
         far=True,
@@ -252,9 +285,11 @@ _ACTORS = (
     Phrase(
         "party",
         "between",
-        r"\b(?:agreement|understanding|mou|protocol|memorandum)\s(?:\([^()]{1,20}\)\s)?between\s" + LIST,
+        r"\b(?:agreement|understanding|mou|protocol|memorandum)\s(?:\([^()]{1,20}\)\s)?(?:[^.;{people}{company}{event}]{1,120}?\s)?between\s"
+        + LIST,
         "act",
         _SIGNED,
+        far=True,
     ),
     Phrase("party", " by ", EVENT + WHEN + r"\sby\s(?!consensus)" + LIST, "act", _ADOPTED | _BORN),
     Phrase("organizer", " by ", EVENT + WHEN + r"\sby\s" + LIST, "act", _LAUNCHED),
