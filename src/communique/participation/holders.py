@@ -62,7 +62,7 @@ _DOING = (
 _DONE = (
     Phrase("co_chair", "chaired", r"\b(?:co-?chaired|jointly\schaired|chaired\sjointly)" + BY + LIST, "any"),
     Phrase("co_chair", "chair", r"\bunder\sthe\s(?:[\w-]+\s){0,2}?co-?chair(?:ship|manship|s)?\sof\s" + LIST),
-    Phrase("chair", "chaired", r"(?<!co-)(?<!co)(?<!jointly\s)\bchaired" + BY + LIST),
+    Phrase("chair", "chaired", r"(?<!co-)(?<!co)(?<!jointly\s)\bchaired" + BY + LIST + r"(?!\ssince\b)"),
     Phrase("chair", "presided", r"\bpresided\sover\sby\s" + LIST),
     Phrase("chair", "chair", r"\bunder\sthe\s(?:[\w-]+\s){0,2}?(?<!co-)chair(?:ship|manship)\sof\s" + LIST),
     Phrase("chair", "chair", r"(?P<who>{who})(?:'s?)?\s(?:(?:co-)?chair(?:man|person)?ship)\b", "here"),

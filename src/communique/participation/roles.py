@@ -35,6 +35,7 @@ _SPEAKERS = (
         "address|open|clos|inaugurat|moderat|officiat|brief|spoke|speak|told",
         _SUBJECT
         + r"(?:address(?:es|ed)?|open(?:s|ed)|clos(?:es|ed)|inaugurat(?:es|ed)|moderat(?:es|ed)|officiated|"
+        rf"{BEING}(?:opening|closing|addressing|moderating)|"
         r"brief(?:s|ed)?|(?:spoke|speaks?)\s(?:at|to|during)|told)" + OBJECT,
     ),
     Phrase("speaker", "behalf|spoke for", _SUBJECT + r"spoke\s(?:for|on\sbehalf\sof)\b", "any", far=True),
@@ -150,7 +151,15 @@ _PARTICIPANTS = (
         kinds=frozenset({"meeting", "forum", "senior_officials_meeting"}),
     ),
     Phrase("participant", "between|among", EVENT + r"\s(?:held\s|took\splace\s)?(?:between|among)\s" + LIST),
-    Phrase("participant", "attended", r"\battended" + BY + LIST, "any", far=True),
+    Phrase("participant", "attended|witnessed", r"\b(?:attended|witnessed)" + BY + LIST, "any", far=True),
+    Phrase(
+        "participant",
+        "as well as|together with|along",
+        r"\b(?:attend\w*|part\sin|participat\w+\sin|join(?:ed)?)\s[^.;]{0,60}?"
+        + EVENT
+        + r"[^.;]{0,50}?(?:,|\s-)?\s(?:as\swell\sas|together\swith|along\swith|alongside)\s"
+        + LIST,
+    ),
     Phrase("participant", "joined", r"\bjoined" + BY + LIST, "any", far=True),
     Phrase(
         "participant",
@@ -188,8 +197,9 @@ _PARTICIPANTS = (
     # "The Commissioner A, the Director General B and C discussed next steps": at the meeting told before.
     Phrase(
         "participant",
-        "discuss|exchang|review|agreed",
-        _SUBJECT + r"(?:discussed|exchanged\s(?:views|ideas|opinions)|reviewed|agreed\s(?:on|to|that))\b",
+        "discuss|exchang|review|agreed|dialogue|talks",
+        _SUBJECT + r"(?:discuss(?:ed)?|exchanged?\s(?:views|ideas|opinions)|reviewed|agreed\s(?:on|to|that)|"
+        r"(?:continue|strengthen|deepen|hold|held)(?:ed)?\s(?:[\w-]+\s){0,3}?(?:dialogue|talks|discussions))\b",
         kinds=_MEETINGS,
         far=True,
         least=2,
@@ -281,7 +291,9 @@ _ACTORS = (
     Phrase("party", "", WHO + ADVERBS + r"\s" + EVENT, "did", _ADOPTED | _BORN),
     Phrase("organizer", "", WHO + ADVERBS + r"\s" + EVENT, "did", _LAUNCHED),
     Phrase("signatory", "", WHO + r"(?:\s(?!by\b)[\w',-]+){0,7}?\s" + EVENT, "did", _SIGNED),
-    Phrase("party", "", EVENT + r"(?:\s\([^()]{1,20}\))?\s(?:between|with)\s" + LIST, "act", _SIGNED),
+    Phrase("signatory", "with", EVENT + r"(?:\s\([^()]{1,20}\))?\swith\s" + LIST, "act", _SIGNED),
+    Phrase("signatory", "between", EVENT + r"(?:\s\([^()]{1,20}\))?\sbetween\s" + LIST, "act", _SIGNED),
+    Phrase("organizer", "with", EVENT + r"\swith\s(?:the\s)?(?P<rest>{who})", "did", _LAUNCHED),
     Phrase(
         "party",
         "between",
