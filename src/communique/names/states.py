@@ -50,7 +50,9 @@ _BORDERING = re.compile(r"\b(?:border\w*|shared?|compar\w+|links?|linking|ties)\
 _LISTED = re.compile(
     r"\b(?:others|countries|states|nations|members|signatories|parties|observers|participants|donors|"
     r"partners|governments|delegations|co-chairs|hosts|champions)\b"
-    r"(?:[^.;()]{0,40}(?: \(|:| ?-)| ?(?:[^.;()]{0,30} )?(?:are|were|namely|being|:)) ?(?:the )?$",
+    r"(?:[^.;()]{0,40}(?: \(|:| ?-)| ?(?:[^.;()]{0,30} )?(?:are|were|namely|being|:)) ?(?:the )?$|"
+    r"\b(?:participating|attending|represented|signatory) (?:countries|states|governments) "
+    r"(?:includ(?:e|es|ed|ing)) (?:the )?$",
     re.IGNORECASE,
 )
 _MEMBERS = re.compile(

@@ -17,6 +17,7 @@ from communique.participation.phrases import (
     WHO,
     Phrase,
 )
+from communique.participation.quotations import SAYS
 
 _ADOPTED = frozenset({"adoption"})
 _BORN = frozenset({"establishment"})
@@ -62,6 +63,20 @@ _SPEAKERS = (
         + r"(?P<who>{people})",
         "any",
         far=True,
+    ),
+    Phrase(
+        "speaker",
+        "",
+        r"^(?:at|during)\s(?:the\s)?"
+        + EVENT
+        + r"[^,;]{0,90},\s"
+        + LEAD
+        + PEOPLE
+        + ADVERBS
+        + r"\s"
+        + SAYS
+        + r"\b",
+        "any",
     ),
     Phrase("speaker", "presented to", r"\bpresented\sto\s(?:the\s)?" + EVENT + BY + LIST),
     Phrase(
@@ -247,9 +262,12 @@ _PARTICIPANTS = (
     Phrase("participant", "delegations", r"^(?:the\s)?delegations\s(?:from|of)\s" + LIST, far=True),
     Phrase(
         "participant",
-        "participating|taking part",
-        r"\b(?:countries|states|governments|organi[sz]ations|agencies)\s(?:participating|taking\spart)(?:\sin\s[^.;:]{1,40}?)?"
-        r"\s(?:include|are|were|included)\s" + LIST,
+        "participat|taking part|took part|attend|represented",
+        r"\b(?:(?:participating|attending|represented)\s(?:countries|states|governments|organi[sz]ations|agencies)|"
+        r"(?:countries|states|governments|organi[sz]ations|agencies|delegations)\s(?:(?:that|which|who)\s)?"
+        r"(?:participat(?:ing|ed)|t(?:aking|ook)\spart|attend(?:ing|ed)|represented))(?:\s(?:in|at)\s[^.;:]{1,60}?)?"
+        r"\s(?:include|included|are|were)\s" + LIST,
+        "any",
         far=True,
     ),
     Phrase(
@@ -306,6 +324,14 @@ _ACTORS = (
     Phrase("party", " by ", EVENT + WHEN + r"\sby\s(?!consensus)" + LIST, "act", _ADOPTED | _BORN),
     Phrase("organizer", " by ", EVENT + WHEN + r"\sby\s" + LIST, "act", _LAUNCHED),
     Phrase("signatory", " by ", EVENT + WHEN + r"\sby\s" + LIST, "act", _SIGNED),
+    Phrase(
+        "signatory",
+        "signed|signator",
+        r"\b(?:signatories(?:\s[^\s.;:]+){0,4}?|signed(?:\sit)?)\s(?:are|were|include|included)\s" + LIST,
+        "act",
+        _SIGNED,
+        far=True,
+    ),
     Phrase("signatory", "signed|inked", r"\b(?:signed|inked)" + BY + LIST, "act", _SIGNED, far=True),
     Phrase("organizer", "", EVENT + r"[^;.]{0,60}?,\s(?:the\s)?(?P<who>{company})", "its", _LAUNCHED),
 )
