@@ -32,7 +32,8 @@ _ADJECTIVE = re.compile(
 _OWNED = re.compile(
     rf"\b(?:{_BODIES}|kingdom|republic|union|state|accession|admission|membership|invitation|request|behalf|participation|attendance|"
     rf"part|commonwealth|sultanate|emirate|principality|prime minister|people's republic|"
-    rf"federal republic|islamic republic|offices?|signature|ratification|hospitality|generosity)"
+    rf"federal republic|islamic republic|offices?|signature|ratification|hospitality|generosity|"
+    rf"ministers (?:of|for)(?: (?:and|the|(?-i:[A-Z])\w+),?){{1,7}}?)"
     rf" (?:of|from|by) (?:the |both )?$",
     re.IGNORECASE,
 )
@@ -49,7 +50,9 @@ _BORDERING = re.compile(r"\b(?:border\w*|shared?|compar\w+|links?|linking|ties)\
 _LISTED = re.compile(
     r"\b(?:others|countries|states|nations|members|signatories|parties|observers|participants|donors|"
     r"partners|governments|delegations|co-chairs|hosts|champions)\b"
-    r"(?:[^.;()]{0,40}(?: \(|:| ?-)| ?(?:[^.;()]{0,30} )?(?:are|were|namely|being|:)) ?(?:the )?$",
+    r"(?:[^.;()]{0,40}(?: \(|:| ?-)| ?(?:[^.;()]{0,30} )?(?:are|were|namely|being|:)) ?(?:the )?$|"
+    r"\b(?:participating|attending|represented|signatory) (?:countries|states|governments) "
+    r"(?:includ(?:e|es|ed|ing)) (?:the )?$",
     re.IGNORECASE,
 )
 _MEMBERS = re.compile(
@@ -129,7 +132,7 @@ _VERB = re.compile(
     r"(?!(?:based|located|held|where|this|as|related|led|across|previous|various|address|access|process|"
     r"plus|less|needs?|hundred|speed|thus|used|affected|bound|born|called|located|during|yes|news|"
     r"towards|besides|is)\b)"
-    r"[a-z]{2,}(?:ed|es|s)|held|led|gave|took|made|set|put|became|began|sent|met|joins|chose|won|paid|said|"
+    r"(?:co-)?[a-z]{2,}(?:ed|es|s)|held|led|gave|took|made|set|put|became|began|sent|met|joins|chose|won|paid|said|"
     r"to (?:host|join|chair|hold|receive|sign|become|lead|co-host|co-chair|welcome|take|support|launch|"
     r"fund|give))"
     r"\b(?! by\b)"

@@ -23,7 +23,8 @@ from communique.text.sketch import KINDS, Mark, Sketch, pattern
 def read(page: Page, document_id: str) -> list[Participation]:
     """Who took part in the page's happenings, in order of event and place; offsets are of `page.text`.
 
-    Uses the page's sentences, names and happenings; changes nothing. One row for an actor's role in an event.
+    Uses the page's sentences, names and happenings; changes nothing. One row for an actor's role in an event;
+    `participant` only where nothing more is said.
     """
     if not page.happenings:
         return []
@@ -31,15 +32,31 @@ def read(page: Page, document_id: str) -> list[Participation]:
     for event, role, name in _takers(page):
         actor = name.entity_id
         key = (event.event_id, actor, role)
-        if key not in found and (role != "party" or (event.event_id, actor, "signatory") not in found):
+        if key not in found:
             quote = page.text[name.start : name.end]
             found[key] = Participation(event.event_id, actor, role, document_id, name.start, name.end, quote)
-    return sorted(found.values(), key=lambda row: (row.event_id, row.start, row.role))
+    return sorted(_telling(found), key=lambda row: (row.event_id, row.start, row.role))
+
+
+# What goes without saying: who hosts takes part, who signs is a party.
+_IMPLIED = {
+    "participant": frozenset("host convener co_chair chair organizer speaker signatory party".split()),
+    "party": frozenset({"signatory"}),
+}
+
+
+def _telling(found: dict[tuple[str, str, str], Participation]) -> Iterator[Participation]:
+    """The rows without the roles that go without saying."""
+    for (event, actor, role), row in found.items():
+        if not any((event, actor, more) in found for more in _IMPLIED.get(role, ())):
+            yield row
 
 
 def _takers(page: Page) -> Iterator[tuple[Event, str, Name]]:
     main = main_event(page)
     known: set[tuple[str, str]] = set()
+    attended: list[tuple[Event, Name]] = []
+    twins: list[tuple[Event, Event]] = []
     quotations = Quotations(page, main)
     told: tuple[int, Event] | None = None  # the line and the event that its last sentence spoke of
     for stage in stages(page, main):
@@ -47,10 +64,16 @@ def _takers(page: Page) -> Iterator[tuple[Event, str, Name]]:
         recent = told[1] if told and told[0] == line else None
         if stage.subject and not _is_background(page, stage.subject):
             told = line, stage.subject
+        twins += _twins(stage.sketch)
         for event, role, name in _of_stage(page, stage, recent or main):
             known.add((event.event_id, name.entity_id))
+            if role == "participant":
+                attended.append((event, name))
             yield event, role, name
         yield from quotations.speakers(stage, known)
+    for one, other in twins:  # who attended meetings told in one breath attended both
+        yield from ((other, "participant", name) for event, name in attended if event is one)
+        yield from ((one, "participant", name) for event, name in attended if event is other)
     yield from of_names(page, known)
     yield from founded(page)
     yield from doers(page)
@@ -78,8 +101,8 @@ def _of_stage(page: Page, stage: Stage, recent: Event | None) -> Iterator[tuple[
             for match in compiled.finditer(sketch.text):
                 if event := _event_of(page, sketch, phrase, match, recent):
                     marks = _meant(page, stage, sketch, phrase, match)
-                    for each in (event, *_twins(sketch, event)):
-                        yield from ((each, phrase.role, mark.item) for mark in marks)
+                    both = [other for one, other in _twins(sketch) if one is event]
+                    yield from ((each, phrase.role, mark.item) for each in (event, *both) for mark in marks)
     yield from listed(page, stage, recent)
 
 
@@ -90,7 +113,7 @@ def _meant(page: Page, stage: Stage, sketch: Sketch, phrase: Phrase, match: re.M
         marks = [mark for mark in marks if not _gave_support(page, stage, first, mark)]
     if phrase.persons:
         marks = [mark for mark in marks if mark.kind == "person"]
-    return marks if len(marks) >= phrase.persons else []
+    return marks if len(marks) >= max(phrase.persons, phrase.least) else []
 
 
 _HELD_BY = frozenset({"host", "chair", "co_chair"})
@@ -111,11 +134,13 @@ _TWIN = re.compile(
 )
 
 
-def _twins(sketch: Sketch, event: Event) -> Iterator[Event]:
-    """The events that a sentence names in one breath with `event`, gatherings with gatherings."""
+def _twins(sketch: Sketch) -> Iterator[tuple[Event, Event]]:
+    """The gatherings that a sentence names in one breath, two by two."""
     for place, mark in sketch.places():
-        if mark.item is event and event.kind not in ACTS and (twin := _TWIN.match(sketch.text, place + 1)):
-            yield from (m.item for m in sketch.marks(twin) if m.kind == "event" and m.item.kind not in ACTS)
+        if mark.kind == "event" and (twin := _TWIN.match(sketch.text, place + 1)):
+            (other,) = (each.item for each in sketch.marks(twin) if each.kind == "event")
+            if other is not mark.item and not {other.kind, mark.item.kind} & ACTS:
+                yield mark.item, other
 
 
 def _event_of(

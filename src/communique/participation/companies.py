@@ -33,8 +33,12 @@ _NEXT = re.compile(rf"{_BRACKET}{_AND}{_WORDS}", re.I)
 # A comma, a title and whose title it is: "A, Deputy Head of B"; or a part of a body: "A's office in B".
 _OF_WHOM = re.compile(
     rf"{_BRACKET}(?:'s?)?,?\s(?!and\b|as\swell\b|&)(?:(?!{STOPS})[\w'/.&-]+,?\s){{0,12}}"
-    r"(?:of|at|for|from|to|in)\s(?:the\s)?",
+    r"(?:of|at|for|from|to|in)\s(?:the\s)?(?:(?-i:[A-Z])\w+'s?\s)?",
     re.I,
+)
+# A title between commas and then the body: "A, Secretary (Consular Affairs), B".
+_THEN_BODY = re.compile(
+    rf"{_BRACKET},\s(?!and\b)(?:(?!{STOPS}|and\b)[\w'/.&-]+(?:\s\([^()]*\))?,?\s){{1,12}}(?:the\s)?", re.I
 )
 _MANY = re.compile(
     r"\b(?:representatives|officials|members|delegates|ministers|experts|delegations?|staff|colleagues|"
@@ -134,6 +138,8 @@ def _joins(text: str, company: Company, place: int, mark: Mark) -> bool:
     last = company.members[-1] if company.members else None
     if mark.kind != "person" and _OF_WHOM.fullmatch(gap) and not _is_next(gap, last):
         return True
+    if mark.kind != "person" and last and last.kind == "person" and _is_title(gap):
+        return True
     if _NEXT.fullmatch(gap):
         company.add(mark)
         return True
@@ -150,6 +156,10 @@ def _is_next(gap: str, last: Mark | None) -> bool:
         and gap.lstrip("'s")[:1] == ","
         and bool(not last or last.kind != "person" or _MANY.search(gap))
     )
+
+
+def _is_title(gap: str) -> bool:
+    return gap.endswith(", ") and bool(_THEN_BODY.fullmatch(gap)) and not _MANY.search(gap)
 
 
 def _with_tail(text: str, company: Company) -> Company:

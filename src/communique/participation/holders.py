@@ -61,10 +61,10 @@ _DOING = (
 # It was held by, chaired by, on the invitation of someone.
 _DONE = (
     Phrase("co_chair", "chaired", r"\b(?:co-?chaired|jointly\schaired|chaired\sjointly)" + BY + LIST, "any"),
-    Phrase("co_chair", "chair", r"\bunder\sthe\sco-?chair(?:ship|manship|s)?\sof\s" + LIST),
-    Phrase("chair", "chaired", r"(?<!co-)(?<!co)(?<!jointly\s)\bchaired" + BY + LIST),
+    Phrase("co_chair", "chair", r"\bunder\sthe\s(?:[\w-]+\s){0,2}?co-?chair(?:ship|manship|s)?\sof\s" + LIST),
+    Phrase("chair", "chaired", r"(?<!co-)(?<!co)(?<!jointly\s)\bchaired" + BY + LIST + r"(?!\ssince\b)"),
     Phrase("chair", "presided", r"\bpresided\sover\sby\s" + LIST),
-    Phrase("chair", "chair", r"\bunder\sthe\schair(?:ship|manship)\sof\s" + LIST),
+    Phrase("chair", "chair", r"\bunder\sthe\s(?:[\w-]+\s){0,2}?(?<!co-)chair(?:ship|manship)\sof\s" + LIST),
     Phrase("chair", "chair", r"(?P<who>{who})(?:'s?)?\s(?:(?:co-)?chair(?:man|person)?ship)\b", "here"),
     Phrase("host", "hosted", r"\b(?:co-?)?hosted" + BY + LIST, "any"),
     Phrase("host", "invitation", r"\bat\sthe\sinvitation\sof\s" + LIST),
@@ -74,6 +74,7 @@ _DONE = (
         EVENT + r"\s(?:took\splace|was\sheld|held|is\sheld|will\sbe\sheld)\b[^.;]{0,60}?"
         r"\bat\s(?:the\s)?(?P<who>{company})",
     ),
+    Phrase("host", " at ", r"\bh[eo]ld" + THE + EVENT + r"[^.;]{0,60}?\bat\s(?:the\s)?(?P<who>{company})"),
     Phrase("convener", "convened", r"\bconvened" + BY + LIST),
     Phrase("organizer", "organi", r"\b(?:co-?)?organi[sz]ed" + BY + LIST, "any"),
     Phrase("organizer", "organi", r"\b(?:co-?)?organi[sz]ed\s(?:\w+\s){0,2}?with\s" + LIST, "any"),

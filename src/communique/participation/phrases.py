@@ -15,7 +15,7 @@ _WORDS = rf"(?:(?!{STOPS})[^\s.;:]+\s)"
 LEAD = rf"{_WORDS}{{0,14}}?"
 PARTNERS = (
     r"(?:in\s(?:close\s)?(?:collaboration|partnership|cooperation|co-operation|coordination|conjunction|association)"
-    r"(?:\sand\s\w+)?\swith|(?:together|jointly|along)\swith|with\s(?:the\s)?(?:\w+\s){0,2}support\s(?:of|from))"
+    r"(?:\sand\s\w+)?\swith|(?:together|jointly|along)\swith|(?:led|headed|represented|accompanied)\sby|with\s(?:the\s)?(?:\w+\s){0,2}support\s(?:of|from))"
 )
 # An apposition, a clause on who they are, or the days: "A, who was able to attend, opened".
 _ASIDE = (
@@ -25,7 +25,8 @@ _ASIDE = (
 # Actors as the subject of a verb, with their partners: "A, B (C) and other bodies, together with D,".
 WHO = (
     rf"(?P<who>{{who}}(?:\s(?-i:[A-Z])[\w-]*){{0,2}}(?:{_ASIDE}?,?(?:\sand)?\s{PARTNERS}\s{LEAD}\(?{{who}}\)?){{0,3}})"
-    rf"(?:\s?\([^()]{{1,60}}\))?(?:,?\sand(?:\s(?!{STOPS})[\w'-]+){{1,10}}?)?{_ASIDE}?(?:,|\s-)?"
+    rf"(?:\s?\([^()]{{1,60}}\))?(?:,?\s(?:and|as\swell\sas)(?:\s(?!{STOPS})[\w'-]+){{1,10}}?)?{_ASIDE}?(?:,|\s-)?"
+    r"(?:\sin\s(?:its|his|her|their)\scapacity\sas\s[^,;.]{1,80}?)?"
 )
 # Persons alone.
 PEOPLE = rf"(?P<who>{{people}})(?:\s?\([^()]{{1,60}}\))?{_ASIDE}?,?"
@@ -72,3 +73,4 @@ class Phrase:
     kinds: frozenset[str] = frozenset()
     far: bool = False
     persons: int = 0  # so many persons at least are named, and only persons are meant
+    least: int = 1  # so many actors at least are named together

@@ -11,7 +11,7 @@ from communique.text.page import Page
 from communique.text.sketch import KINDS, Mark, pattern
 
 # Who is quoted in a report on an event, or said to have praised or urged, spoke there.
-_SAYS = (
+SAYS = (
     r"(?:said|says|add(?:ed|s)|stat(?:ed|es)|told|stress(?:ed|es)|remark(?:ed|s)|present(?:ed|s)|not(?:ed|es)|"
     r"emphasi[sz](?:ed|es)|underlin(?:ed|es)|underscor(?:ed|es)|highlight(?:ed|s)|spoke|point(?:ed|s)\s(?:out|to)|"
     r"describ(?:ed|es)|recall(?:ed|s)|announced|declar(?:ed|es)|argu(?:ed|es)|observ(?:ed|es)|concluded|warn(?:ed|s)|"
@@ -20,14 +20,14 @@ _SAYS = (
     r"commend(?:ed|s)|reiterat(?:ed|es)|reaffirm(?:ed|s)|confirmed|promised|pledged|looked\sback|appealed|insisted|"
     r"assured|reminded|hailed|cautioned|reflected|congratulated|appreciated|applauded|lauded|elaborated|indicated|"
     r"informed|briefed|conveyed|commented|summari[sz]ed|advocated|demanded|suggested|proposed|spelled\sout|laid\sout|"
-    r"paid\stribute|drew\sattention|made\sclear)"
+    r"paid\stribute|drew\s(?:[\w']+\s){0,4}attention|made\sclear)"
 )
 _SAID = (
     r"^according\sto\s(?P<source>{person})|"
-    rf"[,\"']\s(?:according\sto|{_SAYS})\s(?P<who>{{person}})"
+    rf"[,\"']\s(?:according\sto|{SAYS})\s(?P<who>{{person}})"
     rf"|(?P<before>{{person}})(?:\s\([^()]{{1,60}}\))?(?:,\s[^;:.\"{{person}}]{{1,140}},)?,?"
     rf"(?:\s(?:also|further|then|has|have|who|\w+ly|in\s(?:his|her)\s(?:[\w-]+\s){{0,3}}\w+,?|on\s(?:his|her)\spart,?)){{0,3}}"
-    rf"\s{_SAYS}\b"
+    rf"\s{SAYS}\b"
 )
 _BEFOREHAND = re.compile(r"(?:Ahead of|Prior to|Before|In the (?:run-up|lead-up) to|On the eve of) ")
 _LEAD = 6  # sentences of a report's body in which its event is told

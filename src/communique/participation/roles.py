@@ -17,11 +17,13 @@ from communique.participation.phrases import (
     WHO,
     Phrase,
 )
+from communique.participation.quotations import SAYS
 
 _ADOPTED = frozenset({"adoption"})
 _BORN = frozenset({"establishment"})
 _LAUNCHED = frozenset({"launch"})
 _SIGNED = frozenset({"agreement"})
+_MEETINGS = frozenset({"meeting", "senior_officials_meeting", "ministerial_conference", "summit"})
 _SUBJECT = WHO + ADVERBS + r"\s"
 _SPEECH = (
     r"(?:remarks|address(?:es)?|speech(?:es)?|statements?|presentations?|keynotes?|interventions?|lecture)"
@@ -34,6 +36,7 @@ _SPEAKERS = (
         "address|open|clos|inaugurat|moderat|officiat|brief|spoke|speak|told",
         _SUBJECT
         + r"(?:address(?:es|ed)?|open(?:s|ed)|clos(?:es|ed)|inaugurat(?:es|ed)|moderat(?:es|ed)|officiated|"
+        rf"{BEING}(?:opening|closing|addressing|moderating)|"
         r"brief(?:s|ed)?|(?:spoke|speaks?)\s(?:at|to|during)|told)" + OBJECT,
     ),
     Phrase("speaker", "behalf|spoke for", _SUBJECT + r"spoke\s(?:for|on\sbehalf\sof)\b", "any", far=True),
@@ -53,13 +56,27 @@ _SPEAKERS = (
     Phrase(
         "speaker",
         "remark|address|speech|statement|keynote|intervention",
-        r"\bin\s(?:his|her|their|the)\s(?:[\w-]+\s){0,3}?"
+        r"\b(?:in|during)\s(?:his|her|their|the)\s(?:[\w-]+\s){0,3}?"
         + _SPEECH
         + r"[^.;]{0,80}?,\s"
         + LEAD
         + r"(?P<who>{people})",
         "any",
         far=True,
+    ),
+    Phrase(
+        "speaker",
+        "",
+        r"^(?:at|during)\s(?:the\s)?"
+        + EVENT
+        + r"[^,;]{0,90},\s"
+        + LEAD
+        + PEOPLE
+        + ADVERBS
+        + r"\s"
+        + SAYS
+        + r"\b",
+        "any",
     ),
     Phrase("speaker", "presented to", r"\bpresented\sto\s(?:the\s)?" + EVENT + BY + LIST),
     Phrase(
@@ -83,7 +100,7 @@ _SPEAKERS = (
     Phrase(
         "speaker",
         "speakers|panel",
-        r"\b(?:speakers|panell?ists)\s(?:[\w']+\s){0,3}?(?:include[ds]?|including|are|were)\s" + LIST,
+        r"\b(?:speakers|panell?ists)\s(?:[^.;:]{0,60}?\s)?(?:include[ds]?|including|are|were)\s" + LIST,
         far=True,
     ),
     Phrase(
@@ -104,10 +121,10 @@ _SPEAKERS = (
 _PARTICIPANTS = (
     Phrase(
         "participant",
-        "attend|participat|part in|join|came|come|met",
+        "attend|participat|part in|join|came|come|met|convened|gathered|assembled",
         _SUBJECT
         + rf"(?:attend(?:s|ed)?|participat(?:es|ed|e)\sin|(?:took|takes?)\spart\sin|{BEING}(?:attending|"
-        r"taking\spart\sin|participating\sin)|join(?:s|ed)?|c[ao]mes?\s(?:to|together\s(?:at|for|in))|met\b[^.;]{0,60}?\s(?:for|at|during|in))"
+        r"taking\spart\sin|participating\sin)|join(?:s|ed)?|c[ao]mes?\s(?:to|together\s(?:at|for|in))|(?:met|convened|gathered|assembled)\b[^.;]{0,60}?\s(?:for|at|during|in))"
         + OBJECT,
         "any",
     ),
@@ -139,7 +156,7 @@ _PARTICIPANTS = (
         WHO + r"\sare\s(?:also\s)?expected\sto\s(?:attend|participate|take\spart)\b",
         far=True,
     ),
-    Phrase("participant", "with", EVENT + r"\s(?:bilaterally\s)?with\s" + LIST, "met"),
+    Phrase("participant", "with", EVENT + r"(?:\s(?!and\b)[^\s,.;]+){0,6}?\swith\s" + LIST, "met"),
     Phrase("participant", "with", _SUBJECT + r"(?:h[eo]ld|had|holds?)" + THE + EVENT + r"\swith\b"),
     Phrase("participant", "with", r"\b(?:h[eo]ld|had|holds?)" + THE + EVENT + r"\swith\s" + LIST),
     Phrase(
@@ -149,7 +166,15 @@ _PARTICIPANTS = (
         kinds=frozenset({"meeting", "forum", "senior_officials_meeting"}),
     ),
     Phrase("participant", "between|among", EVENT + r"\s(?:held\s|took\splace\s)?(?:between|among)\s" + LIST),
-    Phrase("participant", "attended", r"\battended" + BY + LIST, "any", far=True),
+    Phrase("participant", "attended|witnessed", r"\b(?:attended|witnessed)" + BY + LIST, "any", far=True),
+    Phrase(
+        "participant",
+        "as well as|together with|along",
+        r"\b(?:attend\w*|part\sin|participat\w+\sin|join(?:ed)?)\s[^.;]{0,60}?"
+        + EVENT
+        + r"[^.;]{0,50}?(?:,|\s-)?\s(?:as\swell\sas|together\swith|along\swith|alongside)\s"
+        + LIST,
+    ),
     Phrase("participant", "joined", r"\bjoined" + BY + LIST, "any", far=True),
     Phrase(
         "participant",
@@ -169,11 +194,44 @@ _PARTICIPANTS = (
         "inclu|featur|involv",
         EVENT + r"\s(?:also\s|will\s|has\s|have\s){0,2}(?:includ|featur|involv)(?:es?|ed|ing)\s" + LIST,
     ),
+    Phrase(
+        "participant",
+        "saw ",
+        r"\bsaw\s(?=(?:\w+\s){0,4}(?:representatives|officials|delegates|participants|experts|ministers)\b)"
+        + LIST,
+        "any",
+    ),
+    Phrase(
+        "participant",
+        "made up|composed|compris|consist",
+        r"\b(?:delegation|participants|attendees|audience)\b[^.;]{0,120}?"
+        r"\b(?:made\sup|composed|comprised|consist\w+)\sof\s" + LIST,
+        "any",
+        far=True,
+    ),
+    # "The Commissioner A, the Director General B and C discussed next steps": at the meeting told before.
+    Phrase(
+        "participant",
+        "discuss|exchang|review|agreed|dialogue|talks",
+        _SUBJECT + r"(?:discuss(?:ed)?|exchanged?\s(?:views|ideas|opinions)|reviewed|agreed\s(?:on|to|that)|"
+        r"(?:continue|strengthen|deepen|hold|held)(?:ed)?\s(?:[\w-]+\s){0,3}?(?:dialogue|talks|discussions))\b",
+        kinds=_MEETINGS,
+        far=True,
+        least=2,
+    ),
+    Phrase(
+        "speaker",
+        "receiving|welcoming",
+        r"\b(?:honou?r|pleasure|privilege)\sof\s(?:receiving|welcoming|hosting)\s(?P<rest>"
+        + LEAD
+        + r"{people})",
+        far=True,
+    ),
     Phrase("participant", " did ", r"\b(?:as|so)\sdid\s" + LIST, "any", far=True),
     Phrase(
         "participant",
         "inclu|were|among|such as|namely",
-        r"\b(?:participants|attendees|delegates|guests|dignitaries)(?:\s(?!to\b)\w+){0,3}?,?\s"
+        r"\b(?:participants|attendees|delegates|guests|dignitaries|invitees)(?:\s(?!to\b)\w+){0,3}?,?\s"
         r"(?:included|includes?|including|were|are|among\sthem|such\sas|namely)\s" + LIST,
         "any",
         far=True,
@@ -204,9 +262,12 @@ _PARTICIPANTS = (
     Phrase("participant", "delegations", r"^(?:the\s)?delegations\s(?:from|of)\s" + LIST, far=True),
     Phrase(
         "participant",
-        "participating|taking part",
-        r"\b(?:countries|states|governments|organi[sz]ations|agencies)\s(?:participating|taking\spart)(?:\sin\s[^.;:]{1,40}?)?"
-        r"\s(?:include|are|were|included)\s" + LIST,
+        "participat|taking part|took part|attend|represented",
+        r"\b(?:(?:participating|attending|represented)\s(?:countries|states|governments|organi[sz]ations|agencies)|"
+        r"(?:countries|states|governments|organi[sz]ations|agencies|delegations)\s(?:(?:that|which|who)\s)?"
+        r"(?:participat(?:ing|ed)|t(?:aking|ook)\spart|attend(?:ing|ed)|represented))(?:\s(?:in|at)\s[^.;:]{1,60}?)?"
+        r"\s(?:include|included|are|were)\s" + LIST,
+        "any",
         far=True,
     ),
     Phrase(
@@ -248,17 +309,29 @@ _ACTORS = (
     Phrase("party", "", WHO + ADVERBS + r"\s" + EVENT, "did", _ADOPTED | _BORN),
     Phrase("organizer", "", WHO + ADVERBS + r"\s" + EVENT, "did", _LAUNCHED),
     Phrase("signatory", "", WHO + r"(?:\s(?!by\b)[\w',-]+){0,7}?\s" + EVENT, "did", _SIGNED),
-    Phrase("party", "", EVENT + r"(?:\s\([^()]{1,20}\))?\s(?:between|with)\s" + LIST, "act", _SIGNED),
+    Phrase("signatory", "with", EVENT + r"(?:\s\([^()]{1,20}\))?\swith\s" + LIST, "act", _SIGNED),
+    Phrase("signatory", "between", EVENT + r"(?:\s\([^()]{1,20}\))?\sbetween\s" + LIST, "act", _SIGNED),
+    Phrase("organizer", "with", EVENT + r"\swith\s(?:the\s)?(?P<rest>{who})", "did", _LAUNCHED),
     Phrase(
         "party",
         "between",
-        r"\b(?:agreement|understanding|mou|protocol|memorandum)\s(?:\([^()]{1,20}\)\s)?between\s" + LIST,
+        r"\b(?:agreement|understanding|mou|protocol|memorandum)\s(?:\([^()]{1,20}\)\s)?(?:[^.;{people}{company}{event}]{1,120}?\s)?between\s"
+        + LIST,
         "act",
         _SIGNED,
+        far=True,
     ),
     Phrase("party", " by ", EVENT + WHEN + r"\sby\s(?!consensus)" + LIST, "act", _ADOPTED | _BORN),
     Phrase("organizer", " by ", EVENT + WHEN + r"\sby\s" + LIST, "act", _LAUNCHED),
     Phrase("signatory", " by ", EVENT + WHEN + r"\sby\s" + LIST, "act", _SIGNED),
+    Phrase(
+        "signatory",
+        "signed|signator",
+        r"\b(?:signatories(?:\s[^\s.;:]+){0,4}?|signed(?:\sit)?)\s(?:are|were|include|included)\s" + LIST,
+        "act",
+        _SIGNED,
+        far=True,
+    ),
     Phrase("signatory", "signed|inked", r"\b(?:signed|inked)" + BY + LIST, "act", _SIGNED, far=True),
     Phrase("organizer", "", EVENT + r"[^;.]{0,60}?,\s(?:the\s)?(?P<who>{company})", "its", _LAUNCHED),
 )

@@ -136,17 +136,23 @@ def _stage(
 ) -> Stage:
     events = [_event_mark(page, start, end, happening.event) for start, end, happening in here]
     marks = [*events, *_nods(page, sentence, events, earlier, main), *pronouns]
-    sketch = Sketch(page.text, sentence.start, sentence.end, marks + _name_marks(names, marks))
+    sketch = Sketch(page.text, sentence.start, sentence.end, marks + _name_marks(page, names, marks))
     held = (mark.item for mark in marks if mark.kind == "event" and mark.item.kind not in ACTS)
     subject = next(held, None)
     return Stage(sentence, sketch, subject, bool(here))
 
 
-def _name_marks(names: list[Name], events: list[Mark]) -> list[Mark]:
+# "the Eritrean Chairmanship" is told with its state.
+_OFFICE = re.compile(r"(?:[Cc]hair(?:man|person)?ship|[Pp]residency)$")
+
+
+def _name_marks(page: Page, names: list[Name], events: list[Mark]) -> list[Mark]:
     """The names' marks, cut to the names themselves where their phrases run into an event's words."""
     marks = []
     for name in names:
         mark = name_mark(name)
+        if _OFFICE.search(page.text, mark.start, mark.end):
+            mark = Mark(name.start, name.end, mark.kind, name)
         if any(mark.start < event.end and event.start < mark.end for event in events):
             mark = Mark(name.start, name.end, mark.kind, name)
             if any(mark.start < event.end and event.start < mark.end for event in events):
