@@ -31,7 +31,7 @@ ALONE = re.compile(r"[,(.:;-]|[reu]d?k|u|&|$")
 _STOPS = tuple(",(:-")
 _ADVERBS = frozenset("also then later further today yesterday recently has have had rightly".split())
 _CONTACT_WORDS = frozenset("contact contacts enquiries inquiries queries spokesperson".split())
-_PUBLISHED = re.compile(r"\s*[|,-]?\s*(?:Published|Updated|Posted|Last updated)\b")
+_PUBLISHED = re.compile(r"\s*+[|,-]?\s*+(?:Published|Updated|Posted|Last updated)\b")
 
 
 @dataclass(slots=True)
