@@ -137,7 +137,7 @@ _PRESS_CONTACT = re.compile(
     r"\bfor (?:more|further|additional|any)\b.{0,40}\b(?:information|details|enquiries|inquiries)\b",
     re.IGNORECASE,
 )
-_END = re.compile(r"[\W_]*(?:-\s?ends?\s?-|-+\s?30\s?-+|#\s?#\s?#|ends)[\W_]*", re.IGNORECASE)
+_END = re.compile(r"[\W_]*(?:-\s?ends?\s?-|-\s?30\s?-|#\s?#\s?#|ends)[\W_]*", re.IGNORECASE)
 _NEWSROOM = re.compile(
     r"(?:date )?\d{4}-\d\d-\d\d (?:[A-Z][\w.'-]+ ){2,3}in [A-Z]|"
     r"by [A-Z][\w.'-]+(?: [A-Z][\w.'-]+){0,4}(?:\W.{0,40})?$"

@@ -77,7 +77,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d$")
 # name ("on the operationalisation of the Pact"), a year or a number.
 _WORD = rf"(?:[A-ZÀ-ÖØ-Þ0-9]|{_OWNER})[^\s,;:.!?()\"]*"
 _JOINER = r"(?:(?:and|of|the|on|for|in|to|with|&|a|from|by|within|towards?)\s)"
-_ACRONYM = re.compile(r" \((?P<acronym>[A-Z][\w-]*[A-Z][\w-]*(?: [IVX]+)?)\)")
+_ACRONYM = re.compile(r" \((?P<acronym>[A-Z][\w-]{0,14}[A-Z][\w-]{0,14}(?: [IVX]{1,5})?)\)")
 _TOPIC = re.compile(
     rf" (?:of|on|for|between|under|about|regarding)\s(?:the\s|an?\s)?"
     rf"(?:{_WORD}(?: {_JOINER}{{0,3}}{_WORD})*(?:(?:, {_WORD}(?: {_WORD}){{0,3}}){{1,3}},? (?:and|&) {_WORD}"

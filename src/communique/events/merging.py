@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import takewhile
 
 from communique.events.event_names import ordinal
 from communique.events.identity import (
@@ -19,6 +21,7 @@ from communique.events.identity import (
     year_and_number,
 )
 from communique.events.occasions import Occasion
+from communique.records import Name
 from communique.text.page import Page
 
 _NEVER_ALONE = frozenset(
@@ -67,7 +70,7 @@ class Telling:
 def gather(page: Page, occasions: list[Occasion]) -> list[Telling]:
     """The occasions of a page, in order, as one telling for each event."""
     tellings: list[Telling] = []
-    main = _main_dialogue(page)
+    dialogues, main = _Dialogues(page), _main_dialogue(page)
     for occasion in occasions:
         previous = _PREVIOUS.search(occasion.scene.text, 0, occasion.start - occasion.scene.sentence.start)
         if (previous or occasion.edition) and not occasion.is_act:
@@ -75,9 +78,9 @@ def gather(page: Page, occasions: list[Occasion]) -> list[Telling]:
         if telling := antecedent(occasion, tellings):
             telling.add(occasion)
             best = telling.best
-            best.framework_id = best.framework_id or _series_of(page, best, main)
+            best.framework_id = best.framework_id or _series_of(dialogues, best, main)
         elif not occasion.nod or _stands_alone(occasion):
-            occasion.framework_id = occasion.framework_id or _series_of(page, occasion, main)
+            occasion.framework_id = occasion.framework_id or _series_of(dialogues, occasion, main)
             tellings.append(Telling(occasion))
     return tellings
 
@@ -202,25 +205,40 @@ def _listed_apart(occasion: Occasion, telling: Telling) -> bool:
         r"[.!?] ", occasion.scene.text[telling.occasions[-1].end - offset : occasion.start - offset]
     ):
         return False
-    return any(
-        other.scene.index == occasion.scene.index and not other.nod and other.end <= occasion.start
-        for other in telling.occasions
-    ) and not occasion.scene.text[: occasion.start - occasion.scene.sentence.start].endswith("(")
+    here = takewhile(lambda other: other.scene.index == occasion.scene.index, reversed(telling.occasions))
+    if occasion.scene.text[: occasion.start - offset].endswith("("):
+        return False
+    return any(not other.nod and other.end <= occasion.start for other in here)
 
 
 # Gatherings that a dialogue holds under no other name: its senior officials' meetings, its conferences.
 _OF_SERIES = frozenset({"senior_officials_meeting", "ministerial_conference"})
 
 
-def _series_of(page: Page, occasion: Occasion, main: str | None) -> str | None:
+class _Dialogues:
+    """The names of dialogues on a page."""
+
+    def __init__(self, page: Page) -> None:
+        self._frameworks = page.frameworks
+        self._names = [name for name in page.names if name.kind == "dialogue"]
+        self._with: dict[str, list[Name]] = {}  # a word → the names of dialogues that are called so
+
+    def last(self, word: str, end: int) -> str | None:
+        """The dialogue with `word` in its name that was named last before `end`."""
+        if word not in self._with:
+            self._with[word] = [n for n in self._names if word in self._frameworks[n.entity_id].name]
+        before = bisect_right(self._with[word], end, key=lambda name: name.end)
+        return self._with[word][before - 1].entity_id if before else None
+
+
+def _series_of(dialogues: _Dialogues, occasion: Occasion, main: str | None) -> str | None:
     """The page's main dialogue, for a gathering that names none and is of the kind that dialogues hold.
 
     "The Forum" is of the dialogue last named with that word.
     """
-    if occasion.head and occasion.name.lower() == occasion.head and occasion.mention:
-        for name in reversed([name for name in page.names if name.end <= occasion.start]):
-            if name.kind == "dialogue" and occasion.head.title() in page.frameworks[name.entity_id].name:
-                return name.entity_id
+    bare = occasion.head and occasion.name.lower() == occasion.head and occasion.mention
+    if bare and (dialogue := dialogues.last(occasion.head.title(), occasion.start)):
+        return dialogue
     if occasion.is_act or (occasion.kind not in _OF_SERIES and "steering" not in occasion.name.lower()):
         return None
     return main

@@ -19,7 +19,9 @@ MOST_OPERATORS = 1_000_000  # of all pages; a page of text has some hundred, a m
 MOST_ON_PAGE = 40_000  # what a page takes grows faster than they do
 _EDGE = 3  # lines at the top and at the bottom of a page among which its head and foot stand
 _REPEATED = 0.5  # of the pages, and at least two, have the same head or foot but for numbers
-_PAGE_NUMBER = re.compile(r"\W*(?:page|p\.|pg\.?)?\s*\d{1,4}\s*(?:(?:/|of|\|)\s*\d{1,4})?\W*", re.IGNORECASE)
+_PAGE_NUMBER = re.compile(
+    r"\W*+(?:page|p\.|pg\.?)?\s*+\d{1,4}\s*+(?:(?:/|of|\|)\s*+\d{1,4})?\W*", re.IGNORECASE
+)
 
 
 def read(data: bytes) -> Decoded:

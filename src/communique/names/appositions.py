@@ -21,7 +21,7 @@ _PARTS = {
     # "and Ana Ruiz".
     "next": r"(?: h | d?[klmnoyOscaSqx]*t++h*[cP] | [ci][ciP]+(?![nloOkyqsS]) )",
     # What a body's head governs: "of Foreign Affairs and Trade", "for Livestock Development of Sweden".
-    "objects": r"[rR]d?[nlOcasSkm]+(?:,?&?(?![nlOcm]*t)[nlOm][nlOcm]*)*(?:r[sS])?",
+    "objects": r"[rR]d?[nlOcasSkm]+(?:(?:,&?|&)(?![nlOcm]*t)[nlOm][nlOcm]*)*(?:r[sS])?",
     # "European Commission", "NEMA", "Economic and Social Council", "Ministry of Foreign Affairs", "State
     # Department for Livestock"; a bare "Council", "Office" or "Delegation" is none.
     "body": r"(?: k | a(?!c) | (?:[nlOo]{1,3}&)?(?:[nlcmaisSO]+|t(?=o))[oy](?:{objects})?"

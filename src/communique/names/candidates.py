@@ -38,7 +38,7 @@ _PICTURED = re.compile(
 )
 _BEFORE_PICTURED = 40  # characters
 _CONTACT_WORDS = frozenset("contact contacts enquiries inquiries queries spokesperson".split())
-_PUBLISHED = re.compile(r"\s*[|,-]?\s*(?:Published|Updated|Posted|Last updated)\b")
+_PUBLISHED = re.compile(r"\s*+[|,-]?\s*+(?:Published|Updated|Posted|Last updated)\b")
 
 
 @dataclass(slots=True)

@@ -116,7 +116,7 @@ _THINGS_OF_LAND = re.compile(
     r"airspace|universit\w+|companies|hospitals?|beaches|mountains|countryside|Embassy)\b",
 )
 _OWNS = re.compile(
-    r"'s? (?:\w+[\w-]* ){0,4}(?:strateg(?:y|ies)|polic(?:y|ies)|plans?|ministr(?:y|ies)|governments?|"
+    r"'s? (?:\w[\w-]* ){0,4}(?:strateg(?:y|ies)|polic(?:y|ies)|plans?|ministr(?:y|ies)|governments?|"
     r"presidency|chair(?:man)?ship|efforts?|commitments?|delegation|authorities|leadership|"
     r"contributions?|support|parliament|initiatives?|role|accession|membership|decision|proposal|request|"
     r"invitation|cooperation|approach|priorities|statement|announcement|donation|pledges?|reforms?|laws?|"
