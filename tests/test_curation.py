@@ -169,6 +169,7 @@ def test_what_is_near_a_known_name_brings_one_alias_line():
             {"Quellhof Seven", "Zorg Ward", "Houses of Tervet"},
         ),
         ("Yesterday the Ghanaians and Mexicans left.", set()),
+        ("Bern, 3 May 2021 - Better data cost CHF.", set()),
         ("On Monday, 3 May, Ministers agreed.", set()),
         ("\nTHE WHOLE LINE IS IN CAPITALS AND LOUD\n", set()),
         ("See page 12, Article 7, in three days.", set()),
