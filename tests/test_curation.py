@@ -10,12 +10,15 @@ import subprocess
 import sys
 
 import pytest
-from conftest import ROOT
+from conftest import DEVELOPMENT, RAW, ROOT
 
 import communique as cq
 from communique.__main__ import main
 from communique.curation import registry_lines
 from communique.curation.page import page
+from communique.dataset import read_files
+from communique.reference.checks import errors
+from communique.reference.files import canonical, read
 
 # Two bodies that no rule can know, one of them with its acronym; a number that counts what nobody pays for.
 FIRST = (
@@ -114,6 +117,20 @@ def test_the_check_asks_for_the_source_of_a_line_whose_document_has_no_address(r
     assert "column source: '' is not an address" in checked.stdout
 
 
+def test_every_line_is_one_that_the_registry_takes():
+    texts = sorted([*DEVELOPMENT.glob("*.txt"), *RAW.glob("*.txt")])
+    added: dict[str, list[str]] = {}
+    for row in cq.candidates(read_files(texts)).itertuples():
+        for line in row.lines.splitlines():
+            file, _, text = line.partition(": ")
+            added.setdefault(file, []).append(f"{text}{ADDRESS}" if text.endswith(",") else text)
+    assert {file: len(lines) > 5 for file, lines in added.items()} == dict.fromkeys(
+        ("actors.csv", "aliases.csv", "event_aliases.csv", "events.csv", "frameworks.csv"), True
+    )
+    texts = {file: canonical(file, read(file) + "\n".join(lines) + "\n") for file, lines in added.items()}
+    assert errors(texts) == []
+
+
 def test_rows_that_rules_made_bring_their_lines():
     tables = cq.read_document(
         "Lagos, 3 May 2021 - The Fiji Seasonal Harbour Agency (FSHA) met IOM. Ms. Ana Ruiz, Head of the FSHA,"
@@ -152,6 +169,7 @@ def test_what_is_near_a_known_name_brings_one_alias_line():
             {"Quellhof Seven", "Zorg Ward", "Houses of Tervet"},
         ),
         ("Yesterday the Ghanaians and Mexicans left.", set()),
+        ("Bern, 3 May 2021 - Better data cost CHF.", set()),
         ("On Monday, 3 May, Ministers agreed.", set()),
         ("\nTHE WHOLE LINE IS IN CAPITALS AND LOUD\n", set()),
         ("See page 12, Article 7, in three days.", set()),

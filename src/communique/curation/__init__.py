@@ -172,13 +172,21 @@ def _by_rule(tables: Tables) -> Iterator[_Candidate]:
             source = next((each.url for each in where if each.url), None)
             printed = [each.quote for each in where]
             if entity == "event":
-                candidate.lines = registry_lines.of_event(row, _named(row["name"], printed), source)
+                candidate.lines = registry_lines.of_event(_dated(row, tables), printed, source)
             else:
                 forms = [] if row.get("country") else _named(row["name"], printed)
                 if row["kind"] != "person":
                     candidate.compare(printed[0], source)
                 candidate.lines = registry_lines.of_entity(entity, row, forms, source)
             yield candidate
+
+
+def _dated(row: dict[str, Any], tables: Tables) -> dict[str, Any]:
+    """An event's row, its name with the year where others are called the same."""
+    is_alone = (tables.events["name"] == row["name"]).sum() == 1
+    if is_alone or row["start_date"] is None:
+        return row
+    return row | {"name": f"{row['name']}, {row['start_date'].year}"}
 
 
 @dataclass(frozen=True, slots=True)

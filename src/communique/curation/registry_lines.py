@@ -91,14 +91,18 @@ def _new_id(name: str) -> str:
 
 
 def of_event(row: dict[str, object], printed: list[str], source: str | None) -> list[Line]:
-    """The row of an event for events.csv and its printed names; none where its date is not known."""
+    """The row of an event for events.csv, and an alias where its name is printed; none without a date.
+
+    Most words that tell of one ("Fiji joined IOM", "the Ministerial Conference") could tell of others too.
+    """
     if row["start_date"] is None:
         return []
     framework = row["framework_id"] if row["framework_id"] in reference.frameworks() else None
     cells = row | {"framework_id": framework, "confidence": "low", "source": source}
-    names = dict.fromkeys(Plain(each).text for each in printed)
-    aliases = [line("event_aliases.csv", alias=each, event=row["name"], source=source) for each in names]
-    return [line("events.csv", **cells), *aliases]
+    name = Plain(str(row["name"])).text
+    is_told = len(name.split()) > 2 and any(Plain(each).text == name for each in printed)
+    alias = [line("event_aliases.csv", alias=name, event=row["name"], source=source)] if is_told else []
+    return [line("events.csv", **cells), *alias]
 
 
 def guess(name: str) -> tuple[str, str]:

@@ -34,6 +34,9 @@ _HEADS = bodies.KINDS.keys() | framework_names.KINDS.keys()
 _OPENERS = frozenset("xdthTjmzrRufe&bwAvg")
 _ORDINARY = frozenset("nyOothmTPxdvgz")
 _PARTICIPLE = re.compile(r"[A-Z][a-z]{2,}(?:ing|ed)")  # a heading run into its text: "Harnessing"
+_OPENING = re.compile(
+    r"(?: -|[:\"'(]) ?$"
+)  # what a capital may follow: "GENEVA, 4 May - Better data would help"
 _ACRONYM = re.compile(r"(?=\w*[A-Z]{2})[A-Z0-9][\w&-]{1,8}(?<![A-Z][a-z]{2})")
 _NO_ACRONYM = re.compile(
     r"[IVXLC]+|AM|PM|GMT|CET|CEST|EST|UTC|BST|TV|PDF|FAQ|URL|ID|HQ|PR|PhD|MA|BA|MSc|BSc|MPs?|MEPs?|NGOs?|CSOs?|IDPs?|"
@@ -157,7 +160,8 @@ class _Page:
         start, end = run[0].start, run[-1].end
         name = self._text[start:end]
         if len(run) == 1 and acronyms.is_acronym(name):
-            if _ACRONYM.fullmatch(name) and not _NO_ACRONYM.fullmatch(name):
+            no_name = _NO_ACRONYM.fullmatch(name) or name == "EUR" or name in reference.currencies()
+            if _ACRONYM.fullmatch(name) and not no_name:
                 yield Seen("acronym", name, start, end, sentence)
             return
         if self._is_name(run, opener) and name not in reference.decoys():
@@ -182,7 +186,8 @@ class _Page:
         ]
         if len(run) == 1:
             alone = run[0].text
-            tells = bool(telling) and run[0] != opener and classes[0] == "c"
+            opens = run[0] == opener or _OPENING.search(self._text, max(0, run[0].start - 3), run[0].start)
+            tells = bool(telling) and not opens and classes[0] == "c"
             kin = alone.removesuffix("s") in _HEADS or DEMONYM.match(alone) or _PARTICIPLE.fullmatch(alone)
             return tells and not kin
         return bool(telling) or (len(run) > 2 and any(word.text in _HEADS for word in run))
