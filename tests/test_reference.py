@@ -118,6 +118,16 @@ def test_every_alias_finds_itself_in_its_example():
     assert missed == []
 
 
+def test_every_place_is_found_as_printed():
+    printed = [row.cells["printed"] for row in files.rows("places.csv")]
+    found = {name: gazetteer.find(f"They met in {name} then.") for name in printed}
+    assert [name for name in printed if name not in [_printed(name, known) for known in found[name]]] == []
+
+
+def _printed(name, known):
+    return f"They met in {name} then."[known.start : known.end]
+
+
 def test_every_entity_has_a_name_to_be_found_by():
     named = {(alias.entity, alias.entity_id) for alias in reference.aliases()}
     assert {("actor", actor_id) for actor_id in reference.actors()} <= named

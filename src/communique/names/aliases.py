@@ -67,6 +67,7 @@ _PARTICLES = frozenset(
     "a al and d da das de del der des di do dos du e el en et i in l la las le les los of on san sur the und "
     "upon van von y".split()
 )
+_PLACE_PARTICLES = frozenset("am au es pri".split())
 
 _WORD = re.compile(r"[^\W_]+")
 
@@ -187,5 +188,10 @@ def _is_common(word: str) -> bool:
 
 
 def _place_capitals(printed: str) -> tuple[int, ...]:
-    words = list(_WORD.finditer(printed))
-    return tuple(word.start() for word in words if word.group().lower() not in _PARTICLES or word is words[0])
+    """Where capitals must stand: not in small words ("Dar es Salaam"), nor after an apostrophe ("Xi'an")."""
+    first, *others = _WORD.finditer(printed)
+    small = _PARTICLES | _PLACE_PARTICLES
+    required = [
+        word for word in others if word.group().lower() not in small and printed[word.start() - 1] != "'"
+    ]
+    return tuple(word.start() for word in (first, *required))
