@@ -219,3 +219,10 @@ def test_folders_of_tables_are_not_read_again(raw, tmp_path):
 def test_a_folder_that_is_none_is_said_in_one_line(tmp_path, capsys):
     assert main(["candidates", str(tmp_path / "nothing")]) == 2
     assert capsys.readouterr().err.endswith("nothing: no folder of documents or tables here\n")
+
+
+def test_a_csv_that_cannot_be_written_is_said_in_one_line(raw, tmp_path, capsys):
+    assert main(["candidates", str(raw), "--csv", str(tmp_path / "nowhere" / "found.csv")]) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.endswith("nowhere/found.csv: cannot be written (No such file or directory)\n")

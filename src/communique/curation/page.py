@@ -24,6 +24,7 @@ def page(found: pandas.DataFrame, top: int) -> str:
 
 
 def _part(kind: str, rows: list[dict[str, Any]], top: int) -> str:
+    top = max(0, top)
     lines = [f"{KINDS[kind]} ({len(rows)})", "documents  count"]
     for row in rows[:top]:
         lines += _told(row)
