@@ -31,6 +31,7 @@ _OPENING = tuple(verb.opening() for verb in VERBS)
 _REACH = 260  # characters before a participle in which its object begins
 _BE = re.compile(r"\b(?:was|were|be|been|being|is|are)\s(?:(?!to\b)[\w-]+\s){0,2}$", re.I)
 _HAVE = re.compile(r"\b(?:has|have|had)\s(?:[\w-]+ly\s|also\s|just\s|now\s|since\s|already\s){0,2}$", re.I)
+_OF_OTHERS = frozenset({"initiated", "formed", "created", "opened"})  # "the forum initiated by a network"
 _PROGRESSIVE = re.compile(r"\b(?:is|are|was|were)\s(?:\ue006\s|also\s|now\s|\w+ly\s){0,2}$", re.I)
 _AHEAD = re.compile(r"(?:\b(?:will|to|shall|did)|\ue006)\s(?:[\w-]+ly\s|also\s|\ue006\s){0,2}$", re.I)
 # What follows a participle that stands without its auxiliary: "a strategy launched by the government".
@@ -113,6 +114,8 @@ def _by_participle(scene: Scene, which: int, form: re.Match[str]) -> Told | None
         return _as_told(which, form.start(), found)
     if _HAVE.search(before) or not (_BE.search(before) or _DOER.match(text, form.end())):
         return None
+    if form["past"].lower() in _OF_OTHERS and not _BE.search(before):
+        return None
     found = _BEFORE[which].search(text, max(0, form.start() - _REACH), form.start())
     if not found:
         return None
@@ -178,6 +181,8 @@ def _occasion(page: Page, scene: Scene, told: Told, verb_at: int | None = None) 
         return None  # a meeting that is concluded is over
     if name and name.kind == "dialogue" and told.verb.phrase == BODY:
         return None  # a forum that is opened is held
+    if name and name.entity == "actor" and not _is_founded(scene, told):
+        return None
     if kind == "launch" and name and (name.entity == "actor" or name.kind == "dialogue"):
         kind = "establishment"
     if kind == "establishment" and name and name.kind == "instrument":
@@ -232,6 +237,15 @@ def _name(scene: Scene, told: Told) -> Name | None:
     return None
 
 
+# What may stand before the name of a body that is founded; not "a Strategic Framework with IOM".
+_FOUNDED = re.compile(r"(?:(?:new|first|own|independent|permanent|current|so-called|European|joint)\s)*.$", re.S)
+
+
+def _is_founded(scene: Scene, told: Told) -> bool:
+    """Whether the body itself is the object of the act, not one named beside it."""
+    return bool(_FOUNDED.fullmatch(scene.sketch.text[slice(*told.what)])) or told.title[0] >= 0
+
+
 def _is_bare(scene: Scene, mark: Mark) -> bool:
     """Whether a mark is its name, and not "an office of the IOM"."""
     before = scene.text[mark.start - scene.sentence.start : mark.item.start - scene.sentence.start]
@@ -248,6 +262,7 @@ _ARTICLE = re.compile(r"^(?:the|an?|its|their|all|all\sthe)\s", re.I)
 
 
 _NEAR = 120  # characters on either side of an unnamed paper in which its parties stand
+_WITH_WHOM = re.compile(r"[^.;\ue001-\ue003]{0,90}?\b(?:with|between|among|by|on\sbehalf\sof)\b", re.I)
 _NEXT_PAPER = re.compile(r"(?:,|\sand|\sas\swell\sas)\s(?:an?|another)\s", re.I)
 
 
@@ -256,7 +271,9 @@ def _parties(scene: Scene, told: Told, verb: int) -> tuple[str, ...]:
     text, last = scene.sketch.text, told.end + _NEAR
     if following := _NEXT_PAPER.search(text, told.end, last):
         last = following.start()
-    marks = scene.sketch.between(max(0, verb - _NEAR), verb) + scene.sketch.between(told.start, last)
+    marks = scene.sketch.between(max(0, verb - _NEAR), verb) + scene.sketch.between(told.start, told.end)
+    with_whom = _WITH_WHOM.match(text, told.end, last)
+    marks += scene.sketch.between(with_whom.end(), last) if with_whom else []
     return tuple(
         dict.fromkeys(mark.item.entity_id for mark in marks if mark.kind in ("organization", "state"))
     )

@@ -85,7 +85,7 @@ _PARTNERS = pattern(
 UNREAL = re.compile(
     r"\b(?:[Ss]hould|[Cc]ould|[Mm]ight|may|[Cc]an|[Ii]f|[Ww]hether|[Pp]ropos(?:e[sd]?|ing|al)|[Ss]uggest(?:s|ed|ing)?|"
     r"[Cc]all(?:s|ed|ing)?\s(?:for|on)|[Uu]rg(?:e[sd]?|ing)|[Rr]ecommend(?:s|ed|ing)?|[Hh]op(?:e[sd]?|ing)\s(?:to|for|that)|"
-    r"[Ww]ish(?:e[sd])?|[Pp]lans?\sto|[Nn]eed\s(?:for|to)|[Pp]ossib\w+|[Pp]otential|[Rr]egular(?:ly)?|[Ee]very|[Ee]ach|[Aa]ny|"
+    r"[Ww]ish(?:e[sd])?(?!\slist)|[Pp]lans?\sto|[Nn]eed\s(?:for|to)|[Pp]ossib\w+|[Pp]otential|[Rr]egular(?:ly)?|[Ee]very|[Ee]ach|[Aa]ny|"
     r"[Aa]nnually|[Uu]sually|[Oo]ften|[Ff]requent(?:ly)?|[Cc]ancel\w+|[Nn]ever|[Nn]o|without|such as a|"
     r"series of|"
     r"[Ww]ould (?:like|be)|able to)\b"
@@ -99,12 +99,21 @@ UNREAL_AFTER = re.compile(
 
 
 # "The first meeting in which we take part as an agency": not the first of its series.
-_FIRST_WITH = re.compile(r"(?:\sof\s(?:the\s)?\S{1,40})?\s(?:in|at|to)\swhich\b")
+_FIRST_WITH = re.compile(
+    r"(?:\sof\s(?:the\s)?\S{1,40})?\s(?:(?:in|at|to)\swhich|(?:chaired|hosted|led|organi[sz]ed|convened|attended)\s(?:by|under)|"
+    r"since|after|under)\b"
+)
 # "The first session of the conference": a part of one. "Senior officials meeting in Kinshasa": who met there.
 _OF_EVENT = re.compile(
     r"\sof\s(?:the|this|its)\s(?:[\w-]+\s){0,2}?(?:conference|meeting|workshop|forum|summit|event|training|seminar|day)\b(?!\sof\b)"
 )
 _WHO_MEET = frozenset("officials experts ministers leaders delegates representatives".split())
+
+
+def _is_part(printed: Printed) -> bool:
+    """Whether a session is one of a gathering's own: "the first session centred on"."""
+    whose = re.match(r"\sof\s(?:the\s)?[A-Z\ue001-\ue004]", printed.text[printed.head_end :])
+    return printed.head == "session" and bool(printed.edition) and not (printed.capitalised or printed.owned or printed.specific or whose)
 
 
 def _is_participle(printed: Printed) -> bool:
@@ -121,9 +130,9 @@ def _judged(page: Page, scene: Scene, printed: Printed) -> Occasion | None:
     clause = re.split(r"[,;:]\s", printed.before())[-1]
     if UNREAL.search(clause) or UNREAL_AFTER.match(printed.after()):
         return None
-    if _OF_EVENT.match(printed.after()) or _is_participle(printed):
+    if _OF_EVENT.match(printed.after()) or _is_participle(printed) or _is_part(printed):
         return None
-    if _FIRST_WITH.match(printed.after()) and not printed.capitalised and printed.edition:
+    if printed.edition == 1 and _FIRST_WITH.match(printed.after()) and not printed.capitalised:
         return None
     occasion = _occasion(page, scene, printed)
     determiner = printed.determiner()

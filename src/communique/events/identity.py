@@ -89,7 +89,8 @@ def same(one: Occasion, other: Occasion) -> bool:
         return True
     if not (one.name or other.name) and not (one.about and other.about) and _at_once(one, other):
         return True  # "senior officials met in Brussels today ... where we meet today"
-    if one.kind != other.kind or not dates_agree(one, other) or not places_agree(one, other):
+    loose = one.head == other.head and "meeting" in (one.kind, other.kind) and bool(words(one) and words(other))
+    if (one.kind != other.kind and not loose) or not dates_agree(one, other) or not places_agree(one, other):
         return False
     if one.framework_id and other.framework_id and one.framework_id != other.framework_id:
         return False
@@ -133,6 +134,8 @@ def _same_act(one: Occasion, other: Occasion) -> bool:
         return bool(one.about) and one.about[:1] == other.about[:1]
     if one.kind == "agreement":
         same_paper = not (one.framework_id and other.framework_id) or one.framework_id == other.framework_id
+        if _is_this(one, other) and dates_agree(one, other):
+            return True
         papers = not one.framework_id and not other.framework_id and bool(one.about and other.about)
         same_parties = not papers or bool(set(one.about) & set(other.about))
         return same_paper and same_parties and dates_agree(one, other)
@@ -165,6 +168,12 @@ def _is_taken_up(one: Occasion, other: Occasion) -> bool:
     near = abs(one.scene.index - other.scene.index) <= _NEAR and dates_agree(one, other)
     bare = (one.definite and not words(one)) or (other.definite and not words(other))
     return near and bare and not (one.about or other.about) and {one.head, other.head} <= _VENTURES
+
+
+def _is_this(one: Occasion, other: Occasion) -> bool:
+    """Whether "the conclusion of this working arrangement" means the paper told shortly before."""
+    near = abs(one.scene.index - other.scene.index) <= _NEAR and not (one.listed or other.listed)
+    return near and bool(one.head) and one.head == other.head and (one.definite or other.definite)
 
 
 def _is_named_next(one: Occasion, other: Occasion) -> bool:

@@ -130,7 +130,7 @@ def _with_pronoun(page: Page, sentence: Sentence, names: list[Name]) -> list[Nam
     for earlier in reversed(page.sentences[max(0, said - 1) : said + 1]):
         for name in page.names[max(0, last - _FAR) : last]:
             inside = earlier.start <= name.start and name.end <= earlier.end
-            if inside and (name.entity == "framework" or name.kind in _FOUNDED):
+            if inside and _can_be(page, name, match["it"]):
                 start, end = match.span("it")
                 return [
                     replace(name, start=start, end=end, phrase_start=start, phrase_end=end, position=None),
@@ -139,6 +139,16 @@ def _with_pronoun(page: Page, sentence: Sentence, names: list[Name]) -> list[Nam
     return names
 
 
+def _can_be(page: Page, name: Name, it: str) -> bool:
+    """Whether "it" or "the agency" can mean the name: a framework, or a body that is called one."""
+    noun = it.lower().split(" ")[-1].replace("organisation", "organization")
+    if name.entity == "framework":
+        return noun in page.frameworks[name.entity_id].name.lower() or noun in _ANY_BODY
+    called = page.actors[name.entity_id].name.lower() if name.entity_id in page.actors else ""
+    return name.kind in _FOUNDED and (noun in _ANY_BODY or noun in called)
+
+
+_ANY_BODY = frozenset({"it", "entity", "body", "grouping", "group", "bloc", "mechanism", "initiative", "forum", "platform"})
 _FOUNDED = frozenset({"international_organization", "network", "civil_society", "eu_institution"})
 
 

@@ -62,9 +62,15 @@ def _is_held(scene: Scene, name: Name) -> bool:
     return bool(HELD_AFTER.match(after) or HOLDING.search(re.sub(r"\bthe $", "", before[-80:])))
 
 
+# "The chairmanship of the Forum in 2016" is no Forum of 2016.
+_OFFICE = re.compile(
+    r"\b(?:chair(?:man)?(?:ship)?|presidency|secretariat|troika|agenda|process|establishment|creation) of (?:the )?(?:\d{4} )?$", re.I
+)
+
+
 def _edition(page: Page, scene: Scene, name: Name, head: str) -> Occasion | None:
     before = page.text[max(scene.sentence.start, name.start - 80) : name.start]
-    if UNREAL.search(re.split(r"[,;:] ", before)[-1]):
+    if UNREAL.search(re.split(r"[,;:] ", before)[-1]) or _OFFICE.search(before):
         return None
     before = before[-40:]
     after = page.text[name.end : min(scene.sentence.end, name.end + 40)]

@@ -28,6 +28,7 @@ _LEADS_ON = re.compile(
 )
 # "Six years after" and "two days before" date what follows them.
 _OFFSET = re.compile(r"\b(?:after|before|since|following)$", re.I)
+_RANGE = re.compile(r"(?:19|20)\d\d ?[-/] ?(?:(?:19|20)\d\d|\d\d)(?!\d)")
 _WITHIN_REACH = 240  # characters
 _NEAR = 60
 _OPENING = 25
@@ -40,11 +41,13 @@ def settle(page: Page, scene: Scene, occasions: list[Occasion]) -> None:
     for when in scene.dates:
         if opening <= when.start and when.end <= closing:  # the dateline says when it was written
             continue
+        if _RANGE.search(page.text, when.start, when.end):  # "Action Plan (2023-2027)": how long it holds
+            continue
         if _OFFSET.search(page.text, when.start, when.end):
             offsets.append(when)
         elif is_label(page.text, when):
             for owner in (o for o in occasions if o.start <= when.start and when.end <= o.end):
-                if owner.kind == "adoption" or (not owner.is_act and _numbers(owner, when)):
+                if not owner.is_act and _numbers(owner, when):
                     owner.dated(when)
         elif owner := _owner(scene, when.start, when.end, occasions):
             _date(scene, owner, when)
