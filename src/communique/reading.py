@@ -20,7 +20,7 @@ from communique import (
 )
 from communique.contacts import blot
 from communique.details import Part
-from communique.names import actors, gazetteer
+from communique.names import actors, gazetteer, translated
 from communique.names.recognizers import Recognizer
 from communique.records import Actor, Document, Event, Figure, Framework, Mention, Participation
 from communique.text import sections, sentences
@@ -86,9 +86,13 @@ def open_page(
     plain = Plain(text)
     lines = sections.label(plain.text, repeated | given.furniture)
     page = Page(plain, lines, sentences.split(plain.text, lines))
+    page.language = given.sidecar.language or documents.language(text) or given.details.language
     documents.head(page)
     page.kind = given.sidecar.kind or given.details.kind or page.kind
-    actors.read(page, recognizer)
+    if page.is_english:
+        actors.read(page, recognizer)
+    else:
+        translated.read(page)
     page.published, page.published_precision, page.published_basis = _published(page, given)
     page.dates = chronology.resolve(page)
     page.publisher = (
@@ -98,9 +102,9 @@ def open_page(
     )
     if not (given.sidecar.kind or given.details.kind):
         documents.settle_kind(page)
-    page.happenings = events.read(page)
+    page.happenings = events.read(page) if page.is_english else []
     page.figures = figures.read(page, document_id)
-    page.participation = participation.read(page, document_id)
+    page.participation = participation.read(page, document_id) if page.is_english else []
     return page
 
 
@@ -149,7 +153,7 @@ def _document(
         source_sha256=sha256,
         part=part,
         kind=page.kind,
-        language=given.sidecar.language or documents.language(text) or given.details.language,
+        language=page.language,
         source_start=given.start,
         source_end=given.end,
         text=text,

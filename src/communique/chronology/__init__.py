@@ -22,7 +22,7 @@ _ENOUGH = 200  # dates of a page that are reasoned about; a page with more is a 
 
 
 def published(page: Page) -> tuple[date | None, str, str]:
-    """The day of publication with its precision and basis.
+    """The day of publication with its precision and basis; in another language than English a printed one.
 
     The first day of the month or year where that is all that is known; (None, "unknown", "unknown") where the
     words leave more than one year.
@@ -30,6 +30,8 @@ def published(page: Page) -> tuple[date | None, str, str]:
     printed = imprint.settled(page, dates.find(page.text))
     if found := imprint.explicit(page, printed):
         return *found, "explicit"
+    if not page.is_english:
+        return None, "unknown", "unknown"
     told = [each for each in said(page, printed) if each.in_text or imprint.in_dateline(page, each.printed)]
     days, basis = _reasoned(page, told[:_ENOUGH])
     if not one_year(days):
@@ -40,8 +42,14 @@ def published(page: Page) -> tuple[date | None, str, str]:
 
 
 def resolve(page: Page) -> list[When]:
-    """Every printed date of a page as the days it means, in order; uses the page's `published` fields."""
-    return Resolver(page, imprint.settled(page, dates.find(page.text))).whens()
+    """Every printed date of a page as the days it means, in order; uses the page's `published` fields.
+
+    In another language than English only those with their year: the words about the others are not read.
+    """
+    printed = imprint.settled(page, dates.find(page.text))
+    if not page.is_english:
+        printed = [each for each in printed if each.explicit]
+    return Resolver(page, printed).whens()
 
 
 def _reasoned(page: Page, told: list[Said]) -> tuple[Days, str]:

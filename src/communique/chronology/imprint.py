@@ -16,7 +16,8 @@ from communique.text.sections import Line
 # label is capitalised, or opens its line.
 _LABEL = re.compile(
     r"(?:\b(?:Published|Posted|Publication date|Release date|Date of (?:publication|release|issue)|Released|"
-    r"Issued|Press [Rr]elease|(?i:for (?:immediate )?release)|News|Publié|Publicado|Fecha|Date|Created|"
+    r"Issued|Press [Rr]elease|(?i:for (?:immediate )?release)|News|Publiée?|Mise? en ligne|Publicad[oa]|"
+    r"Fecha|Pubblicato|Veröffentlicht|Date|Created|"
     r"Submitted)\b"
     r"|\b(?:gepubliceerd|geplaatst) op\b"
     r"|^\W{0,3}(?:date|published|posted|released|issued|created)\b)[^.!?;]{0,24}$"
@@ -37,6 +38,7 @@ _LOWER_WORD = re.compile(
 _WORD = re.compile(r"[^\W\d_]{2,}")
 # A dateline's date: capitalised places and agencies before it, a dash (or an agency's slash) soon after.
 _BEFORE_DATE = re.compile(
+    r"[\u0620-\u064a ]{2,30}|"
     r"[^\w(/]{0,4}+(?:\([^()\n]{3,90}\) ?)?(?:[A-ZÀ-Þ(/][^\s]*+[ ,]{0,3}+|(?:-|of|de|and|the|es|le) ){1,9}+"
 )
 _AFTER_DATE = re.compile(
@@ -217,6 +219,8 @@ def _month_first(page: Page, printed: list[PrintedDate]) -> bool | None:
         figures = not each.ambiguous and _FIGURES.fullmatch(page.text, each.start, each.end)
         if figures and max(int(figures[1]), int(figures[2])) > 12:
             return int(figures[2]) > 12
+    if not page.is_english:
+        return False
     return page.country == "USA" if page.country else None
 
 

@@ -24,11 +24,15 @@ from communique.dates.year_forms import year, years
 _DAYS = rf"{DAY}(?:(?:, ?{DAY}){{0,6}},? ?(?:-|to|and|&|/|through|until|till|et|y|au|al|a) ?(?:the )?{DAY})?"
 
 
+# German sets a point after the day: "4. Mai 2022"; only before months that are no English ones.
+_GERMAN = r"\.(?= (?:Januar|Februar|März|Mai|Juni|Juli|Oktober|Dezember)\b)"
+
+
 def _point(tag: str) -> str:
     """Days of a month, either way round: "Tuesday, 2 September", "May 11- 12", "30 de abril de 2024"."""
     return (
         rf"(?:(?P<weekday{tag}>{WEEKDAY}),? ?(?:the )?)?(?:"
-        rf"(?P<days{tag}1>{_DAYS})(?: of| de|,)?[ -]?(?P<month{tag}1>{MONTH})"
+        rf"(?P<days{tag}1>{_DAYS})(?: of| de|,|{_GERMAN})?[ -]?(?P<month{tag}1>{MONTH})"
         rf"(?:(?:, ?| del? | of |[ /-])?(?P<year{tag}1>{YEAR}))?"
         rf"|(?P<month{tag}2>{MONTH})(?:,(?= [0-9]{{1,2}},? [12][0-9]{{3}}))? ?(?:the )?"
         rf"(?P<days{tag}2>{_DAYS})(?![.,][0-9]{{3}})"
@@ -132,6 +136,9 @@ def part(text: str, at: int) -> PrintedDate | None:
 _ISO = re.compile(
     rf"(?P<year>{YEAR})(?P<mark>[-/.])(?P<month>1[0-2]|0[1-9])(?P=mark)(?P<day>[0-2][0-9]|3[01])(?![0-9])"
 )
+# A month in figures, only where a collection of articles labels it so: "date 2019-07 The ...".
+_ISO_MONTH = re.compile(rf"(?P<year>{YEAR})-(?P<month>1[0-2]|0[1-9])(?![-0-9])")
+_FIELD = ("date ", "Date ", "date: ", "Date: ")
 _FIGURES = re.compile(
     r"(?:(?P<first>[0-9]{1,2}) ?- ?)?(?P<one>[0-9]{1,2})(?P<mark>[./-])(?P<two>[0-9]{1,2})"
     r"(?:(?P=mark)(?P<year>(?:19|20)[0-9]{2}|[0-9]{2}))?(?![0-9/]|[.-][0-9])"
@@ -143,6 +150,9 @@ def figures(text: str, at: int) -> PrintedDate | None:
     if match := _ISO.match(text, at):
         parts = (int(match["year"]), int(match["month"]), int(match["day"]))
         return _possible(PrintedDate(at, match.end(), "day", parts, parts))
+    if text.endswith(_FIELD, 0, at) and (match := _ISO_MONTH.match(text, at)):
+        parts = (int(match["year"]), int(match["month"]), None)
+        return PrintedDate(at, match.end(), "month", parts, parts)
     match = _FIGURES.match(text, at)
     if not match or not (match["year"] or _stands_in_brackets(text, match)):
         return None

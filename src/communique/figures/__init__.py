@@ -10,7 +10,7 @@ from dataclasses import replace
 from communique import amounts
 from communique.amounts import Amount
 from communique.euro import in_euro
-from communique.figures import measures, payments, periods
+from communique.figures import measures, payments, periods, translated
 from communique.figures.measures import Context
 from communique.figures.payments import Payment
 from communique.money_bases import basis
@@ -23,7 +23,12 @@ _WINDOW = 400  # characters around an amount at which rules look
 
 
 def read(page: Page, document_id: str) -> list[tuple[Figure, int, int]]:
-    """The page's figures in order, each with the half-open offsets of its amount in `page.text`."""
+    """The page's figures in order, each with the half-open offsets of its amount in `page.text`.
+
+    Of a page in another language than English, money only.
+    """
+    if not page.is_english:
+        return translated.read(page, document_id)
     read_so_far: list[tuple[Figure, Amount]] = []
     for context in _contexts(page):
         figure = _figure(page, context, document_id)

@@ -15,6 +15,7 @@ from communique.reference.entries import (
     FrameworkEntry,
     Place,
     Term,
+    Translation,
 )
 from communique.reference.files import Row, rows
 from communique.reference.rates import currencies, mean_rate, rate
@@ -26,6 +27,7 @@ __all__ = [
     "FrameworkEntry",
     "Place",
     "Term",
+    "Translation",
     "actors",
     "aliases",
     "currencies",
@@ -36,6 +38,7 @@ __all__ = [
     "places",
     "rate",
     "terms",
+    "translations",
 ]
 
 
@@ -63,6 +66,12 @@ def frameworks() -> dict[str, FrameworkEntry]:
 def aliases() -> tuple[Alias, ...]:
     """Every printed form of a known actor or framework, their canonical names and acronyms among them."""
     return tuple(Alias(**row.cells) for row in rows("aliases.csv"))
+
+
+@cache
+def translations() -> tuple[Translation, ...]:
+    """What known actors and frameworks are called in other languages than English."""
+    return tuple(Translation(**row.cells) for row in rows("translations.csv"))
 
 
 @cache

@@ -24,6 +24,7 @@ _NOT_PLAIN = re.compile(r"[‘’“”‐‑–—\u00a0\u202f\t\n]|^\s|\s$|  "
 ADDRESS = re.compile(r"https?://[a-zA-Z0-9-]+(?:\.[a-zA-Z0-9-]+)+(?:[/?#]\S*)?")
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _COUNTRY = re.compile(r"[A-Z]{3}")
+_LANGUAGE = re.compile(r"(?!en)[a-z]{2}")
 
 # What can be said of one cell alone: the column, wherever it stands, and what is right.
 _CELLS: dict[str, tuple[Callable[[str], object], str]] = {
@@ -34,6 +35,7 @@ _CELLS: dict[str, tuple[Callable[[str], object], str]] = {
     "confidence": (lambda cell: cell in CONFIDENCES.split(), f"one of {CONFIDENCES}"),
     "form": (lambda cell: cell in FORMS.split(), f"one of {FORMS}"),
     "entity": (lambda cell: cell in ENTITIES.split(), f"one of {ENTITIES}"),
+    "language": (_LANGUAGE.fullmatch, "an ISO 639-1 code, and not that of English"),
     "date_precision": (lambda cell: cell in EVENT_PRECISIONS.split(), f"one of {EVENT_PRECISIONS}"),
     "name": (bool, "filled in"),
     "alias": (
@@ -93,7 +95,7 @@ def _ids(tables: dict[str, list[Row]]) -> Iterator[CuratedDataError]:
     )
     for file, column, known, right in links:
         yield from (row.error(column, right) for row in tables[file] if row.cells[column] not in known)
-    for row in tables["aliases.csv"]:
+    for row in (*tables["aliases.csv"], *tables["translations.csv"]):
         known = actors if row.cells["entity"] == "actor" else frameworks
         if row.cells["entity_id"] not in known:
             yield row.error("entity_id", f"the id of a row of {row.cells['entity']}s.csv")
@@ -126,6 +128,11 @@ def _keys(tables: dict[str, list[Row]]) -> Iterator[CuratedDataError]:
         ("event_aliases.csv", "alias", lambda row: row.cells["alias"].casefold()),
         ("places.csv", "printed", lambda row: row.cells["printed"].casefold()),
         ("decoys.csv", "phrase", lambda row: row.cells["phrase"]),
+        (
+            "translations.csv",
+            "printed",
+            lambda row: (row.cells["language"], row.cells["printed"]),
+        ),
         (
             "terms.csv",
             "holder",

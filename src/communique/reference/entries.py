@@ -49,6 +49,21 @@ class Alias:
 
 
 @dataclass(frozen=True, slots=True)
+class Translation:
+    """A row of translations.csv: what an actor or framework is called in another language than English.
+
+    `language` is an ISO 639-1 code, `form` "name" or "acronym"; it counts in texts of that language only.
+    """
+
+    printed: str
+    language: str
+    entity: str  # "actor" or "framework"
+    entity_id: str
+    form: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class Place:
     """A city in canonical spelling and its country, ISO 3166-1 alpha-3."""
 

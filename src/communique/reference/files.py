@@ -36,6 +36,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "frameworks.csv": ("framework_id", "name", "acronym", "kind", "parent_id", "source"),
     "places.csv": ("printed", "city", "country", "source"),
     "terms.csv": ("holder", "office", "organization", "start", "end", "confidence", "source"),
+    "translations.csv": ("printed", "language", "entity", "entity_id", "form", "source"),
 }
 # What a file's rows are sorted by.
 ORDER: dict[str, tuple[str, ...]] = {
@@ -47,6 +48,7 @@ ORDER: dict[str, tuple[str, ...]] = {
     "frameworks.csv": ("framework_id",),
     "places.csv": ("country", "city", "printed"),
     "terms.csv": ("organization", "office", "start", "holder"),
+    "translations.csv": ("language", "entity", "entity_id", "form", "printed"),
 }
 
 

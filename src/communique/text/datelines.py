@@ -12,11 +12,19 @@ _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|"
     r"Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
 )
+# Months of French, Spanish, Italian, Portuguese and German datelines: "Bruxelles, le 3 mai 2021 -".
+_OTHER_MONTH = (
+    r"(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|enero|febrero|"
+    r"marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|gennaio|febbraio|aprile|"
+    r"maggio|giugno|luglio|settembre|ottobre|dicembre|janeiro|fevereiro|março|maio|junho|julho|setembro|"
+    r"outubro|novembro|dezembro|Januar|Februar|März|Mai|Juni|Juli|Oktober|Dezember)"
+)
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _WEEKDAY = r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,?\s)?"
 _DATE = (
     rf"{_WEEKDAY}(?:{_DAY}(?:\s?(?:-|and|&)\s?{_DAY})?(?:\sof)?\s{_MONTH}|"
     rf"{_MONTH},?\s{_DAY}(?:\s?(?:-|and|&)\s?{_DAY})?)(?:,?\s\d{{4}})?|"
+    rf"(?:(?:le|el|il|den) )?\d{{1,2}}(?:er|\.)? (?:de )?{_OTHER_MONTH}(?:(?: de)? \d{{4}})?|"
     r"\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{4}-\d\d-\d\d"
 )
 _LETTERS = r"[^\W\d_]"
@@ -38,7 +46,7 @@ _DATELINE = re.compile(
     rf"\s*{_CREDIT}{_BEFORE}(?P<cities>{_CITIES})"
     rf"(?P<regions>(?:,\s{_PLACE}(?!\s?\d)|\s?\({_PLACE}\)){{0,2}}?)"
     rf"(?P<rest>(?:\s?[,|(/.:-]?\s?(?:{_DATE})\)?|[\s,]{{0,2}}(?:{_AGENCY})){{0,3}})"
-    r"(?:(?(before)\)?),?\s?(?P<mark>-{1,3}|:|\|)(?:\s|(?<=--)|(?<=[)\d/]-))|(?P<alone>\.?\s*$)"
+    r"(?:(?(before)\)?),?\.?\s?(?P<mark>-{1,3}|:|\|)(?:\s|(?<=--)|(?<=[)\d/]-))|(?P<alone>\.?\s*$)"
     rf"|{_TOUCHING})"
 )
 _AGENCIES = re.compile(_AGENCY)

@@ -23,6 +23,7 @@ class Page:
     lines: list[Line]
     sentences: list[Sentence]
     kind: str = "web_page"
+    language: str | None = None  # ISO 639-1; None where too little of it is text
     title: tuple[int, int] | None = None  # where the headline, or a post's first sentence, stands
     dateline: tuple[int, int] | None = None  # "Geneva/Ghent, 30 April -", the dash included
     place: str | None = None  # the dateline's city in canonical spelling
@@ -42,6 +43,11 @@ class Page:
 
     def __post_init__(self) -> None:
         self._line_starts = [line.start for line in self.lines]
+
+    @property
+    def is_english(self) -> bool:
+        """Whether the rules for English may read it: a text too short to have a language is taken for one."""
+        return self.language in (None, "en")
 
     @property
     def text(self) -> str:
