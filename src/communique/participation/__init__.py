@@ -200,7 +200,7 @@ def _comes_late(sketch: Sketch, phrase: Phrase, match: re.Match[str], mark: Mark
 
 # "met on the sidelines of the 78th session": whoever invited them did not invite to the session.
 _BESIDE = re.compile(
-    r"\b(?:(?:sidelines|margins|ahead|framework|occasion) of|preparat(?:ory|ion) (?:[\w'-]+ ){0,3}for) "
+    r"\b(?:(?:sidelines|margins|ahead|framework|occasion) of|preparat(?:ory|ions?) (?:[\w'-]+ ){0,3}(?:for|of)) "
     r"(?:the )?$",
     re.I,
 )

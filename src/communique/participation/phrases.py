@@ -31,7 +31,7 @@ WHO = (
 # Persons alone.
 PEOPLE = rf"(?P<who>{{people}})(?:\s?\([^()]{{1,60}}\))?{_ASIDE}?,?"
 # Everything after "attended by" that belongs to the list.
-_ONE = rf"{LEAD}(?:[\w-]+[:/]\s?)?\(?{{who}}\)?"
+_ONE = rf"(?:{LEAD}(?:[\w-]+[:/]\s?)?|[^.;{{people}}{{company}}{{event}}]{{1,80}}:\s)\(?{{who}}\)?"
 _TAIL = rf"(?:\s(?!{STOPS}|and\b|including\b)[\w'-]+(?:\s\([^()]{{1,60}}\))?){{0,7}}?"
 _NEXT = (
     rf"(?:{_TAIL}(?:,?\sincluding|,?\sand|,?\sas\swell\sas|,)|[^;.{{people}}{{company}}{{event}}]{{0,100}};)"

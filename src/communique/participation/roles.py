@@ -204,7 +204,7 @@ _PARTICIPANTS = (
     Phrase(
         "participant",
         "made up|composed|compris|consist",
-        r"\b(?:delegation|participants|attendees|audience)\b[^.;]{0,120}?"
+        r"(?:\b(?:delegation|participants|attendees|audience)\b|{company})[^.;]{0,120}?"
         r"\b(?:made\sup|composed|comprised|consist\w+)\sof\s" + LIST,
         "any",
         far=True,
