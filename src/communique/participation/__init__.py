@@ -38,8 +38,9 @@ def read(page: Page, document_id: str) -> list[Participation]:
     return sorted(_telling(found), key=lambda row: (row.event_id, row.start, row.role))
 
 
-# What goes without saying: who hosts takes part, who signs is a party.
+# What goes without saying: who hosts takes part, who signs is a party and may well speak.
 _IMPLIED = {
+    "speaker": frozenset({"signatory"}),
     "participant": frozenset("host convener co_chair chair organizer speaker signatory party".split()),
     "party": frozenset({"signatory"}),
 }
@@ -102,11 +103,15 @@ def _of_stage(page: Page, stage: Stage, recent: Event | None) -> Iterator[tuple[
                 if event := _event_of(page, sketch, phrase, match, recent):
                     marks = _meant(page, stage, sketch, phrase, match)
                     both = [other for one, other in _twins(sketch) if one is event]
-                    yield from ((each, phrase.role, mark.item) for each in (event, *both) for mark in marks)
+                    for mark in marks:
+                        role = phrase.bodies if phrase.bodies and mark.kind != "person" else phrase.role
+                        yield from ((each, role, mark.item) for each in (event, *both))
     yield from listed(page, stage, recent)
 
 
 def _meant(page: Page, stage: Stage, sketch: Sketch, phrase: Phrase, match: re.Match[str]) -> list[Mark]:
+    if "before" in match.re.groupindex and match["before"] and _BEGUN.search(sketch.text, 0, match.start()):
+        return []
     marks = who(page, sketch, match)
     if phrase.role in _HELD_BY:
         first = sketch.offset(match.start())
@@ -116,6 +121,8 @@ def _meant(page: Page, stage: Stage, sketch: Sketch, phrase: Phrase, match: re.M
     return marks if len(marks) >= max(phrase.persons, phrase.least) else []
 
 
+# Before a subject that did something else first, a clause may have begun, but nothing more.
+_BEGUN = re.compile(r"[^\s,:;.•-](?:\s(?:the|both))?\s?$", re.I)
 _HELD_BY = frozenset({"host", "chair", "co_chair"})
 _SUPPORT = re.compile(r"\bwith\s(?:the\s)?(?:[a-z]+\s)?support\s(?:of|from)\s")
 _SUPPORT_REACH = 30  # characters before the first of them in which the words of support stand
@@ -129,8 +136,8 @@ def _gave_support(page: Page, stage: Stage, first: int, mark: Mark) -> bool:
 
 # "the Senior Officials' Meeting, together with another Ministerial Consultation": both.
 _TWIN = re.compile(
-    r"(?:\s?\([^()]{1,40}\))?(?:,?\s(?:and|&)|,?\s(?:together|along)\swith)\s(?:(?:the|its|a|an|another|\w+th)\s){0,3}"
-    + KINDS["event"]
+    r"(?:\s?\([^()]{1,40}\))?(?:,?\s(?:and|&)|,?\s(?:together|along)\swith)\s"
+    r"(?:(?:the|its|a|an|another|\w+th)\s){0,3}" + KINDS["event"]
 )
 
 
@@ -178,8 +185,9 @@ def _event_of(
 # Words that make "officials from the EU" people who meet.
 _MEETING = re.compile(r"\b(?:meetings?|talks|discussions|gather\w*|conven\w*|meet)\b", re.I)
 _DID = re.compile(
-    r"(?:adopt(?:ed|s)|sign|inked|co-?sign|launch(?:ed|es|$| the)|establish(?:ed|es)|found(?:ed|s)|"
-    r"set up|initiat|creat)"
+    r"(?:adopt(?:ed|s)|(?:co-?)?sign(?:ed|s)?\b(?! of)|inked|launch(?:ed|es|$| the)|establish(?:ed|es)|"
+    r"found(?:ed|s)|set up|initiat|creat|open(?:ed|s)|present(?:ed|s)|unveil|kicked|roll|start(?:ed|s)|conclud|"
+    r"reach|ratif|joined)"
 )
 # A participle this near to a sentence's start speaks of the event told before: "Moderated by ..."
 _OPENING = 3
@@ -200,7 +208,7 @@ def _comes_late(sketch: Sketch, phrase: Phrase, match: re.Match[str], mark: Mark
 
 # "met on the sidelines of the 78th session": whoever invited them did not invite to the session.
 _BESIDE = re.compile(
-    r"\b(?:(?:sidelines|margins|ahead|framework|occasion) of|preparat(?:ory|ion) (?:[\w'-]+ ){0,3}for) "
+    r"\b(?:(?:sidelines|margins|ahead|framework|occasion) of|preparat(?:ory|ions?) (?:[\w'-]+ ){0,3}(?:for|of)) "
     r"(?:the )?$",
     re.I,
 )

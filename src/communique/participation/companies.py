@@ -106,7 +106,7 @@ def _walk(sketch: Sketch) -> Iterator[Company]:
         if mark.kind not in _WALKED:
             continue
         bracket = next((span for span in brackets if span[0] < place < span[1]), None)
-        if bracket and company.end and bracket[0] - company.end in (0, 1):
+        if bracket and company.end and text[company.end : bracket[0]] in ("", " ", ", "):
             _take_bracket(sketch, company, bracket)
         elif place < company.end:
             continue
@@ -138,7 +138,7 @@ def _joins(text: str, company: Company, place: int, mark: Mark) -> bool:
     last = company.members[-1] if company.members else None
     if mark.kind != "person" and _OF_WHOM.fullmatch(gap) and not _is_next(gap, last):
         return True
-    if mark.kind != "person" and last and last.kind == "person" and _is_title(gap):
+    if mark.kind != "person" and last and last.kind == "person" and (gap == " " or _is_title(gap)):
         return True
     if _NEXT.fullmatch(gap):
         company.add(mark)

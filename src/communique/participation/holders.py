@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from communique.participation.phrases import ADVERBS, BEING, BY, EVENT, LIST, OBJECT, THE, WHO, Phrase
-
-_SUBJECT = WHO + ADVERBS + r"\s"
+from communique.participation.phrases import BEING, BY, EVENT, LIST, OBJECT, SUBJECT, THE, WHO, Phrase
 
 # Someone held, hosted or chaired it.
 _DOING = (
-    Phrase("co_chair", "chair", _SUBJECT + r"(?:co-?chair(?:s|ed)?|jointly\schaired)" + OBJECT, "any"),
-    Phrase("co_chair", "chaired", _SUBJECT + r"(?:co-?chaired|jointly\schaired)\b", far=True),
-    Phrase("chair", "chair|presid", _SUBJECT + r"(?:chair(?:s|ed)|presid(?:es|ed)\sover)" + OBJECT),
-    Phrase("chair", "chaired|presided", _SUBJECT + r"(?:chaired|presided\sover)\b", far=True),
-    Phrase("host", "host", _SUBJECT + rf"(?:(?:co-?)?host(?:s|ed)?|{BEING}(?:co-?)?hosting)" + OBJECT, "any"),
+    Phrase("co_chair", "chair", SUBJECT + r"(?:co-?chair(?:s|ed)?|jointly\schaired)" + OBJECT, "any"),
+    Phrase("co_chair", "chaired", SUBJECT + r"(?:co-?chaired|jointly\schaired)\b", far=True),
+    Phrase("chair", "chair|presid", SUBJECT + r"(?:chair(?:s|ed)|presid(?:es|ed)\sover)" + OBJECT),
+    Phrase("chair", "chaired|presided", SUBJECT + r"(?:chaired|presided\sover)\b", far=True),
+    Phrase("host", "host", SUBJECT + rf"(?:(?:co-?)?host(?:s|ed)?|{BEING}(?:co-?)?hosting)" + OBJECT, "any"),
     Phrase(
         "host",
         "the host",
@@ -20,24 +18,24 @@ _DOING = (
         far=True,
     ),
     Phrase("host", "invitation to h", r"(?P<who>{who})(?:'s?)?\sinvitation\sto\s(?:hold|host)" + THE + EVENT),
-    Phrase("convener", "conven", _SUBJECT + rf"(?:conven(?:es|ed|e)|{BEING}convening)" + OBJECT),
+    Phrase("convener", "conven", SUBJECT + rf"(?:conven(?:es|ed|e)|{BEING}convening)" + OBJECT),
     # A headline has no room for the meeting: "IOM Convenes Experts".
     Phrase("convener", "convene", r"^(?P<who>{company})\sconvenes\b(?!\sthe\b)", far=True),
     Phrase(
         "organizer",
         "organi|held|hold|ran|run|conduct|launch|kick|deliver|facilitat|complet|conclud|arrang|roll",
-        _SUBJECT + rf"(?:(?:co-?)?organi[sz](?:es|ed|e)|{BEING}(?:co-?)?organi[sz]ing|h[eo]lds?|ran|runs?|"
+        SUBJECT + rf"(?:(?:co-?)?organi[sz](?:es|ed|e)|{BEING}(?:co-?)?organi[sz]ing|h[eo]lds?|ran|runs?|"
         r"conduct(?:s|ed)?|launch(?:es|ed)?|"
         r"kick(?:s|ed)?(?:\s|-)(?:off|started)|deliver(?:s|ed)|facilitat(?:es|ed)|complet(?:es|ed)|conclud(?:es|ed)|arranged|rolled\sout)"
         + OBJECT
         + r"(?!\s(?:\w+ly\s)?with\b)",
         "any",
     ),
-    Phrase("organizer", "the organi", _SUBJECT + r"support(?:s|ed)\sthe\sorgani[sz]ation\sof\b", far=True),
+    Phrase("organizer", "the organi", SUBJECT + r"support(?:s|ed)\sthe\sorgani[sz]ation\sof\b", far=True),
     Phrase(
         "chair",
         "took|taken|takes|assum",
-        _SUBJECT + r"(?:took\sover|taken\sover|takes\sover|assumed|assumes)\s(?:the\s)?(?:\w+\s)?"
+        SUBJECT + r"(?:took\sover|taken\sover|takes\sover|assumed|assumes)\s(?:the\s)?(?:\w+\s)?"
         r"(?:chair(?:manship|ship)?|presidency)\b(?:\sfrom\s(?P<rest>(?:the\s)?{who}))?",
         "here",
     ),
@@ -45,7 +43,7 @@ _DOING = (
     Phrase(
         "chair",
         " to ",
-        _SUBJECT + r"(?:transfer|pass|hand)(?:s|ed|red)?\s(?:over\s)?the\s"
+        SUBJECT + r"(?:transfer|pass|hand)(?:s|ed|red)?\s(?:over\s)?the\s"
         r"(?:chair(?:manship|ship)?|presidency|baton|gavel)\s(?:over\s)?to\b",
         far=True,
     ),

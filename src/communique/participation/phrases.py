@@ -31,7 +31,7 @@ WHO = (
 # Persons alone.
 PEOPLE = rf"(?P<who>{{people}})(?:\s?\([^()]{{1,60}}\))?{_ASIDE}?,?"
 # Everything after "attended by" that belongs to the list.
-_ONE = rf"{LEAD}(?:[\w-]+[:/]\s?)?\(?{{who}}\)?"
+_ONE = rf"(?:{LEAD}(?:[\w-]+[:/]\s?)?|[^.;{{people}}{{company}}{{event}}]{{1,80}}:\s)\(?{{who}}\)?"
 _TAIL = rf"(?:\s(?!{STOPS}|and\b|including\b)[\w'-]+(?:\s\([^()]{{1,60}}\))?){{0,7}}?"
 _NEXT = (
     rf"(?:{_TAIL}(?:,?\sincluding|,?\sand|,?\sas\swell\sas|,)|[^;.{{people}}{{company}}{{event}}]{{0,100}};)"
@@ -40,10 +40,13 @@ _NEXT = (
 LIST = rf"(?P<rest>{_ONE}(?:{_NEXT}{_ONE}){{0,30}})"
 ADVERBS = (
     r"(?:\s(?:who|which|that|has|have|had|will|would|also|jointly|then|today|to|both|(?:is|are)\sto|"
-    r"yesterday|later|recently|this\s(?:morning|afternoon|week|month|year)|last\s\w+|\w+ly|on\s(?:mon|tues|wednes|thurs|fri|satur|sun)day(?:\s\([^()]{1,20}\))?,?)){0,5}"
+    r"yesterday|later|recently|this\s(?:morning|afternoon|week|month|year)|last\s\w+|\w+ly|\([^()]{1,20}\)|on\s(?:mon|tues|wednes|thurs|fri|satur|sun)day(?:\s\([^()]{1,20}\))?,?)){0,5}"
 )
 EVENT = r"(?P<event>{event})"
-THE = rf"\s{_WORDS}{{0,8}}?[\"']?"
+THE = rf"(?:\s(?:on|in|at)\s(?:[^\s,;.]+\s?){{1,5}}?)?\s{_WORDS}{{0,8}}?[\"']?"
+# What a subject did before the verb: "A transferred 3 million to them and launched"; only where A begins it.
+BEFORE = r"(?P<before>\s[^.;:{people}{company}{event}]{1,120}?\sand)?"
+SUBJECT = WHO + BEFORE + ADVERBS + r"\s"
 # "are currently", before "hosting".
 BEING = r"(?:(?:is|are|was|were|be)\s(?:\w+ly\s|also\s|now\s|today\s|this\sweek\s)?)"
 # The event as an object, or "it": an event that was told before.
@@ -73,4 +76,5 @@ class Phrase:
     kinds: frozenset[str] = frozenset()
     far: bool = False
     persons: int = 0  # so many persons at least are named, and only persons are meant
+    bodies: str = ""  # another role, where it is no person that is meant
     least: int = 1  # so many actors at least are named together

@@ -5,6 +5,7 @@ from __future__ import annotations
 from communique.participation.holders import HOLDERS, LABELLED
 from communique.participation.phrases import (
     ADVERBS,
+    BEFORE,
     BEING,
     BY,
     EVENT,
@@ -12,6 +13,7 @@ from communique.participation.phrases import (
     LIST,
     OBJECT,
     PEOPLE,
+    SUBJECT,
     THE,
     WHEN,
     WHO,
@@ -24,7 +26,6 @@ _BORN = frozenset({"establishment"})
 _LAUNCHED = frozenset({"launch"})
 _SIGNED = frozenset({"agreement"})
 _MEETINGS = frozenset({"meeting", "senior_officials_meeting", "ministerial_conference", "summit"})
-_SUBJECT = WHO + ADVERBS + r"\s"
 _SPEECH = (
     r"(?:remarks|address(?:es)?|speech(?:es)?|statements?|presentations?|keynotes?|interventions?|lecture)"
 )
@@ -33,18 +34,25 @@ _SPEECH = (
 _SPEAKERS = (
     Phrase(
         "speaker",
-        "address|open|clos|inaugurat|moderat|officiat|brief|spoke|speak|told",
-        _SUBJECT
-        + r"(?:address(?:es|ed)?|open(?:s|ed)|clos(?:es|ed)|inaugurat(?:es|ed)|moderat(?:es|ed)|officiated|"
-        rf"{BEING}(?:opening|closing|addressing|moderating)|"
-        r"brief(?:s|ed)?|(?:spoke|speaks?)\s(?:at|to|during)|told)" + OBJECT,
+        "address|moderat|brief|spoke|speak|told",
+        SUBJECT + rf"(?:address(?:es|ed)?|moderat(?:es|ed)|{BEING}(?:addressing|moderating)|brief(?:s|ed)?|"
+        r"(?:spoke|speaks?)\s(?:at|to|during)|told)" + OBJECT,
     ),
-    Phrase("speaker", "behalf|spoke for", _SUBJECT + r"spoke\s(?:for|on\sbehalf\sof)\b", "any", far=True),
-    Phrase("speaker", "floor", _SUBJECT + r"took\sthe\sfloor\b", far=True),
+    # A person opens it with a speech, a body by holding it.
+    Phrase(
+        "speaker",
+        "open|clos|inaugurat|officiat",
+        SUBJECT
+        + rf"(?:open(?:s|ed)|clos(?:es|ed)|inaugurat(?:es|ed)|officiated|{BEING}(?:opening|closing))"
+        + OBJECT,
+        bodies="organizer",
+    ),
+    Phrase("speaker", "behalf|spoke for", SUBJECT + r"spoke\s(?:for|on\sbehalf\sof)\b", "any", far=True),
+    Phrase("speaker", "floor", SUBJECT + r"took\sthe\sfloor\b", far=True),
     Phrase(
         "speaker",
         "remark|address|speech|statement|presentation|keynote|intervention|lecture",
-        _SUBJECT + r"(?:delivered|gave|made|offered|presented)\s(?:[\w'-]+\s){0,4}?" + _SPEECH + r"\b",
+        SUBJECT + r"(?:delivered|gave|made|offered|presented)\s(?:[\w'-]+\s){0,4}?" + _SPEECH + r"\b",
         far=True,
     ),
     Phrase(
@@ -101,6 +109,7 @@ _SPEAKERS = (
         "speaker",
         "speakers|panel",
         r"\b(?:speakers|panell?ists)\s(?:[^.;:]{0,60}?\s)?(?:include[ds]?|including|are|were)\s" + LIST,
+        group="any",
         far=True,
     ),
     Phrase(
@@ -122,7 +131,7 @@ _PARTICIPANTS = (
     Phrase(
         "participant",
         "attend|participat|part in|join|came|come|met|convened|gathered|assembled",
-        _SUBJECT
+        SUBJECT
         + rf"(?:attend(?:s|ed)?|participat(?:es|ed|e)\sin|(?:took|takes?)\spart\sin|{BEING}(?:attending|"
         r"taking\spart\sin|participating\sin)|join(?:s|ed)?|c[ao]mes?\s(?:to|together\s(?:at|for|in))|(?:met|convened|gathered|assembled)\b[^.;]{0,60}?\s(?:for|at|during|in))"
         + OBJECT,
@@ -131,7 +140,7 @@ _PARTICIPANTS = (
     Phrase(
         "participant",
         "attend|part|sat in|came",
-        _SUBJECT
+        SUBJECT
         + r"(?:attended|took\spart|participated|sat\sin|came|(?<=will\s)(?:attend|participate|take\spart)|"
         r"(?<=also\s)(?:attend|participate|take\spart))\b(?!\s(?:in|to)\b(?!\sit\b))",
         "any",
@@ -144,12 +153,18 @@ _PARTICIPANTS = (
         "any",
         far=True,
     ),
+    Phrase(
+        "participant",
+        "invited to",
+        WHO + r"\s(?:was|were)\s(?:also\s)?invited\sto\s(?:this|the|attend|participate|take\spart)\b",
+        far=True,
+    ),
     Phrase("participant", "represented by", r"\brepresented\sby\s" + LIST, "any", far=True),
     Phrase("participant", "", WHO + r"(?:\s(?:has|have|had|will|to|also|\w+ly)){0,3}\s" + EVENT, "met"),
     # "met A (Minister of Labour), B and C": the first is in the words of the event.
     Phrase("participant", "", EVENT + r"(?:\s?\([^()]{1,90}\))?,\s(?P<rest>{people})", "met"),
     Phrase("participant", " and ", EVENT + r"(?:\s?\([^()]{1,90}\))?,?\sand\s(?P<rest>{people})", "met"),
-    Phrase("participant", "their", _SUBJECT + r"h[eo]lds?\stheir" + THE + EVENT),
+    Phrase("participant", "their", SUBJECT + r"h[eo]lds?\stheir" + THE + EVENT),
     Phrase(
         "participant",
         "expected",
@@ -157,7 +172,7 @@ _PARTICIPANTS = (
         far=True,
     ),
     Phrase("participant", "with", EVENT + r"(?:\s(?!and\b)[^\s,.;]+){0,6}?\swith\s" + LIST, "met"),
-    Phrase("participant", "with", _SUBJECT + r"(?:h[eo]ld|had|holds?)" + THE + EVENT + r"\swith\b"),
+    Phrase("participant", "with", SUBJECT + r"(?:h[eo]ld|had|holds?)" + THE + EVENT + r"\swith\b"),
     Phrase("participant", "with", r"\b(?:h[eo]ld|had|holds?)" + THE + EVENT + r"\swith\s" + LIST),
     Phrase(
         "participant",
@@ -204,7 +219,7 @@ _PARTICIPANTS = (
     Phrase(
         "participant",
         "made up|composed|compris|consist",
-        r"\b(?:delegation|participants|attendees|audience)\b[^.;]{0,120}?"
+        r"(?:\b(?:delegation|participants|attendees|audience)\b|{company})[^.;]{0,120}?"
         r"\b(?:made\sup|composed|comprised|consist\w+)\sof\s" + LIST,
         "any",
         far=True,
@@ -213,7 +228,7 @@ _PARTICIPANTS = (
     Phrase(
         "participant",
         "discuss|exchang|review|agreed|dialogue|talks",
-        _SUBJECT + r"(?:discuss(?:ed)?|exchanged?\s(?:views|ideas|opinions)|reviewed|agreed\s(?:on|to|that)|"
+        SUBJECT + r"(?:discuss(?:ed)?|exchanged?\s(?:views|ideas|opinions)|reviewed|agreed\s(?:on|to|that)|"
         r"(?:continue|strengthen|deepen|hold|held)(?:ed)?\s(?:[\w-]+\s){0,3}?(?:dialogue|talks|discussions))\b",
         kinds=_MEETINGS,
         far=True,
@@ -306,9 +321,15 @@ _PARTICIPANTS = (
 _ACTORS = (
     Phrase("party", "", WHO + r"'s?\s(?:[\w'-]+\s){0,2}" + EVENT, "act", _ADOPTED | _BORN),
     Phrase("organizer", "", WHO + r"'s?\s(?:[\w'-]+\s){0,2}" + EVENT, "act", _LAUNCHED),
-    Phrase("party", "", WHO + ADVERBS + r"\s" + EVENT, "did", _ADOPTED | _BORN),
-    Phrase("organizer", "", WHO + ADVERBS + r"\s" + EVENT, "did", _LAUNCHED),
-    Phrase("signatory", "", WHO + r"(?:\s(?!by\b)[\w',-]+){0,7}?\s" + EVENT, "did", _SIGNED),
+    Phrase("party", "", SUBJECT + EVENT, "did", _ADOPTED | _BORN),
+    Phrase("organizer", "", SUBJECT + EVENT, "did", _LAUNCHED),
+    Phrase(
+        "signatory",
+        "",
+        WHO + BEFORE + ADVERBS + r"(?:,?\s(?:on|in)\s[^,;.]{1,40},?)?" + ADVERBS + r"\s" + EVENT,
+        "did",
+        _SIGNED,
+    ),
     Phrase("signatory", "with", EVENT + r"(?:\s\([^()]{1,20}\))?\swith\s" + LIST, "act", _SIGNED),
     Phrase("signatory", "between", EVENT + r"(?:\s\([^()]{1,20}\))?\sbetween\s" + LIST, "act", _SIGNED),
     Phrase("organizer", "with", EVENT + r"\swith\s(?:the\s)?(?P<rest>{who})", "did", _LAUNCHED),
