@@ -67,13 +67,13 @@ def documents(rows: pandas.DataFrame) -> Chart:
         height=max(2.9 * INCH, len(shown) * 26 + 30),
     )
     wide, high = chart.room
-    left = Panel(chart, 22, 34, wide * 0.56, high - 4)
+    left = Panel(chart, 22, 34, wide * 0.58, high - 4)
     columns = [*range(known[0], known[-1] + 1)] if known else []
     _draw_years(left, rows, columns)
     _draw_kinds(chart, rows)
     _draw_publishers(
         chart,
-        Panel(chart, wide * 0.56 + 150, high - 4 - 26 * len(shown), wide - 24, high - 4),
+        Panel(chart, wide * 0.58 + 112, high - 4 - 26 * len(shown), wide - 20, high - 4),
         by_publisher[shown],
     )
     return chart
@@ -132,14 +132,14 @@ def _draw_publishers(chart: Chart, panel: Panel, counts: pandas.Series) -> None:
         axes.barh(place, number, 0.5, color=GREY if name == UNKNOWN else BLUE)
         x, y = panel.at(number, place)
         chart.words(x + 4, y - 3, str(number))
-        lines = wrapped(str(name), 140, 8.5, lines=2)
+        lines = wrapped(str(name), 102, 8, lines=3)
         for line, text in enumerate(lines):
-            middle = y - (line - (len(lines) - 1) / 2) * 10.5
+            middle = y - (line - (len(lines) - 1) / 2) * 9
             chart.words(
                 panel.box.left - 6,
                 middle - 3,
                 text,
-                size=8.5,
+                size=8,
                 ha="right",
                 color=MUTED if name == UNKNOWN else INK,
             )

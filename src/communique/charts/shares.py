@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from communique.charts import funding
-from communique.charts.panel import Panel, ruler
+from communique.charts.panel import Panel, ruler, year_ticks
 from communique.charts.paper import INCH, Chart, drawing
 from communique.charts.style import BLUE, GROUND, INK, MUTED, ORANGE
 from communique.charts.words import JOINT, source, span, years
@@ -59,13 +59,13 @@ def yearly(rows: pandas.DataFrame) -> Chart:
         source=source(rows),
         note=_note(rows),
         alt=_alt(rows),
-        height=3.6 * INCH,
+        height=2.9 * INCH,
     )
     wide, high = chart.room
-    panel = Panel(chart, 30, 18, wide - 130, high)
+    panel = Panel(chart, 30, 18, wide - 122, high)
     axes = panel.axes
     axes.set_xlim(rows["year"].min() - 0.6, rows["year"].max() + 0.6)
-    axes.set_xticks(rows["year"], rows["year"].astype(str))
+    year_ticks(panel, [int(year) for year in rows["year"]])
     eu, states = rows["eu_percent"].fillna(0), rows["states_percent"].fillna(0)
     axes.set_ylim(0, max(float((eu + states).max()) * 1.12, 1))
     ruler(axes)
@@ -100,7 +100,7 @@ def _draw_names(chart: Chart, panel: Panel, rows: pandas.DataFrame) -> None:
     if whole.empty:
         return
     last = whole.iloc[-1]
-    x = chart.body[2] - 124
+    x = chart.body[2] - 114
     for height, lines, colour in (
         (last["eu_percent"] / 2, ("EU institutions", f"{last['eu_percent']:.1f} % in {last['year']}"), BLUE),
         (
