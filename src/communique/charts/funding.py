@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 EU, STATES, TOTAL = "EU institutions", "EU-27 Member States", "IOM in total"
 PAYEE = "iom"
+_NARROW = 20  # points of a column; the number on the first would reach into the axis
 _EU27 = frozenset(
     "AUT BEL BGR HRV CYP CZE DNK EST FIN FRA DEU GRC HUN IRL ITA LVA LTU LUX MLT NLD POL PRT ROU SVK SVN ESP "
     "SWE".split()
@@ -219,7 +220,8 @@ def _draw_gap(panel: Panel, booked: pandas.DataFrame, all_years: range) -> None:
 def _draw_total(chart: Chart, panel: Panel, rows: pandas.DataFrame) -> None:
     total = _booked(rows, TOTAL).set_index("year")["value_eur"] / 1e6
     panel.axes.bar(total.index, total, width=0.62, color=GREY)
-    for year in sorted({*total.index[:1], *total.index[-1:]}):
+    is_narrow = panel.at(1, 0)[0] - panel.at(0, 0)[0] < _NARROW
+    for year in sorted({*([] if is_narrow else total.index[:1]), *total.index[-1:]}):
         panel.axes.annotate(
             f"{total[year]:,.0f}", (year, total[year]), (0, 3), textcoords="offset points", ha="center"
         )

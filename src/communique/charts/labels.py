@@ -32,7 +32,7 @@ def wrapped(text: str, room: float, size: float, weight: str = "normal", lines: 
     >>> wrapped("one two three", 40, 10, lines=2)
     ['one', 'two…']
     >>> wrapped("a well-to-do one", 40, 10)
-    ['a', 'well-', 'to-do', 'one']
+    ['a well-', 'to-do', 'one']
     """
     made: list[str] = [""]
     for glue, word in _words(text, room, size, weight):

@@ -68,6 +68,9 @@ def laned(events: pandas.DataFrame, tables: Tables) -> pandas.DataFrame:
     lane_id = events["framework_id"].map(roots)
     sizes = lane_id.value_counts()
     own = lane_id.map(sizes).ge(_FEWEST)
+    frameworks = frameworks.assign(
+        **{name: frameworks[name].map(clean, na_action="ignore") for name in ("name", "acronym")}
+    )
     is_long = frameworks["name"].map(len).gt(_LONG) & frameworks["acronym"].notna()
     names = {"lane_name": frameworks["name"], "lane": frameworks["name"].mask(is_long, frameworks["acronym"])}
     found = {
@@ -105,7 +108,7 @@ def labels(rows: pandas.DataFrame, tables: Tables) -> tuple[pandas.Series, panda
     meanings = _meanings(known)
     found = [_label(name, lane, known) for name, lane in zip(rows["name"], rows["lane"], strict=True)]
     lanes = [
-        [f"{clean(lane)}: {clean(name)}"] if name != lane else []
+        [f"{lane}: {name}"] if name != lane else []
         for lane, name in zip(rows["lane"], rows["lane_name"], strict=True)
     ]
     keys = [

@@ -167,7 +167,7 @@ def _draw_mark(panel: Panel, row: Any, look: Form, left: float, right: float, y:
 
 def _number(look: Form) -> float:
     """The size of a number in a mark."""
-    return look.size * 0.94
+    return look.size * 0.97
 
 
 def _draw_years(panel: Panel, scale: Scale, look: Form, top: float, bottom: float) -> None:

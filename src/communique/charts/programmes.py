@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any
 from matplotlib.ticker import MaxNLocator
 
 from communique.charts.cited import by_document
-from communique.charts.labels import wrapped
+from communique.charts.labels import width, wrapped
 from communique.charts.panel import Panel, ruler, stripe
 from communique.charts.paper import Chart, drawing
 from communique.charts.style import BLUE, GROUND, INK, mark
-from communique.charts.words import counted, listed, millions, qualified, source
+from communique.charts.words import clean, counted, listed, millions, qualified, source
 
 if TYPE_CHECKING:
     import pandas
@@ -73,7 +73,7 @@ def _names(rows: pandas.DataFrame, tables: Tables) -> pandas.Series:
     names = tables.frameworks.set_index("framework_id")["name"]
     stems = rows["scope"].map(lambda scope: _PART.split(scope)[0], na_action="ignore")
     found = stems.fillna(rows["subject_id"].map(names)).fillna(rows["figure_id"])
-    return found.map(lambda name: name[:1].upper() + name[1:]).astype(object)
+    return found.map(lambda name: clean(name[:1].upper() + name[1:])).astype(object)
 
 
 @drawing
@@ -104,11 +104,18 @@ def amounts(rows: pandas.DataFrame, most: int = 20) -> Chart:
             stripe(panel.axes, place - 0.5, place + 0.5)
         ruler(panel.axes, "x")
     left.axes.set_xlim(0, float(drawn["value_eur"].max()) / 1e6 * 1.02)
-    left.axes.xaxis.set_major_locator(MaxNLocator(4))
+    _draw_ticks(left, float(drawn["value_eur"].max()) / 1e6)
     for place, row in enumerate(drawn.itertuples()):
         _draw_amount(chart, left, place, row)
     _draw_periods(right, drawn)
     return chart
+
+
+def _draw_ticks(panel: Panel, most: float) -> None:
+    """As many amounts beneath the bars as have room."""
+    room = (panel.box.right - panel.box.left) / (width(f"{most:,.0f}", 9) + 8)
+    panel.axes.xaxis.set_major_locator(MaxNLocator(max(1, min(4, int(room)))))
+    panel.axes.xaxis.set_major_formatter("{x:,.5g}" if most < 10 else "{x:,.0f}")
 
 
 def _draw_amount(chart: Chart, panel: Panel, place: int, row: Any) -> None:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from communique.tables import Tables
 
+_NARROW = 16  # points of a column; numbers on narrower ones would meet
 _SERIES = {"eu": funding.EU, "states": funding.STATES, "total": funding.TOTAL}
 
 
@@ -80,7 +81,9 @@ def yearly(rows: pandas.DataFrame) -> Chart:
 
 
 def _draw_numbers(panel: Panel, rows: pandas.DataFrame) -> None:
-    for row in rows.itertuples():
+    """The shares on each column, or on the last alone where columns are narrow."""
+    is_narrow = panel.at(1, 0)[0] - panel.at(0, 0)[0] < _NARROW
+    for row in rows.tail(1 if is_narrow else len(rows)).itertuples():
         eu = 0 if row.eu_percent != row.eu_percent else row.eu_percent
         states = 0 if row.states_percent != row.states_percent else row.states_percent
         if eu:

@@ -41,8 +41,8 @@ class Form:
 
 
 FORMS = {
-    "wide": Form(WIDTH, 8, 9.7, 90, 46, 999, (120, 165, 210, 260), 500, 3, 5.8),
-    "slide": Form(10 * INCH, 11, 15, 140, 2, 6, (200,), 500, 4.2, 7.6),
+    "wide": Form(WIDTH, 8, 9.7, 90, 46, 999, (120, 165, 210, 260), 500, 3, 6),
+    "slide": Form(10 * INCH, 11, 15, 140, 2, 6, (200,), 500, 4.2, 8.2),
 }
 
 
@@ -122,7 +122,7 @@ def _places(events: pandas.DataFrame, look: Form, scale: Scale) -> dict[Any, Pla
 
 def _packed(events: pandas.DataFrame, look: Form, scale: Scale, longest: float) -> dict[Any, Place]:
     """The places of events in the order of their importance."""
-    words = [words_of(row, look.size, longest) for row in events.itertuples()]
+    words = [words_of(row, look, longest) for row in events.itertuples()]
     stretches = [
         _stretches(row, each, look, scale) for row, each in zip(events.itertuples(), words, strict=True)
     ]
@@ -157,13 +157,16 @@ def _stretches(
     return [each for each in found if each[0][0] >= 0 and each[0][1] <= scale.right + BEYOND]
 
 
-def words_of(row: Any, size: float, longest: float) -> list[str]:
-    """The label in lines about as long as one another; of a numbered meeting the number is enough."""
+def words_of(row: Any, look: Form, longest: float) -> list[str]:
+    """The label in lines no longer than `longest`, if they are not too many; of a numbered meeting none."""
     doubt = " ?" if row.confidence == "low" else ""
     if row.numbered == row.numbered:
         return [doubt.strip()] if doubt else []
-    lines = balanced(row.label + doubt, longest, size)
-    return lines if len(lines) <= _LINES else wrapped(row.label, longest, size, lines=_LINES)
+    for room in (longest, look.longest[-1]):
+        lines = balanced(row.label + doubt, room, look.size)
+        if len(lines) <= _LINES:
+            return lines
+    return wrapped(row.label, look.longest[-1], look.size, lines=_LINES)
 
 
 def extent(row: Any, look: Form, scale: Scale) -> tuple[float, float]:
