@@ -211,7 +211,7 @@ def test_marks_are_as_wide_as_dates_are_coarse():
     chart = charts.milestones.timeline(rows)
     bars = [bar for bar in chart.axes[0].patches if isinstance(bar, Rectangle) and bar.get_height() == 6]
     wide = {round(bar.get_width(), 2): bar for bar in bars}
-    scale = charts.calendar.Scale.over(rows, 14.5 * 72 - 118 - 20 - 40)
+    scale = charts.calendar.Scale.over(rows, 510 - 90 - 16 - 40)
     month = scale.at_year(2022 + 151 / 365) - scale.at_year(2022 + 120 / 365)
     year = scale.at_year(1952) - scale.at_year(1951)
     assert sorted(wide) == [pytest.approx(max(year, 2), abs=0.01), pytest.approx(month, abs=0.01)]

@@ -38,6 +38,8 @@ FORMULAS = [
     "\r=1",
     " =1",
     "＝1",
+    "\u3000=1",
+    "\u2060\u200f+1",
     '"=1',
     "a;=1",
     "a\n=1",
@@ -102,7 +104,7 @@ def test_no_cell_of_a_csv_begins_a_formula(hostile):
     assert '"a;=1"' in text
 
 
-@pytest.mark.parametrize("text", FORMULAS[:8])
+@pytest.mark.parametrize("text", FORMULAS[:10])
 def test_what_begins_a_formula_is_known(text):
     assert is_formula(text)
 

@@ -13,6 +13,7 @@ _AT, _DOT = r"(?:@|\s?[\[(]\s?at\s?[\])]\s?)", r"(?:\.|\s?[\[(]\s?dot\s?[\])]\s?
 _EMAIL = re.compile(
     rf"(?<![\w.+'-])[\w.+'-]++{_AT}[\w-]++(?:{_DOT}[\w-]++)+(?<=[^\W\d_][^\W\d_])(?![\w@])", re.I
 )
+_ADDRESS = re.compile(r"https?://[^\s@]+")
 _REACH = 100  # code points; an address or number is hardly longer
 _DIGITS = r"\d(?:[\s()./\u2010-\u2015-]{0,3}\d)"
 _LABEL = (
@@ -39,6 +40,15 @@ def blot(text: str) -> str:
     'Call Tel: [telephone number] or write to [e-mail address]; EUR 590 million, 2014-2020.'
     """
     return _NUMBER.sub(_number_shown, _EMAIL.sub(EMAIL_SHOWN, text))
+
+
+def linked(text: str) -> str:
+    """`text` blotted, but for an address on the web, whose numbers are nobody's.
+
+    >>> linked("https://example.org/news/00-41-227179111"), linked("mailto:press@example.org")
+    ('https://example.org/news/00-41-227179111', 'mailto:[e-mail address]')
+    """
+    return text if _ADDRESS.fullmatch(text) else blot(text)
 
 
 def shown(text: str, start: int, end: int) -> str:

@@ -7,7 +7,7 @@ import html
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from communique.contacts import shown
+from communique.contacts import blot, linked, shown
 from communique.errors import TablesError
 from communique.scoring.answers import records
 from communique.tables import ENTITIES
@@ -111,7 +111,8 @@ def _view(tables: Tables, table: str, row_id: str, row: dict[str, Any]) -> View:
         if value is not None and name not in ("text", "name")
     }
     columns |= _otherwise(tables, table, row_id)
-    return View(row.get("name") or row.get("title") or row_id, columns, passages)
+    columns = {name: linked(value) for name, value in columns.items()}
+    return View(blot(row.get("name") or row.get("title") or row_id), columns, passages)
 
 
 def _otherwise(tables: Tables, table: str, row_id: str) -> dict[str, str]:
@@ -133,10 +134,14 @@ def _number(value: Any) -> str:
 def _passage(document: dict[str, Any], mention: dict[str, Any]) -> Passage:
     text, start, end = document["text"], mention["start"], mention["end"]
     first, last = max(0, start - _CONTEXT), min(len(text), end + _CONTEXT)
-    cited = [document["publisher"], document["url"]] if document["kind"] == "reference" else []
+    cited = (
+        [blot(document["publisher"] or ""), linked(document["url"] or "")]
+        if document["kind"] == "reference"
+        else []
+    )
     return Passage(
         document["document_id"],
-        document["title"] or ", ".join(filter(None, cited)),
+        blot(document["title"] or "") or ", ".join(filter(None, cited)),
         start,
         end,
         ("…" if first else "") + shown(text, first, start),

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _GOLD = "This project's gold standard, made by careful readers"
 _HIGH = 22
+_MEANING = {"tuned": ", with which the rules were written", "unseen": ", without which they were written"}
 
 
 def score_rows(**scores: pandas.DataFrame) -> pandas.DataFrame:
@@ -109,7 +110,8 @@ def _finding(rows: pandas.DataFrame, groups: list[str]) -> str:
 
 def _note(rows: pandas.DataFrame, groups: list[str]) -> str:
     each = [
-        f"{group}: {counted(int(rows.loc[rows['texts'] == group, 'gold'].sum()), 'row')} in the gold"
+        f"{group.capitalize()} texts{_MEANING.get(group, '')}: "
+        f"{counted(int(rows.loc[rows['texts'] == group, 'gold'].sum()), 'row')} in the gold"
         for group in groups
     ]
     return (

@@ -12,7 +12,6 @@ if TYPE_CHECKING:
 _FEW = 0.2  # of the events may lie in the early piece
 _EARLY = 0.2  # of the room is its width
 _LEFT = 6  # points before the first year, for the mark of its first day
-_APART = 26  # points between printed years
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,16 +51,21 @@ class Scale:
             return self.left + (year - self.first) / (self.early - self.first) * (self.joint - self.left)
         return self.joint + (year - self.early) / (self.last + 1 - self.early) * (self.right - self.joint)
 
-    def ticks(self) -> Iterator[int]:
-        """The years to print: as many as have room."""
-        for first, last in ((self.first, self.early), (self.early, self.last + 1)):
-            if last > first:
-                points = self.at_year(last) - self.at_year(first)
-                step = next(
-                    (step for step in (1, 2, 5, 10, 20, 50) if points / (last - first) * step >= _APART), 100
-                )
-                yield from (
-                    year
-                    for year in range(-(-first // step) * step, last, step)
-                    if first == self.early or self.at_year(last) - self.at_year(year) >= _APART
-                )
+    def ticks(self, apart: float) -> Iterator[int]:
+        """The years to print: the first, and as many round ones as can be `apart` points from one another."""
+        if self.early > self.first:
+            yield self.first
+        yield from self._round(self.first, self.early, apart)
+        yield from self._round(self.early, self.last + 1, apart)
+
+    def _round(self, first: int, last: int, apart: float) -> Iterator[int]:
+        """Round years of a piece; one before the joint keeps off its end and off the first year."""
+        if last <= first:
+            return
+        left, right = self.at_year(first), self.at_year(last)
+        steps = (1, 2, 5, 10, 20, 50)
+        step = next((step for step in steps if (right - left) / (last - first) * step >= apart), 100)
+        for year in range(-(-first // step) * step, last, step):
+            x = self.at_year(year)
+            if first == self.early or (right - x >= apart and x - left >= apart):
+                yield year

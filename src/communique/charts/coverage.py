@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from communique.tables import Tables
 
 UNKNOWN = "not known"
+_ROW = 29  # points of a publisher, whose name may take three lines
+_NARROW = 14  # points of a column; numbers on narrower ones would meet
 _NOBODY = "publishers not known"
 # Kinds of documents by colour and pattern, so that neither alone must be told apart.
 _KINDS = {
@@ -64,16 +66,16 @@ def documents(rows: pandas.DataFrame) -> Chart:
         source=_whence(rows),
         note=_note(rows, len(ranked) - len(shown)),
         alt=_alt(rows, known, by_publisher[ranked]),
-        height=max(2.9 * INCH, len(shown) * 26 + 30),
+        height=max(2.9 * INCH, len(shown) * _ROW + 30),
     )
     wide, high = chart.room
-    left = Panel(chart, 22, 34, wide * 0.56, high - 4)
+    left = Panel(chart, 22, 34, wide * 0.58, high - 4)
     columns = [*range(known[0], known[-1] + 1)] if known else []
     _draw_years(left, rows, columns)
     _draw_kinds(chart, rows)
     _draw_publishers(
         chart,
-        Panel(chart, wide * 0.56 + 150, high - 4 - 26 * len(shown), wide - 24, high - 4),
+        Panel(chart, wide * 0.58 + 112, high - 4 - _ROW * len(shown), wide - 20, high - 4),
         by_publisher[shown],
     )
     return chart
@@ -96,11 +98,13 @@ def _draw_years(panel: Panel, rows: pandas.DataFrame, columns: list[int]) -> Non
                     places[int(year)], number, 0.7, bottom, facecolor=fill, edgecolor=colour, hatch=hatch
                 )
             bottom += number
-        axes.annotate(
-            str(bottom), (places[int(year)], bottom), (0, 3), textcoords="offset points", ha="center"
-        )
+        if panel.at(1, 0)[0] - panel.at(0, 0)[0] >= _NARROW:
+            axes.annotate(
+                str(bottom), (places[int(year)], bottom), (0, 3), textcoords="offset points", ha="center"
+            )
     step = -(-len(columns) // 8) or 1
-    ticks = [place for place in range(len(columns)) if place % step == 0]
+    last = len(columns) - (36 / (panel.at(1, 0)[0] - panel.at(0, 0)[0]) - 1 if has_unknown else 0)
+    ticks = [place for place in range(len(columns)) if place % step == 0 and place < last]
     words = [str(columns[place]) for place in ticks]
     if has_unknown:
         ticks, words = [*ticks, places[0]], [*words, UNKNOWN]
@@ -132,14 +136,14 @@ def _draw_publishers(chart: Chart, panel: Panel, counts: pandas.Series) -> None:
         axes.barh(place, number, 0.5, color=GREY if name == UNKNOWN else BLUE)
         x, y = panel.at(number, place)
         chart.words(x + 4, y - 3, str(number))
-        lines = wrapped(str(name), 140, 8.5, lines=2)
+        lines = wrapped(str(name), 102, 8, lines=3)
         for line, text in enumerate(lines):
-            middle = y - (line - (len(lines) - 1) / 2) * 10.5
+            middle = y - (line - (len(lines) - 1) / 2) * 9
             chart.words(
                 panel.box.left - 6,
                 middle - 3,
                 text,
-                size=8.5,
+                size=8,
                 ha="right",
                 color=MUTED if name == UNKNOWN else INK,
             )

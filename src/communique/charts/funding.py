@@ -9,7 +9,7 @@ from matplotlib.ticker import MaxNLocator, StrMethodFormatter
 
 from communique.charts.cited import by_document
 from communique.charts.labels import spread
-from communique.charts.panel import Panel, ruler
+from communique.charts.panel import Panel, ruler, year_ticks
 from communique.charts.paper import INCH, Chart, drawing
 from communique.charts.style import BLUE, GREY, GRID, GROUND, MUTED, ORANGE, mark
 from communique.charts.words import counted, listed, millions, qualified, source, span, years
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 EU, STATES, TOTAL = "EU institutions", "EU-27 Member States", "IOM in total"
 PAYEE = "iom"
+_NARROW = 20  # points of a column; the number on the first would reach into the axis
 _EU27 = frozenset(
     "AUT BEL BGR HRV CYP CZE DNK EST FIN FRA DEU GRC HUN IRL ITA LVA LTU LUX MLT NLD POL PRT ROU SVK SVN ESP "
     "SWE".split()
@@ -117,7 +118,7 @@ def yearly(rows: pandas.DataFrame) -> Chart:
         source=source(rows),
         note=_yearly_note(rows, all_years),
         alt=_yearly_alt(rows),
-        height=4.9 * INCH,
+        height=4.2 * INCH,
     )
     main, context = _panels(chart, all_years)
     top = rows.loc[rows["series"] != TOTAL, "value_eur"].max() / 1e6 * 1.22
@@ -137,10 +138,10 @@ def yearly(rows: pandas.DataFrame) -> Chart:
 def _panels(chart: Chart, all_years: range) -> tuple[Panel, Panel]:
     """The EU and its states above, all donors below, over the same years."""
     wide, high = chart.room
-    panels = Panel(chart, 30, 128, wide - 130, high), Panel(chart, 30, 18, wide - 130, 92)
+    panels = Panel(chart, 30, 112, wide - 122, high), Panel(chart, 30, 18, wide - 122, 78)
     for panel in panels:
         panel.axes.set_xlim(all_years[0] - 0.6, all_years[-1] + 0.6)
-        panel.axes.set_xticks(all_years, [str(year) for year in all_years])
+        year_ticks(panel, all_years)
         panel.axes.yaxis.set_major_locator(MaxNLocator(6 if panel is panels[0] else 3))
         panel.axes.yaxis.set_major_formatter(StrMethodFormatter("{x:,.0f}"))
         ruler(panel.axes)
@@ -197,7 +198,7 @@ def _draw_ends(chart: Chart, panel: Panel, rows: pandas.DataFrame, lines: list[s
 
 
 def _name(chart: Chart, height: float, name: str, words: str, colour: str) -> None:
-    x = chart.body[2] - 124
+    x = chart.body[2] - 114
     chart.words(x, height + 2, name, color=colour, weight="bold")
     chart.words(x, height - 9, words)
 
@@ -219,11 +220,12 @@ def _draw_gap(panel: Panel, booked: pandas.DataFrame, all_years: range) -> None:
 def _draw_total(chart: Chart, panel: Panel, rows: pandas.DataFrame) -> None:
     total = _booked(rows, TOTAL).set_index("year")["value_eur"] / 1e6
     panel.axes.bar(total.index, total, width=0.62, color=GREY)
-    for year in sorted({*total.index[:1], *total.index[-1:]}):
+    is_narrow = panel.at(1, 0)[0] - panel.at(0, 0)[0] < _NARROW
+    for year in sorted({*([] if is_narrow else total.index[:1]), *total.index[-1:]}):
         panel.axes.annotate(
             f"{total[year]:,.0f}", (year, total[year]), (0, 3), textcoords="offset points", ha="center"
         )
-    _name(chart, chart.body[1] + 50, TOTAL, "all donors, booked", MUTED)
+    _name(chart, chart.body[1] + 42, TOTAL, "all donors, booked", MUTED)
 
 
 def _finding(booked: pandas.DataFrame, rows: pandas.DataFrame) -> str:

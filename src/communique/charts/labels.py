@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -30,10 +31,12 @@ def wrapped(text: str, room: float, size: float, weight: str = "normal", lines: 
     ['one', 'two', 'three']
     >>> wrapped("one two three", 40, 10, lines=2)
     ['one', 'two…']
+    >>> wrapped("a well-to-do one", 40, 10)
+    ['a well-', 'to-do', 'one']
     """
     made: list[str] = [""]
-    for word in text.split():
-        longer = f"{made[-1]} {word}".strip()
+    for glue, word in _words(text, room, size, weight):
+        longer = f"{made[-1]}{glue}{word}".strip()
         if not made[-1] or width(longer, size, weight) <= room:
             made[-1] = longer
         else:
@@ -41,6 +44,15 @@ def wrapped(text: str, room: float, size: float, weight: str = "normal", lines: 
     if len(made) > lines:
         made = [*made[: lines - 1], made[lines - 1] + "…"]
     return [cut(line, room, size, weight) for line in made]
+
+
+def _words(text: str, room: float, size: float, weight: str) -> Iterator[tuple[str, str]]:
+    """The words, each after what joins it to the one before; one too wide is parted at its hyphens."""
+    for word in text.split():
+        glue = " "
+        for part in re.findall(r"[^-–]+[-–]*|[-–]+", word) if width(word, size, weight) > room else [word]:
+            yield glue, part
+            glue = ""
 
 
 def balanced(text: str, room: float, size: float, weight: str = "normal") -> list[str]:
@@ -127,32 +139,42 @@ def around(x: float, y: float, wide: float, high: float, gap: float) -> Iterator
 
 
 def rows(
-    wanted: Sequence[Sequence[tuple[float, float]]], gap: float, most: int = 99
+    wanted: Sequence[Sequence[tuple[float, float]]],
+    gap: float,
+    most: int = 99,
+    heights: Sequence[int] | None = None,
 ) -> list[tuple[int, int] | None]:
     """For each thing the first row in which one of its stretches is free: (row, which stretch), else None.
 
     `wanted` lists, in order of importance, each thing's possible stretches (left, right), best first; two in
-    one row keep `gap` between them.
+    one row keep `gap` between them. `heights` says how many rows each takes, the first of which is told.
 
     >>> rows([[(0, 5)], [(4, 9)], [(6, 9)]], gap=0)
     [(0, 0), (1, 0), (0, 0)]
+    >>> rows([[(0, 5)], [(4, 9)], [(6, 9)]], gap=0, heights=[2, 1, 1])
+    [(0, 0), (2, 0), (0, 0)]
     """
     held: list[list[tuple[float, float]]] = []
-    found: list[tuple[int, int] | None] = []
-    for stretches in wanted:
-        found.append(_first_row(held, stretches, gap, most))
-    return found
+    return [
+        _first_row(held, stretches, gap, most, high)
+        for stretches, high in zip(wanted, heights or [1] * len(wanted), strict=True)
+    ]
 
 
 def _first_row(
-    held: list[list[tuple[float, float]]], stretches: Sequence[tuple[float, float]], gap: float, most: int
+    held: list[list[tuple[float, float]]],
+    stretches: Sequence[tuple[float, float]],
+    gap: float,
+    most: int,
+    high: int,
 ) -> tuple[int, int] | None:
-    for row in range(min(len(held) + 1, most)):
-        if row == len(held):
-            held.append([])
+    for row in range(min(len(held), most - high) + 1):
+        held.extend([] for _ in range(row + high - len(held)))
         for which, (left, right) in enumerate(stretches):
-            if all(right + gap <= other[0] or left >= other[1] + gap for other in held[row]):
-                held[row].append((left, right))
+            others = [other for each in held[row : row + high] for other in each]
+            if all(right + gap <= other[0] or left >= other[1] + gap for other in others):
+                for each in held[row : row + high]:
+                    each.append((left, right))
                 return row, which
     return None
 

@@ -58,7 +58,17 @@ def _fitted(places: dict[str, tuple[float, float]]) -> dict[str, tuple[float, fl
     for axis in (0, 1):
         values = [place[axis] for place in places.values()] or [0.0]
         spans.append((min(values), max(max(values) - min(values), 1e-9)))
+    across, up = (_ranks(places, axis) for axis in (0, 1))
     return {
-        node: (round((x - spans[0][0]) / spans[0][1], 4), round((y - spans[1][0]) / spans[1][1], 4))
+        node: (
+            round(((x - spans[0][0]) / spans[0][1] + across[node]) / 2, 4),
+            round(((y - spans[1][0]) / spans[1][1] + up[node]) / 2, 4),
+        )
         for node, (x, y) in places.items()
     }
+
+
+def _ranks(places: dict[str, tuple[float, float]], axis: int) -> dict[str, float]:
+    """Each node's rank along an axis, from 0 to 1: mixed in, it makes room in the crowd."""
+    order = sorted(places, key=lambda node: (places[node][axis], node))
+    return {node: rank / max(len(order) - 1, 1) for rank, node in enumerate(order)}

@@ -10,8 +10,8 @@ from communique.charts import lanes
 from communique.charts.cited import by_mentions
 from communique.charts.labels import wrapped
 from communique.charts.panel import Panel, plain, stripe
-from communique.charts.paper import INCH, Chart, drawing
-from communique.charts.style import BLUE
+from communique.charts.paper import Chart, drawing
+from communique.charts.style import BLUE, GRID
 from communique.charts.words import clean, counted, listed, source
 
 if TYPE_CHECKING:
@@ -19,9 +19,10 @@ if TYPE_CHECKING:
 
     from communique.tables import Tables
 
-_HIGH = 21  # points a row of the matrix
-_HEADS = 40  # points for the names above its columns
-_NAMES = 160  # points for those beside its rows
+_LONG = 20  # letters; a longer name gives way to its acronym
+_HIGH = 19.4  # points a row of the matrix
+_HEADS = 60  # points for the names above its columns, in two ranks
+_NAMES = 138  # points for those beside its rows
 
 
 def attendance_rows(tables: Tables) -> pandas.DataFrame:
@@ -29,7 +30,9 @@ def attendance_rows(tables: Tables) -> pandas.DataFrame:
 
     A person counts for the organization that they speak for. `lane` is the event's outermost framework.
     """
-    events = lanes.laned(tables.events, tables)[["event_id", "name", "start_date", "lane", "lane_id"]]
+    events = lanes.laned(tables.events, tables)[
+        ["event_id", "name", "start_date", "lane", "lane_name", "lane_id"]
+    ]
     actors = tables.actors[["actor_id", "name", "acronym", "kind", "country"]]
     rows = shared.attendance(tables).merge(events.rename(columns={"name": "event"}), on="event_id")
     rows = rows.merge(actors.rename(columns={"name": "actor"}), on="actor_id")
@@ -40,10 +43,17 @@ def attendance_rows(tables: Tables) -> pandas.DataFrame:
 
 
 def labels(rows: pandas.DataFrame) -> pandas.Series:
-    """What a picture calls an actor: its acronym where it has one and is no state."""
-    return (
-        rows["acronym"].where(rows["acronym"].notna() & (rows["kind"] != "state"), rows["actor"]).map(clean)
-    )
+    """What a picture calls an actor: its name, or the acronym of a long one that is no state's."""
+    is_long = rows["actor"].map(len).gt(_LONG) & rows["acronym"].notna() & (rows["kind"] != "state")
+    return rows["acronym"].where(is_long, rows["actor"]).map(clean)
+
+
+def key(names: pandas.Series, called: pandas.Series) -> str:
+    """What the labels that are no names stand for, in the order of the alphabet."""
+    pairs = {
+        f"{label}: {clean(name)}" for name, label in zip(names, called, strict=True) if label != clean(name)
+    }
+    return "; ".join(sorted(pairs, key=str.casefold))
 
 
 @drawing
@@ -64,10 +74,9 @@ def matrix(rows: pandas.DataFrame, actors: int = 12, frameworks: int = 14) -> Ch
         subtitle="Events of each framework that an organization or state took part in, worldwide, "
         f"{_period(rows)}; the area of a dot is the number beside it",
         source=source(drawn.drop_duplicates("event_id")),
-        note=_matrix_note(rows, chosen, chosen_lanes),
+        note=_matrix_note(rows, chosen, chosen_lanes) + _short(drawn),
         alt=_matrix_alt(cells, names["actor"]),
         height=(len(cells) + 1) * _HIGH + _HEADS,
-        width=8.8 * INCH,
     )
     wide, high = chart.room
     panel = Panel(chart, _NAMES, 0, wide, high - _HEADS)
@@ -84,13 +93,29 @@ def matrix(rows: pandas.DataFrame, actors: int = 12, frameworks: int = 14) -> Ch
     return chart
 
 
+def _short(drawn: pandas.DataFrame) -> str:
+    """What the acronyms of columns and rows stand for."""
+    keys = [key(drawn["actor"], drawn["label"]), key(drawn["lane_name"], drawn["lane"])]
+    said = "; ".join(filter(None, keys))
+    return f" {said}." if said else ""
+
+
 def _draw_heads(chart: Chart, panel: Panel, heads: list[str]) -> None:
-    room = (panel.box.right - panel.box.left) / max(len(heads), 1) - 2
+    """Names above the columns, every other one a rank higher, at the top of a faint line."""
+    room = 2 * (panel.box.right - panel.box.left) / max(len(heads), 1) - 6
     for number, head in enumerate(heads):
-        lines = wrapped(head, room, 7.5, lines=4)
+        is_high = (len(heads) - 1 - number) % 2 == 1
+        bottom = panel.box.top + (32 if is_high else 4)
         x, _ = panel.at(number, 0)
-        for line, text in enumerate(reversed(lines)):
-            chart.words(x, panel.box.top + 6 + line * 9.5, text, size=7.5, ha="center")
+        if is_high:
+            lifted = (bottom - 3 - panel.box.top) / (panel.box.top - panel.box.bottom)
+            panel.axes.plot(
+                [number, number], [1, 1 + lifted], transform=panel.axes.get_xaxis_transform(), color=GRID,
+                linewidth=0.8, clip_on=False, zorder=0,
+            )  # fmt: skip
+        own = room if number < len(heads) - 1 else room / 2  # at the edge
+        for line, text in enumerate(reversed(wrapped(head, own, 7.5, lines=3))):
+            chart.words(x, bottom + line * 9, text, size=7.5, ha="center")
 
 
 def _draw_row(
@@ -114,12 +139,12 @@ def _draw_row(
                 place,
                 "o",
                 color=BLUE,
-                markersize=2.6 * math.sqrt(min(number, 25)),
+                markersize=2.4 * math.sqrt(min(number, 25)),
                 markeredgewidth=0,
             )
         if number:
             weight = "bold" if is_plain else "normal"
-            chart.words(x + (0 if is_plain else 9), y - 3, str(number), size=8, ha="center", weight=weight)
+            chart.words(x + (0 if is_plain else 8), y - 3, str(number), size=8, ha="center", weight=weight)
 
 
 def _period(rows: pandas.DataFrame) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from communique.charts.paper import Chart
 
 _NEAR = 5  # places among which the one that crosses least is taken
+_YEAR = 28  # points for a year's number
 _STEP = 4  # points between the boxes that keep labels off a line
 
 
@@ -105,6 +107,14 @@ class Panel:
             arrowprops={"arrowstyle": "->", "color": colour, "linewidth": 1.5, "shrinkA": 0, "shrinkB": 0},
         )  # fmt: skip
         self.room.taken.append(Box(min(x, x + right) - 4, y - 4, max(x, x + right) + 4, y + up + 4))
+
+
+def year_ticks(panel: Panel, years: Sequence[int]) -> None:
+    """A tick for each year, and the year beneath as many as have room, the last among them."""
+    axes = panel.axes
+    low, high = axes.get_xlim()
+    step = math.ceil(_YEAR / (panel.box.right - panel.box.left) * (high - low))
+    axes.set_xticks(years, [str(year) if (years[-1] - year) % step == 0 else "" for year in years])
 
 
 def plain(axes: Axes) -> None:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 from functools import wraps
 from html import escape
-from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
 import matplotlib
 from matplotlib.backends.backend_agg import FigureCanvasAgg
@@ -22,9 +22,11 @@ if TYPE_CHECKING:
     import pandas
 
 _P = ParamSpec("_P")
+_R = TypeVar("_R")
 INCH = 72  # points
-_MARGIN = 10
-_TITLE, _SUBTITLE, _FOOT = 13.5, 9.5, 8
+WIDTH = 510  # points: what A4 holds between margins of 15 mm, so that text is printed as large as it is drawn
+_MARGIN = 8
+_TITLE, _SUBTITLE, _FOOT = 12.5, 9, 7.5  # of a chart of that width; a wider one has larger ones
 # Where DejaVu is not installed: another wide face first, then whatever there is.
 _FACES = "'DejaVu Sans', Verdana, Arial, sans-serif"
 # Ids that matplotlib counts up in every figure, and to which nothing points; two charts on a page share them.
@@ -36,12 +38,12 @@ class ChartError(CommuniqueError):
 
 
 def drawing(
-    draw: Callable[Concatenate[pandas.DataFrame, _P], Chart],
-) -> Callable[Concatenate[pandas.DataFrame, _P], Chart]:
+    draw: Callable[Concatenate[pandas.DataFrame, _P], _R],
+) -> Callable[Concatenate[pandas.DataFrame, _P], _R]:
     """`draw`, a function of the rows to be drawn, in the style; ChartError where there are none."""
 
     @wraps(draw)
-    def wrapper(rows: pandas.DataFrame, *args: _P.args, **kwargs: _P.kwargs) -> Chart:
+    def wrapper(rows: pandas.DataFrame, *args: _P.args, **kwargs: _P.kwargs) -> _R:
         if rows.empty:
             raise ChartError("no rows to draw: the tables hold none of this kind")
         with matplotlib.rc_context(sheet()):
@@ -66,7 +68,7 @@ class Chart(Figure):
         source: str,
         note: str,
         alt: str,
-        width: float = 8 * INCH,
+        width: float = WIDTH,
         height: float = 4 * INCH,
     ) -> None:
         self.rows = rows
@@ -74,14 +76,15 @@ class Chart(Figure):
             clean, (title, subtitle, source, note, alt)
         )
         room = width - 2 * _MARGIN
+        title, subtitle, small = (size * max(1, width / WIDTH) for size in (_TITLE, _SUBTITLE, _FOOT))
         head = [
-            *((line, _TITLE, "bold", INK) for line in balanced(self.title, room, _TITLE, "bold")),
-            *((line, _SUBTITLE, "normal", MUTED) for line in wrapped(self.subtitle, room, _SUBTITLE)),
+            *((line, title, "bold", INK) for line in balanced(self.title, room, title, "bold")),
+            *((line, subtitle, "normal", MUTED) for line in balanced(self.subtitle, room, subtitle)),
         ]
         foot = [
-            (line, _FOOT, "normal", MUTED)
+            (line, small, "normal", MUTED)
             for words in (self.note, self.source)
-            for line in wrapped(words, room, _FOOT)
+            for line in wrapped(words, room, small)
             if line
         ]
         below, above = (sum(size * LEADING for _, size, *_ in lines) + 2 * _MARGIN for lines in (foot, head))
@@ -130,3 +133,15 @@ class Chart(Figure):
 
     def __repr__(self) -> str:
         return f"Chart({self.title!r}, {len(self.rows)} rows)"
+
+
+class Sheets(tuple[Chart, ...]):
+    """Charts that belong together, each as tall as a page at most; a notebook shows one below the other."""
+
+    __slots__ = ()
+
+    def _ipython_display_(self) -> None:
+        from IPython.display import display
+
+        for chart in self:
+            display(chart)

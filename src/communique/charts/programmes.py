@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any
 from matplotlib.ticker import MaxNLocator
 
 from communique.charts.cited import by_document
-from communique.charts.labels import wrapped
+from communique.charts.labels import width, wrapped
 from communique.charts.panel import Panel, ruler, stripe
 from communique.charts.paper import Chart, drawing
 from communique.charts.style import BLUE, GROUND, INK, mark
-from communique.charts.words import counted, listed, millions, qualified, source
+from communique.charts.words import clean, counted, listed, millions, qualified, source
 
 if TYPE_CHECKING:
     import pandas
@@ -23,10 +23,14 @@ _PAYEE = "iom"
 # What a programme's scope adds to its name: a phase, a country, what the amount is called.
 _PART = re.compile(r"\s+(?:\(|-\s|–\s|phases?\b)|,\s+(?:both phases|phases?\b|\d{4}$)", re.I)
 _CONTEXT = r"\bcontext\b"  # how the record's scope says that none of the money is IOM's
-_HIGH = 23  # points a row
-_NAMES = 212  # points for the names
-_SIZE = 8.5
-_COUNTED_AS = {"unknown": "(how: not said)"}
+_HIGH = 20.5  # points a row
+_NAMES = 186  # points for the names
+_SIZE = 8
+# How money is counted, by its mark in the note; "unknown" has no words beside its mark.
+_BASES = {
+    "booked": "● booked", "contracted": "◇ contracted", "committed": "□ committed", "paid": "■ paid",
+    "announced": "△ announced", "unknown": "× not said how it is counted",
+}  # fmt: skip
 _COLUMNS = [
     "programme", "scope", "value_eur", "qualifier", "basis", "shared", "period_start", "period_end",
     "subject_id", "confidence", "figure_id", "document_id", "publisher", "url",
@@ -69,7 +73,7 @@ def _names(rows: pandas.DataFrame, tables: Tables) -> pandas.Series:
     names = tables.frameworks.set_index("framework_id")["name"]
     stems = rows["scope"].map(lambda scope: _PART.split(scope)[0], na_action="ignore")
     found = stems.fillna(rows["subject_id"].map(names)).fillna(rows["figure_id"])
-    return found.map(lambda name: name[:1].upper() + name[1:]).astype(object)
+    return found.map(lambda name: clean(name[:1].upper() + name[1:])).astype(object)
 
 
 @drawing
@@ -91,8 +95,8 @@ def amounts(rows: pandas.DataFrame, most: int = 20) -> Chart:
         height=len(drawn) * _HIGH + 26,
     )
     wide, high = chart.room
-    left = Panel(chart, _NAMES + 6, 20, wide - 218, high)
-    right = Panel(chart, wide - 108, 20, wide - 6, high)
+    left = Panel(chart, _NAMES + 6, 20, wide - 200, high)
+    right = Panel(chart, wide - 88, 20, wide - 10, high)
     for panel in (left, right):
         panel.axes.set_ylim(len(drawn) - 0.5, -0.5)
         panel.axes.set_yticks([])
@@ -100,11 +104,18 @@ def amounts(rows: pandas.DataFrame, most: int = 20) -> Chart:
             stripe(panel.axes, place - 0.5, place + 0.5)
         ruler(panel.axes, "x")
     left.axes.set_xlim(0, float(drawn["value_eur"].max()) / 1e6 * 1.02)
-    left.axes.xaxis.set_major_locator(MaxNLocator(4))
+    _draw_ticks(left, float(drawn["value_eur"].max()) / 1e6)
     for place, row in enumerate(drawn.itertuples()):
         _draw_amount(chart, left, place, row)
     _draw_periods(right, drawn)
     return chart
+
+
+def _draw_ticks(panel: Panel, most: float) -> None:
+    """As many amounts beneath the bars as have room."""
+    room = (panel.box.right - panel.box.left) / (width(f"{most:,.0f}", 9) + 8)
+    panel.axes.xaxis.set_major_locator(MaxNLocator(max(1, min(4, int(room)))))
+    panel.axes.xaxis.set_major_formatter("{x:,.5g}" if most < 10 else "{x:,.0f}")
 
 
 def _draw_amount(chart: Chart, panel: Panel, place: int, row: Any) -> None:
@@ -122,7 +133,8 @@ def _draw_amount(chart: Chart, panel: Panel, place: int, row: Any) -> None:
         1 + 12 / (panel.box.right - panel.box.left), place, transform=panel.axes.get_yaxis_transform(),
         clip_on=False, **mark(row.basis, BLUE, 5.5)
     )  # fmt: skip
-    words = f"{qualified(millions(row.value_eur), row.qualifier)} {_COUNTED_AS.get(row.basis, row.basis)}"
+    basis = "" if row.basis == "unknown" else row.basis
+    words = f"{qualified(millions(row.value_eur), row.qualifier)} {basis}"
     chart.words(panel.box.right + 20, y - 3, words.strip(), size=_SIZE)
 
 
@@ -159,8 +171,9 @@ def _finding(drawn: pandas.DataFrame) -> str:
 
 def _note(rows: pandas.DataFrame, drawn: pandas.DataFrame) -> str:
     said = [
-        "Solid bar: for IOM alone; hollow: shared with others, IOM's part not said. ◇ contracted, "
-        "□ committed, ■ paid, △ announced. ● a day of announcement, no duration stated",
+        "Solid bar: for IOM alone; hollow: shared with others, IOM's part not said",
+        ", ".join(words for basis, words in _BASES.items() if drawn["basis"].eq(basis).any()),
+        "At the right, ● a day of announcement, no duration stated",
         "The amounts overlap one another and the yearly ones: never add them up",
     ]
     others = int(rows["programme"].isin(drawn["programme"]).sum()) - len(drawn)

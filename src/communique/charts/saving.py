@@ -9,15 +9,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from communique.charts.paper import Chart, ChartError
-from communique.contacts import blot
+from communique.charts.words import JOINT
+from communique.contacts import linked
+from communique.exports.letters import is_formula, storable
 
 if TYPE_CHECKING:
     import pandas
     from matplotlib.figure import Figure
 
 FOLDER = "reports/figures"
+_BREAK = re.compile(r"[\t\n\r]+")
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet takes for the beginning of a formula
 
 
 def alt(figure: Figure) -> str:
@@ -71,8 +73,9 @@ def _cell(value: object) -> str:
         return f"{value:.0f}"
     if not isinstance(value, str):
         return str(value)
-    text = value if value.startswith(("http://", "https://")) else blot(value)
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    text = _BREAK.sub(" ", value)
+    text = storable(JOINT.join(map(linked, text.split(JOINT))))
+    return f"'{text}" if is_formula(text) else text
 
 
 def _chart(figure: Figure) -> Chart:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from communique.charts import funding
-from communique.charts.panel import Panel, ruler
+from communique.charts.panel import Panel, ruler, year_ticks
 from communique.charts.paper import INCH, Chart, drawing
 from communique.charts.style import BLUE, GROUND, INK, MUTED, ORANGE
 from communique.charts.words import JOINT, source, span, years
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from communique.tables import Tables
 
+_NARROW = 16  # points of a column; numbers on narrower ones would meet
 _SERIES = {"eu": funding.EU, "states": funding.STATES, "total": funding.TOTAL}
 
 
@@ -59,13 +60,13 @@ def yearly(rows: pandas.DataFrame) -> Chart:
         source=source(rows),
         note=_note(rows),
         alt=_alt(rows),
-        height=3.6 * INCH,
+        height=2.9 * INCH,
     )
     wide, high = chart.room
-    panel = Panel(chart, 30, 18, wide - 130, high)
+    panel = Panel(chart, 30, 18, wide - 122, high)
     axes = panel.axes
     axes.set_xlim(rows["year"].min() - 0.6, rows["year"].max() + 0.6)
-    axes.set_xticks(rows["year"], rows["year"].astype(str))
+    year_ticks(panel, [int(year) for year in rows["year"]])
     eu, states = rows["eu_percent"].fillna(0), rows["states_percent"].fillna(0)
     axes.set_ylim(0, max(float((eu + states).max()) * 1.12, 1))
     ruler(axes)
@@ -80,7 +81,9 @@ def yearly(rows: pandas.DataFrame) -> Chart:
 
 
 def _draw_numbers(panel: Panel, rows: pandas.DataFrame) -> None:
-    for row in rows.itertuples():
+    """The shares on each column, or on the last alone where columns are narrow."""
+    is_narrow = panel.at(1, 0)[0] - panel.at(0, 0)[0] < _NARROW
+    for row in rows.tail(1 if is_narrow else len(rows)).itertuples():
         eu = 0 if row.eu_percent != row.eu_percent else row.eu_percent
         states = 0 if row.states_percent != row.states_percent else row.states_percent
         if eu:
@@ -100,7 +103,7 @@ def _draw_names(chart: Chart, panel: Panel, rows: pandas.DataFrame) -> None:
     if whole.empty:
         return
     last = whole.iloc[-1]
-    x = chart.body[2] - 124
+    x = chart.body[2] - 114
     for height, lines, colour in (
         (last["eu_percent"] / 2, ("EU institutions", f"{last['eu_percent']:.1f} % in {last['year']}"), BLUE),
         (

@@ -9,9 +9,9 @@ import networkx
 
 from communique import network as shared
 from communique.charts.cited import by_mentions
-from communique.charts.labels import wrapped
+from communique.charts.labels import width, wrapped
 from communique.charts.layout import layout
-from communique.charts.network import labels
+from communique.charts.network import key, labels
 from communique.charts.panel import Panel, plain
 from communique.charts.paper import INCH, Chart, drawing
 from communique.charts.style import BLUE, GREEN, GREY, GROUND, ORANGE, PURPLE
@@ -45,10 +45,10 @@ def tie_rows(tables: Tables, most: int = 24, least: int = 2) -> pandas.DataFrame
     ties = ties[
         ties["events"].ge(least) & ties["actor_id"].isin(people.index) & ties["other_id"].isin(people.index)
     ]
-    for prefix, key in (("", "actor_id"), ("other_", "other_id")):
+    for prefix, column in (("", "actor_id"), ("other_", "other_id")):
         for name in ("actor", "label", "kind", "events"):
             ties = ties.assign(
-                **{f"{prefix}{'own_' if name == 'events' else ''}{name}": ties[key].map(people[name])}
+                **{f"{prefix}{'own_' if name == 'events' else ''}{name}": ties[column].map(people[name])}
             )
     sources = by_mentions(tables.events[["event_id"]], tables, "event", "event_id").set_index("event_id")
     for name in ("document_id", "publisher", "url"):
@@ -146,9 +146,9 @@ def diagram(rows: pandas.DataFrame, seed: int = 0) -> Chart:
         source=source(rows),
         note="Larger marks took part in more events; thicker lines join those that shared more. Nearness "
         "follows the ties; left, right, up and down mean nothing. Left out: ties of fewer events, and "
-        "less busy actors.",
+        f"less busy actors.{_short(rows)}",
         alt=_tie_alt(rows),
-        height=5.6 * INCH,
+        height=5.2 * INCH,
     )
     wide, high = chart.room
     panel = Panel(chart, 0, 20, wide, high)
@@ -189,10 +189,21 @@ def _draw_kinds(chart: Chart) -> None:
     panel.axes.set_xlim(0, chart.room[0])
     panel.axes.set_ylim(0, 14)
     plain(panel.axes)
-    for number, (marker, colour, words) in enumerate(_KINDS.values()):
-        x = 6 + number * 140
+    x = 6.0
+    for marker, colour, words in _KINDS.values():
         panel.axes.plot(x, 6, marker, color=colour, markersize=7)
         panel.axes.text(x + 8, 3, words, size=8)
+        x += width(words, 8) + 28
+
+
+def _short(rows: pandas.DataFrame) -> str:
+    import pandas as pd
+
+    names, called = (
+        pd.concat([rows[name], rows[f"other_{name}"]], ignore_index=True) for name in ("actor", "label")
+    )
+    keys = key(names, called)
+    return f" {keys}." if keys else ""
 
 
 def _kind(kind: str) -> tuple[str, str, str]:

@@ -5,6 +5,7 @@ Its outputs differ from run to run, so that nothing here belongs in a notebook w
 
 from __future__ import annotations
 
+import html
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -69,7 +70,7 @@ def evidence(tables: Tables, row_id: str) -> str:
     try:
         return blot(show(tables, row_id)._repr_html_())
     except TablesError as error:
-        return str(error)
+        return html.escape(str(error))
 
 
 def _shown(frame: pandas.DataFrame) -> pandas.DataFrame:

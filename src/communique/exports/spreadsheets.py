@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from communique.errors import ExportError
-from communique.exports.letters import shown
+from communique.exports.letters import is_formula, shown
 from communique.scoring.answers import records
 from communique.tables import TABLES, Column
 
@@ -19,9 +19,6 @@ if TYPE_CHECKING:
 
     from communique.tables import Tables
 
-# What a spreadsheet program reads as the beginning of a formula, full-width forms included; tabs and line
-# breaks because some programs drop them and then look again.
-_FORMULA = tuple("=+-@\t\r\n\uff1d\uff0b\uff0d\uff20")
 _MOST_ROWS, _MOST_LETTERS = 1_048_576, 32_767  # of an Excel sheet, of an Excel cell
 _FIRST_DAY = date(1900, 3, 1)  # Excel has no days before 1900 and one too many in that February
 _LEFT_OUT = {"documents": {"text"}}
@@ -58,15 +55,6 @@ def _csv_value(value: Any) -> Any:
     if isinstance(value, float) and value.is_integer():
         return int(value)
     return value.isoformat() if isinstance(value, date) else value
-
-
-def is_formula(text: str) -> bool:
-    """Whether a spreadsheet program might take `text` for a formula.
-
-    >>> is_formula('=HYPERLINK("http://example.org")'), is_formula(" -1"), is_formula("IOM = UN")
-    (True, True, False)
-    """
-    return text.lstrip(" \u00a0\u200b\ufeff").startswith(_FORMULA)
 
 
 def xlsx_bytes(tables: Tables) -> bytes:

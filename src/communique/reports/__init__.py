@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields
 from pathlib import Path
@@ -145,7 +146,11 @@ def _rows(parts: list[Part], tables: Tables, citations: Citations) -> list[Row]:
     ids = {anchor(row_id): row_id for row_id in _evident(tables)}
     for target in sorted(wanted):
         if target.startswith("row-") and target not in ids:
-            raise ReportError(f"the notebooks link #{target}, but no row of the tables has evidence there")
+            near = difflib.get_close_matches(target, ids, 3, 0.5)
+            raise ReportError(
+                f"the notebooks link #{target}, but no row of the tables has evidence there; change the link"
+                + (f", perhaps to #{' or #'.join(near)}" if near else "")
+            )
     found = sorted((ids[target], target) for target in wanted if target.startswith("row-"))
     return [Row(row_id, target, [_cited(c) for c in citations.of(row_id)]) for row_id, target in found]
 

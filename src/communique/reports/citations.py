@@ -66,8 +66,7 @@ class Citations:
             _first(shown(text, end, last)),
             start,
             end,
-            document["publisher"],
-            blot(document["title"]) if document["title"] else None,
+            *(blot(document[name]) if document[name] else None for name in ("publisher", "title")),
             published.isoformat() if published else None,
             document["url"],
         )

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from communique import claims
-from communique.errors import ReportError
+from communique.errors import ClaimError, ReportError
 
 if TYPE_CHECKING:
     from nbformat import NotebookNode
 
 REPORTED = ("0-coverage", "1-funding", "2-milestones", "3-network", "4-accuracy")
 _SECONDS = 600  # for one cell
+_COLOUR = re.compile(r"\x1b\[[0-9;]*m")
+_FAILING = re.compile(r"^-+> ?\d+ (.+)$", re.MULTILINE)  # how a traceback marks the line
 _KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}
 
 
@@ -56,7 +59,15 @@ def execute(notebook: NotebookNode, folder: Path) -> NotebookNode:
 
 
 def _fault(error: Any) -> str:
-    return f"{error.ename}: {error.evalue}" if hasattr(error, "ename") else str(error)
+    """What a cell's error says; of one that is no claim's, the line that fails and what to do about it."""
+    if not hasattr(error, "ename"):
+        return str(error)
+    said = f"{error.ename}: {error.evalue}".removesuffix(": ")
+    if error.ename == ClaimError.__name__:
+        return said
+    line = _FAILING.search(_COLOUR.sub("", error.traceback))
+    where = f" in `{line.group(1).strip()}`" if line else ""
+    return f"{said}{where}; the tables no longer hold what the cell asks: mend it and the prose beside it"
 
 
 def tidy(notebook: NotebookNode) -> NotebookNode:
@@ -95,7 +106,8 @@ def refresh(
                 raise ReportError(f"{path}: {error}") from error
             for said, right in stale.items():
                 say(f"{path.name}: “{said}” is now “{right}”")
-            _renumber(notebook, stale)
+            if not _renumber(notebook, stale):
+                raise ReportError(f"{path}: {error}") from error
             continue
         if path.stem not in REPORTED:  # its outputs differ from run to run
             _clear(notebook)
@@ -103,10 +115,14 @@ def refresh(
         return notebook
 
 
-def _renumber(notebook: NotebookNode, stale: dict[str, str]) -> None:
+def _renumber(notebook: NotebookNode, stale: dict[str, str]) -> bool:
+    """Rewrites all claims at once, none within a longer number or word; whether anything was rewritten."""
+    words = "|".join(re.escape(said) for said in sorted(stale, key=len, reverse=True))
+    claim = re.compile(rf"(?<!\w)(?<!\d[.,])(?:{words})(?!\w)")
+    before = [cell.source for cell in notebook.cells]
     for cell in notebook.cells:
-        for said, right in stale.items():
-            cell.source = cell.source.replace(said, right)
+        cell.source = claim.sub(lambda match: stale[match.group()], cell.source)
+    return before != [cell.source for cell in notebook.cells]
 
 
 def _clear(notebook: NotebookNode) -> None:

@@ -20,9 +20,7 @@ if TYPE_CHECKING:
 PARTS = Path(__file__).parent / "report_parts"
 # Where the notebooks' links to evidence lead when they are read by themselves.
 REPORT = "../reports/cooperation.html"
-# Points: a chart wider than that gets a page of its own in the PDF, as large as it is, with such margins.
-_BROAD, _MARGIN = 640, 40
-_SMALL = 16  # rows of a table
+_SMALL = 8  # rows of a table, its heads among them
 _TAGS = frozenset(
     "a abbr b blockquote br caption code dd div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr i li mark ol "
     "p pre section small span strong sub sup table tbody td tfoot th thead tr ul".split()
@@ -55,7 +53,6 @@ class Part:
     headings: list[tuple[str, str]] = field(default_factory=list)
     counts: list[Count] = field(default_factory=list)
     linked: set[str] = field(default_factory=set)
-    sheets: list[tuple[str, str, str]] = field(default_factory=list)  # of broad charts: id, page size, margin
 
 
 def anchor(row_id: str) -> str:
@@ -152,18 +149,10 @@ class _Maker:
         return made
 
     def drawing(self, svg: str | list[str]) -> str:
-        """A chart as inline SVG; a broad one is marked so."""
+        """A chart as inline SVG."""
         self._drawings += 1
         made = inline("".join(svg), f"{self._part.id}-{self._drawings}-")
-        box = re.search(r'viewBox="[\d.-]+ [\d.-]+ ([\d.]+) ([\d.]+)"', made)
-        wide, high = map(float, box.groups()) if box else (0.0, 0.0)
-        if wide < _BROAD:
-            return f'<div class="chart" tabindex="0">{made}</div>'
-        sheet = f"sheet-{self._part.id}-{self._drawings}"
-        self._part.sheets.append(
-            (sheet, f"{wide + 2 * _MARGIN:.0f}pt {high + 2 * _MARGIN:.0f}pt", f"{_MARGIN}pt")
-        )
-        return f'<div class="chart broad" id="{sheet}" tabindex="0">{made}</div>'
+        return f'<div class="chart" tabindex="0">{made}</div>'
 
     def results(self, made: str | list[str]) -> str:
         """A table or view that a cell shows, with nothing in it that runs, and rows' ids linked."""
