@@ -106,7 +106,8 @@ def _tied(
     """How closely (0 best) and as what time a date belongs to an amount, by the words before it."""
     if _FROM.search(before):
         if following and _TO.fullmatch(page.text[when.end : following.start]):
-            return 0, (when.start_date, following.end_date)
+            ends = following.end_date
+            return 0, (when.start_date, ends if ends and ends >= when.start_date else None)
         is_range = " to " in page.text[when.start : when.end] or " and " in page.text[when.start : when.end]
         return 0, (when.start_date, when.end_date if is_range else None)
     if _SINCE.search(before) and (when.start > amount or _SINCE_HEAD.match(before)):
