@@ -112,7 +112,7 @@ class Local:
 class Memory:
     """A folder that is nowhere but here, for tables that are never written."""
 
-    files: dict[str, bytes] = field(default_factory=dict, repr=False)
+    files: dict[str, Any] = field(default_factory=dict, repr=False)  # tables as they are, all else as bytes
 
     def read(self, name: str, largest: int | None = None) -> bytes:
         return self.files[name][:largest]

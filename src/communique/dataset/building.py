@@ -53,7 +53,9 @@ def build(
         cited = _cited(source)
         with executors.executor(workers, scheduler) as executor:
             reading = _Read(source, place, executor, listing.problems, progress)
-            packed = reading.packs(partitions.split(listing.entries))
+            packed = reading.packs(
+                partitions.split(listing.entries, files=partitions.FILES, size=partitions.BYTES)
+            )
             merge = Merge(packed, cited, reading.problems, place.new, place.scratch, place.old, executor)
             parts = merge.parts()
         place.commit(parts, [*reading.cached, *merge.cached])

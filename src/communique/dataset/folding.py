@@ -149,18 +149,13 @@ _OWN_LINK = {"actors": "affiliation_id", "frameworks": "parent_id"}
 
 def _reached(name: str, found: dict[str, dict[str, Any]], wanted: set[str]) -> dict[str, dict[str, Any]]:
     """Rows of the registry that a row leads to, directly or by way of one another, and that were not read."""
-    registered = {row_id: _row(row) for row_id, row in registry.ENTITIES[name]().items()}
-    known = registered | found
+    known = registry.rows(name) | found
     ahead = wanted | {row[_OWN_LINK[name]] for row in found.values()}
     reached: dict[str, dict[str, Any]] = {}
     while ahead := (ahead & known.keys()) - reached.keys():
         reached |= {row_id: known[row_id] for row_id in ahead}
         ahead = {known[row_id][_OWN_LINK[name]] for row_id in ahead}
     return {row_id: reached[row_id] for row_id in sorted(reached) if row_id not in found}
-
-
-def _row(record: Any) -> dict[str, Any]:
-    return {name: getattr(record, name) for name in record.__slots__}
 
 
 def _drop_loose(made: Merged) -> None:

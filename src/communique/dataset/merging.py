@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING
 
-from communique.dataset import finishing, packs, parquet, parts, settling, shuffles
+from communique.dataset import finishing, packs, parquet, parts, settling, shelves, shuffles
 from communique.dataset.executors import Executor
 from communique.dataset.folding import Entities, Merged, summary
 from communique.dataset.parts import Part
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from communique.reading import Reading
 
 _REFERENCE = "reference"  # the label of the parts that the cited record makes
-_UNITED = 8  # portions whose tables are written in one file each
+UNITED = 8  # portions whose tables are written in one file each
 
 
 @dataclass(slots=True)
@@ -65,7 +65,7 @@ class Merge:
             written += finished.parts
             self.cached.append(finished.memo)
         written += self._reference(record, joined, merged)
-        return parts.united(self.new, written, all_tables=len(self.packs) <= _UNITED)
+        return parts.united(self.new, written, all_tables=len(self.packs) <= UNITED)
 
     def _settled(self, entities: Entities, record: Portion) -> list[settling.Settled]:
         """Sends every report of an event to its bucket, and settles these."""
@@ -105,8 +105,8 @@ class Merge:
     ) -> Iterator[Part]:
         """Writes the events of each bucket, and sends to each portion what became of its reports."""
         for number, bucket in enumerate(buckets):
-            events = shuffles.gathered(self.scratch, [bucket.events])
-            places = shuffles.gathered(self.scratch, [bucket.places])
+            events = shelves.get(self.scratch, bucket.events)
+            places = shelves.get(self.scratch, bucket.places)
             events, both = joined.with_record(events)
             reports = finishing.canonical_table(
                 places["document_id"], places["event_id"], events.take(places["event"])
@@ -114,18 +114,18 @@ class Merge:
             canonical.add(reports, places["portion"].to_numpy())
             origin = ["both" if each in both else "extracted" for each in events["event_id"].to_pylist()]
             rows = finishing.events_table(events, origin, merged.rows["frameworks"].keys())
-            yield parts.write(self.new, "events", rows, f"{number:05}")
+            yield from parts.write_all(self.new, {"events": rows}, f"{number:05}")
         canonical.flush()
         alone = settling.table_of(list(joined.alone.values()))
         rows = finishing.events_table(alone, ["reference"] * len(alone), merged.rows["frameworks"].keys())
-        yield parts.write(self.new, "events", rows, _REFERENCE)
+        yield from parts.write_all(self.new, {"events": rows}, _REFERENCE)
 
     def _tasks(self, merged: Merged, canonical: shuffles.Shuffle) -> Iterator[Finish]:
         for number, pack in enumerate(self.packs):
             loose = merged.loose(packs.table(self.new, pack, "named"))
             yield Finish(pack, tuple(canonical.files[number]), loose, self.new, self.scratch, self.old)
 
-    def _reference(self, record: Portion, joined: settling.Record, merged: Merged) -> Iterator[Part]:
+    def _reference(self, record: Portion, joined: settling.Record, merged: Merged) -> list[Part]:
         """Writes the rows of the cited record, and the registry's pages of what it or documents lead to."""
         events = settling.table_of(joined.events())
         canonical = finishing.canonical_table(
@@ -142,8 +142,7 @@ class Merge:
             of_pages = portion(pages, "reference")
             for name in ("documents", "mentions"):
                 made[name] = parquet.ordered(name, [made[name], of_pages[name]])
-        for name, rows in made.items():
-            yield parts.write(self.new, name, rows, _REFERENCE)
+        return parts.write_all(self.new, made, _REFERENCE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +171,7 @@ def finish(task: Finish) -> Finished:
     if canonical is None:
         canonical = finishing.no_reports()
     canonical = canonical.sort_by([("document_id", "ascending"), ("own_id", "ascending")]).combine_chunks()
-    said = f"{task.pack} {json.dumps(task.loose, sort_keys=True)}".encode() + shuffles.written(canonical)
+    said = f"{task.pack} {json.dumps(task.loose, sort_keys=True)}".encode() + shelves.packed(canonical)
     label = task.pack.partition("-")[0]
     memo = f"{packs.CACHE}/{label}-{hashlib.sha256(said).hexdigest()[:16]}.parts"
     for folder in task.old:
@@ -184,7 +183,7 @@ def finish(task: Finish) -> Finished:
         made = finishing.finished(
             packs.tables(task.new, task.pack, (*PRINTED, "events")), canonical, task.loose
         )
-        listed = [parts.write(task.new, name, rows, label) for name, rows in made.items()]
+        listed = parts.write_all(task.new, made, label)
     task.new.write(memo, json.dumps([asdict(part) for part in listed]).encode())
     return Finished(listed, memo)
 
@@ -195,7 +194,7 @@ def in_memory(readings: list[Reading], problems: list[Problem]) -> dict[str, pya
     packs.save(folder, pack, portion([each for each in readings if not is_cited(each)]), {})
     cited = [each for each in readings if is_cited(each)]
     made = Merge([pack], cited, problems, folder, folder).parts()
-    return {part.table: parquet.read(part.table, part.file, folder.read(part.file)) for part in made}
+    return {part.table: parts.read(folder, part) for part in made}
 
 
 def _remembered(folder: Folder, memo: str) -> list[Part]:

@@ -6,7 +6,7 @@ import hashlib
 import json
 from typing import TYPE_CHECKING, NamedTuple
 
-from communique.dataset import parquet
+from communique.dataset import shelves
 from communique.dataset.folding import summary
 from communique.dataset.portions import Portion
 from communique.folders import Folder
@@ -29,16 +29,14 @@ def save(folder: Folder, pack: str, portion: Portion, files: dict[str, File]) ->
     """Writes a portion as the pack of that name; `files` are by the key of all that their rows depend on."""
     hashes = {}
     for name, table in (portion | summary(portion)).items():
-        data = parquet.packed(table)
-        hashes[name] = hashlib.sha256(data).hexdigest()
-        folder.write(_file(pack, name), data)
+        hashes[name] = shelves.put(folder, _file(pack, name), table)
     contents = {"tables": hashes, "files": files}
     folder.write(_file(pack, _CONTENTS), json.dumps(contents, sort_keys=True).encode())
 
 
 def table(folder: Folder, pack: str, name: str) -> pyarrow.Table:
     """One of a pack's tables."""
-    return parquet.unpacked(folder.read(_file(pack, name)))
+    return shelves.get(folder, _file(pack, name))
 
 
 def tables(folder: Folder, pack: str, names: tuple[str, ...]) -> Portion:
@@ -94,4 +92,4 @@ def _is_whole(folder: Folder, pack: str, contents: dict) -> bool:
 
 
 def _file(pack: str, name: str) -> str:
-    return f"{CACHE}/{pack}.{name}" + ("" if name == _CONTENTS else ".parquet")
+    return f"{CACHE}/{pack}.{name}" + ("" if name == _CONTENTS else shelves.SUFFIX)

@@ -26,10 +26,10 @@ class Partition:
     entries: tuple[Entry, ...]
 
 
-def split(entries: list[Entry], *, files: int = FILES, size: int = BYTES) -> list[Partition]:
+def split(entries: list[Entry], *, files: int, size: int) -> list[Partition]:
     """The partitions, each of at most so many `files` and `size` bytes, or of one file that is larger.
 
-    >>> [part.label for part in split([Entry(name, name, 1) for name in ("a", "b", "c")], files=2)]
+    >>> [part.label for part in split([Entry(name, name, 1) for name in "abc"], files=2, size=9)]
     ['0', '1']
     """
     hashed = [(_bits(entry.shown), entry) for entry in entries]

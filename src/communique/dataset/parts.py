@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from communique.dataset import parquet
-from communique.folders import Folder
+from communique.folders import Folder, Memory
 from communique.tables import TABLES
 
 if TYPE_CHECKING:
@@ -28,11 +28,27 @@ class Part:
 
 def write(folder: Folder, name: str, rows: pyarrow.Table, label: str = "") -> Part:
     """Writes rows of the table `name`: its only part, or the one with that label."""
+    if isinstance(folder, Memory):
+        file = f"{name}/{label}"
+        folder.files[file] = rows
+        return Part(name, file, rows.num_rows, 0, "")
     data = parquet.packed(rows)
     hashed = hashlib.sha256(data).hexdigest()
     file = f"{name}/{label}-{hashed[:8]}.parquet" if label else f"{name}.parquet"
     folder.write(file, data)
     return Part(name, file, rows.num_rows, len(data), hashed)
+
+
+def write_all(folder: Folder, tables: dict[str, pyarrow.Table], label: str) -> list[Part]:
+    """Writes the parts of several tables with one label; those without rows are left out."""
+    return [write(folder, name, rows, label) for name, rows in tables.items() if rows.num_rows]
+
+
+def read(folder: Folder, part: Part) -> pyarrow.Table:
+    """The rows of a part."""
+    if isinstance(folder, Memory):
+        return folder.files[part.file]
+    return parquet.read(part.table, part.file, folder.read(part.file))
 
 
 def take(folder: Folder, other: Folder, part: Part) -> bool:
@@ -45,16 +61,16 @@ def take(folder: Folder, other: Folder, part: Part) -> bool:
 
 
 def united(folder: Folder, parts: list[Part], *, all_tables: bool) -> list[Part]:
-    """The parts with those of one table made one, of every table or of those that have a single part."""
+    """The parts by table, of each one if `all_tables`; of a table that has none, one without rows."""
     of_table: defaultdict[str, list[Part]] = defaultdict(list)
     for part in parts:
         of_table[part.table].append(part)
     made = []
     for name in TABLES:
-        listed = of_table[name]
-        if len(listed) < 2 or all_tables:
-            tables = [parquet.read(name, part.file, folder.read(part.file)) for part in listed]
+        listed = sorted(of_table[name], key=lambda part: part.file)
+        if not listed or (all_tables and [part.file for part in listed] != [f"{name}.parquet"]):
+            tables = [read(folder, part) for part in listed]
             folder.remove(part.file for part in listed)
             listed = [write(folder, name, parquet.ordered(name, tables))]
-        made += sorted(listed, key=lambda part: part.file)
+        made += listed
     return made

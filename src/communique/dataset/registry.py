@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Any
 
 from communique import reference
 from communique.records import Actor, Framework
@@ -35,4 +36,10 @@ def knows(row_id: str) -> bool:
     return row_id in actors() or row_id in frameworks()
 
 
-ENTITIES = {"actors": actors, "frameworks": frameworks}
+@cache
+def rows(table: str) -> dict[str, dict[str, Any]]:
+    """The registry's rows of `actors` or `frameworks` by id."""
+    known: dict[str, Any] = actors() if table == "actors" else frameworks()
+    return {
+        row_id: {column: getattr(row, column) for column in row.__slots__} for row_id, row in known.items()
+    }

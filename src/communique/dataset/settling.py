@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from communique.dataset import shuffles, voices
+from communique.dataset import shelves, shuffles, voices
 from communique.dataset.canon import Sighting, settle
 from communique.dataset.portions import seen_schema, sightings
 from communique.folders import Folder
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     import numpy
     import pyarrow
 
-_BUCKET = 1 << 14  # reports in a bucket, on average
+BUCKET = 1 << 14  # reports in a bucket, on average
 
 
 def families(traits: numpy.ndarray, starts: numpy.ndarray) -> numpy.ndarray:
@@ -44,7 +44,7 @@ def families(traits: numpy.ndarray, starts: numpy.ndarray) -> numpy.ndarray:
 
 def bucket_count(reports: int) -> int:
     """How many buckets so many reports are put into: a power of two, so that few change their bucket."""
-    return 1 << max(0, (reports - 1) // _BUCKET).bit_length()
+    return 1 << max(0, (reports - 1) // BUCKET).bit_length()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ def settle_bucket(bucket: Bucket) -> Settled:
     events, places = settled(rows)
     names = (f"events-{bucket.number:05}.arrow", f"places-{bucket.number:05}.arrow")
     for name, table in zip(names, (table_of(events), places), strict=True):
-        bucket.folder.write(name, shuffles.written(table))
+        shelves.put(bucket.folder, name, table)
     ids = {event.event_id for event in events}
     return Settled(
         *names,

@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from communique.dataset import shelves
 from communique.folders import Folder
 
 if TYPE_CHECKING:
@@ -44,26 +45,16 @@ class Shuffle:
         table, places = table.take(pa.array(order)), places[order]
         found, starts = np.unique(places, return_index=True)
         for place, start, end in zip(found, starts, np.append(starts, len(places))[1:], strict=True):
-            name = f"{self.name}-{place:07}-{self._written:05}.arrow"
-            self.folder.write(name, written(table.slice(start, end - start)))
+            name = f"{self.name}-{place:07}-{self._written:05}{shelves.SUFFIX}"
+            shelves.put(self.folder, name, table.slice(start, end - start))
             self.files[int(place)].append(name)
         self._written += 1
         self._held.clear()
-
-
-def written(table: pyarrow.Table) -> bytes:
-    """A table as an Arrow stream."""
-    import pyarrow as pa
-
-    sink = pa.BufferOutputStream()
-    with pa.ipc.new_stream(sink, table.schema) as stream:
-        stream.write_table(table)
-    return sink.getvalue().to_pybytes()
 
 
 def gathered(folder: Folder, files: list[str]) -> pyarrow.Table | None:
     """The rows that went to one place; None where there are none."""
     import pyarrow as pa
 
-    tables = [pa.ipc.open_stream(folder.read(name)).read_all() for name in files]
+    tables = [shelves.get(folder, name) for name in files]
     return pa.concat_tables(tables) if tables else None

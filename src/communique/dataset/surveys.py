@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from communique import sources
-from communique.dataset import parquet
+from communique.dataset import shelves
 from communique.dataset.packs import CACHE
 from communique.dataset.partitions import Partition
 from communique.folders import Folder
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 SITE = 3  # texts that must share a line before it is their site's and not theirs
 _AT_ONCE = 1 << 21  # hashes to count at a time
-_SURVEY = ".survey.parquet"
+_SURVEY = f".survey{shelves.SUFFIX}"
 _COLUMNS = ("sha256", "suffix", "problem", "detail", "left_out", "lines")
 
 
@@ -73,7 +73,7 @@ def survey(task: Survey) -> Surveyed:
 
 def lines(folder: Folder, file: str) -> list[Any]:
     """The hashes of the lines of each file of a survey, as numpy arrays; None of those that are no text."""
-    column = parquet.unpacked(folder.read(file))["lines"]
+    column = shelves.get(folder, file)["lines"]
     return [None if value.values is None else value.values.to_numpy() for value in column]
 
 
@@ -87,7 +87,7 @@ def shared(folder: Folder, files: Iterable[str]) -> numpy.ndarray:
     import numpy as np
 
     files = list(files)
-    total = sum(parquet.unpacked(folder.read(file)).num_rows for file in files) * 32  # a usual page's lines
+    total = sum(shelves.get(folder, file).num_rows for file in files) * 32  # a usual page's lines
     ranges = 1 + total // _AT_ONCE
     found = [_shared_in(folder, files, part, ranges) for part in range(ranges)]
     return np.sort(np.concatenate(found))
@@ -110,7 +110,7 @@ def _shared_in(folder: Folder, files: list[str], part: int, ranges: int) -> nump
 
     pieces = [np.zeros(0, np.uint64)]
     for file in files:
-        values = parquet.unpacked(folder.read(file))["lines"].combine_chunks().flatten().to_numpy()
+        values = shelves.get(folder, file)["lines"].combine_chunks().flatten().to_numpy()
         pieces.append(values[values % ranges == part] if ranges > 1 else values)
     known, counts = np.unique(np.concatenate(pieces), return_counts=True)
     return known[counts >= SITE]
@@ -128,7 +128,7 @@ def _known(task: Survey) -> dict[tuple[bytes, str], dict[str, Any]]:
     known = {}
     for folder, file in task.old:
         try:
-            for row in parquet.unpacked(folder.read(f"{CACHE}/{file}")).to_pylist():
+            for row in shelves.get(folder, f"{CACHE}/{file}").to_pylist():
                 if row["sha256"]:
                     known[row["sha256"], row["suffix"]] = row
         except (OSError, ValueError):  # gone, or damaged
@@ -143,5 +143,5 @@ def _written(task: Survey, rows: list[dict[str, Any]]) -> str:
     columns = {name: pa.array([row[name] for row in rows], types.get(name, pa.string())) for name in _COLUMNS}
     name = hashlib.sha256(b"".join(row["sha256"] or b"" for row in rows)).hexdigest()[:16]
     file = f"{CACHE}/{task.partition.label}-{name}-{task.rules[:16]}{_SURVEY}"
-    task.new.write(file, parquet.packed(pa.table(columns)))
+    shelves.put(task.new, file, pa.table(columns))
     return file
