@@ -160,28 +160,31 @@ class Remote:
         return f"{self._place[1]}/{name}" if name else self._place[1]
 
     def read(self, name: str, largest: int | None = None) -> bytes:
-        return self._place[0].cat_file(self._at(name), start=0 if largest else None, end=largest)
+        with self._failing():
+            return self._place[0].cat_file(self._at(name), start=0 if largest else None, end=largest)
 
     def write(self, name: str, data: bytes) -> None:
-        files, at = self._place[0], self._at(name)
-        if "file" in files.protocol:  # stores put an object at once; a disk does not
+        if "file" in self._place[0].protocol:  # stores put an object at once; a disk does not
             Local(self._place[1]).write(name, data)
-        else:
-            files.pipe_file(at, data)
+            return
+        with self._failing():
+            self._place[0].pipe_file(self._at(name), data)
 
     def has(self, name: str) -> bool:
-        return bool(self._place[0].isfile(self._at(name)))
+        with self._failing():
+            return bool(self._place[0].isfile(self._at(name)))
 
     def names(self, under: str) -> list[str]:
         try:
-            listed = self._place[0].ls(self._at(under), detail=True, refresh=True)
+            with self._failing():
+                listed = self._place[0].ls(self._at(under), detail=True, refresh=True)
         except (FileNotFoundError, NotADirectoryError):
             return []
         return sorted(each["name"].rpartition("/")[2] for each in listed if each["type"] == "file")
 
     def remove(self, names: Iterable[str]) -> None:
         for name in names:
-            with contextlib.suppress(FileNotFoundError):
+            with contextlib.suppress(FileNotFoundError), self._failing():
                 self._place[0].rm_file(self._at(name))
 
     def take(self, other: Folder, name: str) -> bool:
@@ -193,10 +196,21 @@ class Remote:
             return False
         return True
 
-    def walk(self) -> Iterator[tuple[str, int]]:
+    def walk(self) -> list[tuple[str, int]]:
         """Every file under the address, and its size in bytes; FileNotFoundError where there is nothing."""
         files, root = self._place
-        for at, entry in files.find(root, detail=True).items():
-            yield at.removeprefix(root).lstrip("/"), int(entry["size"] or 0)
-        if not files.exists(root):
-            raise FileNotFoundError(self.address)
+        with self._failing():
+            found = files.find(root, detail=True)
+            if not found and not files.exists(root):
+                raise FileNotFoundError(self.address)
+        return [(at.removeprefix(root).lstrip("/"), int(entry["size"] or 0)) for at, entry in found.items()]
+
+    @contextlib.contextmanager
+    def _failing(self) -> Iterator[None]:
+        """Has all that an object store's client raises be an OSError, as a disk's is."""
+        try:
+            yield
+        except OSError:
+            raise
+        except Exception as error:
+            raise OSError(f"{type(error).__name__}: {error}") from error

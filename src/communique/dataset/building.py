@@ -71,6 +71,8 @@ def _listing(source: Folder, raw: Address) -> sources.Listing:
         return sources.listing(source)
     except (FileNotFoundError, NotADirectoryError) as error:
         raise TablesError(f"{raw}: no folder of raw documents here") from error
+    except OSError as error:
+        raise TablesError(f"{raw}: cannot be read ({error.strerror or error})") from error
 
 
 def _cited(raw: Folder) -> list[Reading]:

@@ -190,7 +190,7 @@ def finish(task: Finish) -> Finished:
 
 def in_memory(readings: list[Reading], problems: list[Problem]) -> dict[str, pyarrow.Table]:
     """The checked tables of readings by name, without a file."""
-    folder, pack = Memory(), "all"
+    folder, pack = Memory(), parts.ALL
     packs.save(folder, pack, portion([each for each in readings if not is_cited(each)]), {})
     cited = [each for each in readings if is_cited(each)]
     made = Merge([pack], cited, problems, folder, folder).parts()

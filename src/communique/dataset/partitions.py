@@ -10,11 +10,11 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from communique.dataset.parts import ALL
 from communique.sources import Entry
 
 FILES = 256
 BYTES = 32 * 2**20
-ALL = "all"  # the label of a partition that was never halved; of others, the bits of their files' hashes
 _BITS = 64
 
 
@@ -22,7 +22,7 @@ _BITS = 64
 class Partition:
     """Files that are read together, in the order of their paths."""
 
-    label: str
+    label: str  # ALL, or of one that was halved off the bits that its files' hashes begin with
     entries: tuple[Entry, ...]
 
 

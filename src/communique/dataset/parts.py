@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from communique.dataset import parquet
-from communique.folders import Folder, Memory
+from communique.folders import Folder, Memory, Remote
 from communique.tables import TABLES
 
 if TYPE_CHECKING:
     import pyarrow
+
+ALL = "all"  # the label of a table's only part, and of a partition that is the only one
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +28,7 @@ class Part:
     sha256: str
 
 
-def write(folder: Folder, name: str, rows: pyarrow.Table, label: str = "") -> Part:
+def write(folder: Folder, name: str, rows: pyarrow.Table, label: str = ALL) -> Part:
     """Writes rows of the table `name`: its only part, or the one with that label."""
     if isinstance(folder, Memory):
         file = f"{name}/{label}"
@@ -34,7 +36,9 @@ def write(folder: Folder, name: str, rows: pyarrow.Table, label: str = "") -> Pa
         return Part(name, file, rows.num_rows, 0, "")
     data = parquet.packed(rows)
     hashed = hashlib.sha256(data).hexdigest()
-    file = f"{name}/{label}-{hashed[:8]}.parquet" if label else f"{name}.parquet"
+    # Behind an address nothing is overwritten: the old tables stand until the new description does.
+    is_plain = label == ALL and not isinstance(folder, Remote)
+    file = f"{name}.parquet" if is_plain else f"{name}/{label}-{hashed[:8]}.parquet"
     folder.write(file, data)
     return Part(name, file, rows.num_rows, len(data), hashed)
 
@@ -68,9 +72,10 @@ def united(folder: Folder, parts: list[Part], *, all_tables: bool) -> list[Part]
     made = []
     for name in TABLES:
         listed = sorted(of_table[name], key=lambda part: part.file)
-        if not listed or (all_tables and [part.file for part in listed] != [f"{name}.parquet"]):
+        if not listed or (all_tables and len(listed) > 1):
             tables = [read(folder, part) for part in listed]
-            folder.remove(part.file for part in listed)
+            if not isinstance(folder, Remote):
+                folder.remove(part.file for part in listed)
             listed = [write(folder, name, parquet.ordered(name, tables))]
         made += listed
     return made

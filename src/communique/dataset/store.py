@@ -130,7 +130,8 @@ def _scratch(output: Folder) -> Iterator[Folder]:
     try:
         yield scratch
     finally:
-        scratch.remove([name for name, _ in scratch.walk()])
+        with contextlib.suppress(FileNotFoundError):  # nothing was written
+            scratch.remove([name for name, _ in scratch.walk()])
 
 
 def _forget(output: Folder, wanted: Collection[str]) -> None:
