@@ -153,7 +153,7 @@ def test_families_are_all_that_traits_link(reports):
 
 
 @pytest.mark.parametrize(
-    ("reports", "buckets"), [(0, 1), (1, 1), (1 << 14, 1), ((1 << 14) + 1, 2), (10**6, 64)]
+    ("reports", "buckets"), [(0, 1), (1, 1), (1 << 12, 1), ((1 << 12) + 1, 2), (10**6, 256)]
 )
 def test_buckets_grow_in_number_and_not_in_size(reports, buckets):
     assert settling.bucket_count(reports) == buckets

@@ -164,12 +164,13 @@ def _keys(task: Harvest) -> _Wanted:
     import numpy as np
 
     shared = np.frombuffer(task.scratch.read(task.shared), np.uint64)
+    lines, places = surveys.lines(task.new, task.survey)
+    is_shared = np.isin(lines, shared)
     keys = {}
-    listed = zip(task.partition.entries, surveys.lines(task.new, task.survey), strict=True)
-    for number, (entry, lines) in enumerate(listed):
-        if lines is not None and entry.shown not in task.passed_over:
+    for number, (entry, place) in enumerate(zip(task.partition.entries, places, strict=True)):
+        if place is not None and entry.shown not in task.passed_over:
             digest = task.digests[number * 32 : number * 32 + 32]
-            own = lines[np.isin(lines, shared, assume_unique=True)]
+            own = lines[slice(*place)][is_shared[slice(*place)]]
             said = f"{task.rules} {(entry.shown, entry.stem, entry.sidecar)!r}".encode()
             keys[hashlib.sha256(said + digest + own.tobytes()).hexdigest()] = (entry, digest)
     return keys

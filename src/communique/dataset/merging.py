@@ -17,6 +17,7 @@ from communique.dataset.executors import Executor
 from communique.dataset.folding import Entities, Merged, summary
 from communique.dataset.parts import Part
 from communique.dataset.portions import PRINTED, Portion, is_cited, portion, sightings
+from communique.dataset.rules import rules
 from communique.folders import Folder, Memory
 from communique.record.registry_pages import registry_page
 from communique.records import Problem
@@ -91,10 +92,12 @@ class Merge:
         shuffle.flush()
         cited = tuple(seen.event for seen in sightings(record["events"]))
         tasks = [
-            settling.Bucket(self.scratch, number, tuple(files), cited)
+            settling.Bucket(number, tuple(files), cited, rules(), self.new, self.scratch, self.old)
             for number, files in sorted(shuffle.files.items())
         ]
-        return list(self.executor.map(settling.settle_bucket, tasks))
+        settled = list(self.executor.map(settling.settle_bucket, tasks))
+        self.cached += [file for bucket in settled for file in (bucket.events, bucket.places)]
+        return settled
 
     def _events(
         self,
@@ -105,8 +108,8 @@ class Merge:
     ) -> Iterator[Part]:
         """Writes the events of each bucket, and sends to each portion what became of its reports."""
         for number, bucket in enumerate(buckets):
-            events = shelves.get(self.scratch, bucket.events)
-            places = shelves.get(self.scratch, bucket.places)
+            events = shelves.get(self.new, bucket.events)
+            places = shelves.get(self.new, bucket.places)
             events, both = joined.with_record(events)
             reports = finishing.canonical_table(
                 places["document_id"], places["event_id"], events.take(places["event"])
@@ -171,7 +174,7 @@ def finish(task: Finish) -> Finished:
     if canonical is None:
         canonical = finishing.no_reports()
     canonical = canonical.sort_by([("document_id", "ascending"), ("own_id", "ascending")]).combine_chunks()
-    said = f"{task.pack} {json.dumps(task.loose, sort_keys=True)}".encode() + shelves.packed(canonical)
+    said = f"{task.pack} {json.dumps(task.loose, sort_keys=True)}".encode() + shelves.plain(canonical)
     label = task.pack.partition("-")[0]
     memo = f"{packs.CACHE}/{label}-{hashlib.sha256(said).hexdigest()[:16]}.parts"
     for folder in task.old:

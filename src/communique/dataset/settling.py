@@ -6,11 +6,14 @@ the reports fall into families linked by traits, and a family goes to one bucket
 
 from __future__ import annotations
 
+import contextlib
+import hashlib
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from communique.dataset import shelves, shuffles, voices
 from communique.dataset.canon import Sighting, settle
+from communique.dataset.packs import CACHE
 from communique.dataset.portions import seen_schema, sightings
 from communique.folders import Folder
 from communique.records import Event
@@ -19,7 +22,7 @@ if TYPE_CHECKING:
     import numpy
     import pyarrow
 
-BUCKET = 1 << 14  # reports in a bucket, on average
+BUCKET = 1 << 12  # reports in a bucket, at most on average
 
 
 def families(traits: numpy.ndarray, starts: numpy.ndarray) -> numpy.ndarray:
@@ -49,17 +52,20 @@ def bucket_count(reports: int) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Bucket:
-    """A bucket's reports in files of a working folder, and the events that the record cites."""
+    """A bucket's reports in files of `scratch`, and the events that the record cites."""
 
-    folder: Folder
     number: int
     files: tuple[str, ...]
     cited: tuple[Event, ...]
+    rules: str
+    new: Folder
+    scratch: Folder
+    old: tuple[Folder, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """A bucket's canonical events and whose they are, in files; what it knows of the events of the record.
+    """A bucket's canonical events and whose they are, in files of `new`; what it knows of the record.
 
     `claims` are as of `voices.claims`; `taken` are those ids of cited events that its own events have.
     """
@@ -72,20 +78,35 @@ class Settled:
 
 
 def settle_bucket(bucket: Bucket) -> Settled:
-    """Settles a bucket's reports: its events, and for each report its portion and the place of its event."""
-    rows = shuffles.gathered(bucket.folder, list(bucket.files))
+    """Settles a bucket's reports, unless an earlier build has settled the very same ones."""
+    rows = shuffles.gathered(bucket.scratch, list(bucket.files))
     assert rows is not None, "a bucket has reports"
-    events, places = settled(rows)
-    names = (f"events-{bucket.number:05}.arrow", f"places-{bucket.number:05}.arrow")
-    for name, table in zip(names, (table_of(events), places), strict=True):
-        shelves.put(bucket.folder, name, table)
+    said = hashlib.sha256(f"{bucket.rules} {bucket.cited!r}".encode() + shelves.plain(rows))
+    name = f"{CACHE}/{bucket.number:05}-{said.hexdigest()[:16]}"
+    files = (f"{name}.settled{shelves.SUFFIX}", f"{name}.places{shelves.SUFFIX}")
+    events = _taken(bucket, files)
+    if events is None:
+        events, places = settled(rows)
+        for file, table in zip(files, (table_of(events), places), strict=True):
+            shelves.put(bucket.new, file, table)
     ids = {event.event_id for event in events}
     return Settled(
-        *names,
-        claims=tuple(voices.claims(events, list(bucket.cited))),
+        *files,
+        claims=tuple(voices.claims(events, list(bucket.cited))) if bucket.cited else (),
         taken=frozenset(ids & {event.event_id for event in bucket.cited}),
         frameworks=frozenset(event.framework_id for event in events if event.framework_id),
     )
+
+
+def _taken(bucket: Bucket, files: tuple[str, str]) -> list[Event] | None:
+    """The events that an earlier build settled, where it left both its files whole."""
+    for folder in bucket.old:
+        if folder.has(files[1]):
+            with contextlib.suppress(OSError, ValueError):  # gone meanwhile, or damaged
+                events, places = (shelves.get(folder, file) for file in files)
+                if places.num_rows and all(bucket.new.take(folder, file) for file in files):
+                    return events_of(events)
+    return None
 
 
 def settled(rows: pyarrow.Table) -> tuple[list[Event], pyarrow.Table]:

@@ -34,10 +34,15 @@ def get(folder: Folder, name: str) -> pyarrow.Table:
 
 def packed(table: pyarrow.Table) -> bytes:
     """A table as a compressed Arrow stream."""
+    return plain(table, compression="zstd")
+
+
+def plain(table: pyarrow.Table, compression: str | None = None) -> bytes:
+    """A table as an Arrow stream."""
     import pyarrow as pa
 
     sink = pa.BufferOutputStream()
-    options = pa.ipc.IpcWriteOptions(compression="zstd")
+    options = pa.ipc.IpcWriteOptions(compression=compression)
     with pa.ipc.new_stream(sink, table.schema, options=options) as stream:
         stream.write_table(table)
     return sink.getvalue().to_pybytes()
