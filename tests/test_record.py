@@ -22,9 +22,9 @@ from communique import (
     show,
 )
 from communique.__main__ import main
-from communique.dataset import read_files
+from communique.dataset import read_files, settling
 from communique.dataset.canon import Rank, Sighting
-from communique.dataset.voices import disagreements, join, same
+from communique.dataset.voices import claims, disagreements, same
 from communique.errors import CuratedDataError
 from communique.record import record_checks, record_files
 from communique.records import Event
@@ -362,27 +362,39 @@ def test_two_events(why):
     assert not same(*TWO[why])
 
 
-def joined(told: list[Event], cited: list[Event]):
-    return join(told, [Sighting(Rank(None, f"cited-{n}"), event) for n, event in enumerate(cited)])
+def joined(told: list[Event], cited: list[Event]) -> list[Event]:
+    """Events of documents and of the record together."""
+    seen = [Sighting(Rank(None, f"cited-{n}"), event) for n, event in enumerate(cited)]
+    taken = {event.event_id for event in told} & {event.event_id for event in cited}
+    bucket = settling.Settled("", "", tuple(claims(told, cited)), frozenset(taken), frozenset())
+    record = settling.Record.beside(seen, [bucket])
+    events, _ = record.with_record(settling.table_of(told))
+    return [*settling.events_of(events), *record.alone.values()]
 
 
 def test_of_two_that_fit_the_one_of_the_same_name_is_meant_else_none():
     council = replace(CITED, event_id="council", name="Approval by the Council", kind="adoption", **LATER)
     vote = replace(CITED, event_id="vote", name="Vote of the Parliament", kind="adoption")
     told = replace(TOLD, place=None, country=None, kind="adoption", name="Adoption of B", **YEAR)
-    assert len(joined([told], [council, vote]).events) == 3
+    assert len(joined([told], [council, vote])) == 3
     result = joined([replace(told, name="Approval by the Council")], [council, vote])
-    assert [event.event_id for event in result.events] == ["council", "vote"]
+    assert [event.event_id for event in result] == ["council", "vote"]
 
 
 def test_two_that_documents_keep_apart_are_not_made_one_by_the_record():
     other = replace(TOLD, event_id="other", place=None, country=None)
-    assert len(joined([TOLD, other], [CITED]).events) == 3
+    assert len(joined([TOLD, other], [CITED])) == 3
 
 
 def test_an_event_of_the_record_that_would_share_an_id_gets_its_day():
     result = joined([TOLD], [replace(CITED, event_id="a-2024", framework_id="c")])
-    assert [event.event_id for event in result.events] == ["a-2024", "a-2024-2024-04-30"]
+    assert [event.event_id for event in result] == ["a-2024", "a-2024-2024-04-30"]
+
+
+def test_an_event_that_gets_the_id_of_yet_another_is_told_apart():
+    other = replace(TOLD, event_id=CITED.event_id, framework_id="c", name="C")
+    events = joined([TOLD, other], [CITED])
+    assert len({event.event_id for event in events}) == len(events) == 2
 
 
 @pytest.mark.parametrize(
@@ -397,7 +409,7 @@ def test_an_event_of_the_record_that_would_share_an_id_gets_its_day():
     ],
 )
 def test_the_documents_date_stands_unless_the_record_knows_it_finer(told, cited, start, basis):
-    (event,) = joined([replace(TOLD, **told)], [replace(CITED, **cited)]).events
+    (event,) = joined([replace(TOLD, **told)], [replace(CITED, **cited)])
     assert (str(event.start_date), event.date_basis) == (start, basis)
 
 
@@ -407,8 +419,7 @@ def test_coarser_dates_and_silence_do_not_disagree():
         Sighting(Rank(None, "d"), coarse),
         Sighting(Rank(None, "e"), replace(TOLD, status="planned")),
     ]
-    ids = {seen.place: "b-2024" for seen in sightings}
-    found = list(disagreements(sightings, ids, [CITED]))
+    found = list(disagreements(sightings, {seen.place: CITED for seen in sightings}))
     assert [(row.column, row.value, row.document_id) for row in found] == [("status", "planned", "e")]
 
 

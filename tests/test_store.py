@@ -13,9 +13,10 @@ import threading
 import pyarrow.parquet as pq
 import pytest
 
-from communique import dataset
-from communique.dataset import store
+from communique import dataset, load
+from communique.dataset import parts, store
 from communique.errors import TablesError
+from communique.folders import folder
 from communique.records import Problem
 from communique.tables import TABLES
 
@@ -26,29 +27,34 @@ def made(*paths: str):
 
 
 def content(folder) -> list[str]:
-    return store.load(folder).problems["source_path"].tolist()
+    return load(folder).problems["source_path"].tolist()
 
 
 def digest(folder) -> dict[str, str]:
     return {file.name: hashlib.sha256(file.read_bytes()).hexdigest() for file in sorted(folder.iterdir())}
 
 
+def save(tables, output) -> None:
+    with store.replacing(folder(output)) as place:
+        place.commit([parts.write(place.new, name, table) for name, table in tables.items()], [])
+
+
 @pytest.fixture
 def output(tmp_path):
-    store.save(made("old.txt"), tmp_path / "tables")
+    save(made("old.txt"), tmp_path / "tables")
     return tmp_path / "tables"
 
 
 def test_what_is_saved_is_loaded_and_replaced(output):
     assert content(output) == ["old.txt"]
-    store.save(made("new.txt"), output)
+    save(made("new.txt"), output)
     assert content(output) == ["new.txt"]
     assert [path.name for path in output.parent.iterdir()] == ["tables"], "nothing may be left beside it"
 
 
 def test_same_rows_same_bytes_and_no_pandas(output):
     before = digest(output)
-    store.save(made("old.txt"), output)
+    save(made("old.txt"), output)
     assert digest(output) == before
     for name in TABLES:
         schema = pq.read_schema(output / f"{name}.parquet")
@@ -84,14 +90,14 @@ def test_a_crash_at_any_step_leaves_old_or_new_tables(output, monkeypatch, step,
         context.setattr(store, "_exchange", counted(store._exchange))
         context.setattr(shutil, "rmtree", counted(shutil.rmtree))
         try:
-            store.save(made("new.txt"), output)
+            save(made("new.txt"), output)
         except Dies:
             died = True
         else:
             died = False
     assert content(output) in (["old.txt"], ["new.txt"])
     assert died or content(output) == ["new.txt"]
-    store.save(made("newest.txt"), output)
+    save(made("newest.txt"), output)
     assert content(output) == ["newest.txt"]
     assert [path.name for path in output.parent.iterdir()] == ["tables"], "what the crash left is gone"
 
@@ -109,7 +115,7 @@ def test_readers_see_whole_tables_while_others_build(output):
 
     def build(name: str) -> None:
         while not stop.is_set():
-            store.save(made(f"{name}1.txt", f"{name}2.txt"), output)
+            save(made(f"{name}1.txt", f"{name}2.txt"), output)
 
     builders = [threading.Thread(target=build, args=(name,)) for name in "ab"]
     for builder in builders:
@@ -127,9 +133,10 @@ def test_readers_see_whole_tables_while_others_build(output):
 
 def test_two_first_builds_at_once(tmp_path):
     program = (
-        "import sys; from communique import dataset; from communique.dataset import store;"
-        "from pathlib import Path;"
-        "store.save(dataset.arrow_tables([], []), Path(sys.argv[1]))"
+        "import sys; from communique import dataset, folders; from communique.dataset import parts, store\n"
+        "with store.replacing(folders.folder(sys.argv[1])) as place:\n"
+        "    tables = dataset.arrow_tables([], [])\n"
+        "    place.commit([parts.write(place.new, name, table) for name, table in tables.items()], [])"
     )
     output = tmp_path / "deep" / "tables"
     builds = [subprocess.Popen([sys.executable, "-c", program, str(output)]) for _ in range(2)]
@@ -147,19 +154,19 @@ def test_damaged_tables_are_told_of(output, damage):
     else:
         shutil.copy(output / "actors.parquet", file)
     with pytest.raises(TablesError, match="communique build"):
-        store.load(output)
+        load(output)
 
 
 def test_a_damaged_description_is_told_of(output):
     (output / "datapackage.json").write_text("{")
     with pytest.raises(TablesError, match="not as built"):
-        store.load(output)
+        load(output)
 
 
 def test_a_folder_with_other_files_is_not_replaced(output):
     (output / "thesis.docx").write_text("years of work")
     with pytest.raises(TablesError, match=r"holds thesis\.docx, which would be lost"):
-        store.save(made(), output)
+        save(made(), output)
     assert (output / "thesis.docx").read_text() == "years of work"
 
 
@@ -168,18 +175,18 @@ def test_a_file_or_a_link_is_not_replaced(tmp_path, output):
     (tmp_path / "link").symlink_to(output)
     for name in ("file", "link"):
         with pytest.raises(TablesError, match="is no folder"):
-            store.save(made(), tmp_path / name)
+            save(made(), tmp_path / name)
 
 
 def test_an_output_that_cannot_be_written_is_told_of(tmp_path):
     (tmp_path / "file").write_text("text")
     with pytest.raises(TablesError, match="cannot be written"):
-        store.save(made(), tmp_path / "file" / "tables")
+        save(made(), tmp_path / "file" / "tables")
 
 
 def test_loading_from_where_nothing_is_says_what_to_run(tmp_path):
     with pytest.raises(TablesError, match="no tables here; `communique build RAW --output"):
-        store.load(tmp_path / "nothing")
+        load(tmp_path / "nothing")
 
 
 def test_the_description_speaks_of_the_files(output):

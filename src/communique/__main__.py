@@ -60,12 +60,15 @@ def _parser() -> argparse.ArgumentParser:
 
 def _add_build(commands: _Commands) -> None:
     build = _command(commands, "build", _build, "read a folder of documents and write the tables")
-    build.add_argument("raw", type=Path, help="folder of documents, searched through and never changed")
+    build.add_argument("raw", help="folder of documents or its address (s3://…), searched and never changed")
     build.add_argument(
-        "--output",
-        type=Path,
-        default=Path("data/processed"),
-        help="folder for the tables (default: %(default)s)",
+        "--output", default="data/processed", help="folder or address for the tables (default: %(default)s)"
+    )
+    build.add_argument(
+        "--workers", type=int, metavar="N", help="processes that share the work (default: one for each core)"
+    )
+    build.add_argument(
+        "--scheduler", metavar="ADDRESS", help="of a Dask cluster (tcp://…) that does the work instead"
     )
     build.add_argument(
         "--recognizer",
@@ -182,9 +185,16 @@ def _command(
 
 def _build(chosen: argparse.Namespace) -> int:
     from communique.dataset import build
+    from communique.dataset.executors import cores
 
-    progress = _progress if sys.stderr.isatty() else None
-    report = build(chosen.raw, chosen.output, progress=progress, recognizer=chosen.recognizer)
+    report = build(
+        chosen.raw,
+        chosen.output,
+        workers=cores() if chosen.workers is None else chosen.workers,
+        scheduler=chosen.scheduler,
+        progress=_progress if sys.stderr.isatty() else None,
+        recognizer=chosen.recognizer,
+    )
     if sys.stderr.isatty():
         print("\r\033[K", end="", file=sys.stderr)
     for problem in report.problems:

@@ -51,14 +51,13 @@ class Rank:
         return self.published or date.min, self.document_id
 
 
-def merged(rows: Iterable[tuple[Rank, Entity]], key: str) -> dict[str, Entity]:
-    """Actors or frameworks by their id (the column `key`), each column as the latest document has it."""
-    known: dict[str, Entity] = {}
-    for _, row in sorted(rows, key=lambda item: (item[0]._order(), repr(item[1]))):
-        before = known.get(getattr(row, key))
+def latest(rows: Iterable[tuple[Rank, Entity]], key: str) -> dict[str, dict[str, tuple[Rank, str]]]:
+    """Of actors or frameworks, by their id (the column `key`): each column's latest value and who says so."""
+    known: defaultdict[str, dict[str, tuple[Rank, str]]] = defaultdict(dict)
+    for rank, row in sorted(rows, key=lambda item: (item[0], repr(item[1]))):
         said = {name: value for name in row.__slots__ if (value := getattr(row, name)) is not None}
-        known[getattr(row, key)] = replace(before, **said) if before else row
-    return known
+        known[getattr(row, key)] |= {name: (rank, value) for name, value in said.items()}
+    return dict(known)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +138,17 @@ def _traits(event: Event) -> tuple[list[_Trait], list[_Trait]]:
     days = dict.fromkeys((event.start_date, event.end_date or event.start_date))
     months = [(*anchor, day.year, day.month) for anchor in anchors for day in days]
     return common + months, common + months + year
+
+
+def all_traits(event: Event) -> list[_Trait]:
+    """What every report that may be of one event with this one, or share its id, has in common with it."""
+    anchors: list[_Trait] = [("name", plain_name(event.name))]
+    if event.framework_id:
+        anchors.append(("framework", event.framework_id))
+    days = (event.start_date, event.end_date or event.start_date)
+    years = dict.fromkeys(day.year for day in days if day)
+    undated, _ = _traits(replace(event, start_date=None))
+    return [("id", event.event_id), *undated, *((*anchor, year) for anchor in anchors for year in years)]
 
 
 def plain_name(name: str) -> str:

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
-from pathlib import Path
+from collections.abc import Iterable
 from typing import Any
 
 from communique import __version__
+from communique.dataset.parts import Part
 from communique.tables import TABLES, Column, Table
 
 NAME = "datapackage.json"
 _TYPES = {"string": "string", "int32": "integer", "float64": "number", "date32": "date"}
 
 
-def describe(folder: Path, rows: dict[str, int]) -> str:
-    """The description of the Parquet files in `folder`, which hold so many `rows` by table, as JSON text."""
+def describe(parts: Iterable[Part]) -> str:
+    """The description of the tables in these parts, as JSON text."""
+    of_table: dict[str, list[Part]] = {name: [] for name in TABLES}
+    for part in parts:
+        of_table[part.table].append(part)
     package = {
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
         "name": "communique",
@@ -29,23 +32,46 @@ def describe(folder: Path, rows: dict[str, int]) -> str:
                 "path": "https://creativecommons.org/licenses/by/4.0/",
             }
         ],
-        "resources": [_resource(table, folder, rows[table.name]) for table in TABLES.values()],
+        "resources": [_resource(table, of_table[table.name]) for table in TABLES.values()],
     }
     return json.dumps(package, ensure_ascii=False, indent=2) + "\n"
 
 
-def _resource(table: Table, folder: Path, rows: int) -> dict[str, Any]:
-    data = (folder / f"{table.name}.parquet").read_bytes()
+def files(description: bytes) -> dict[str, dict[str, str]]:
+    """The files of each table and the checksums of their bytes; none where the description is damaged."""
+    try:
+        listed = {each["name"]: each for each in json.loads(description)["resources"]}
+        return {
+            name: dict(zip(_listed(each["path"]), _hashes(each), strict=True))
+            for name, each in listed.items()
+        }
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return {}
+
+
+def _listed(said: str | list[str]) -> list[str]:
+    return [said] if isinstance(said, str) else said
+
+
+def _hashes(resource: dict[str, Any]) -> list[str]:
+    said = resource["hash"] if "hash" in resource else resource["hashes"]
+    return [each.removeprefix("sha256:") for each in _listed(said)]
+
+
+def _resource(table: Table, parts: list[Part]) -> dict[str, Any]:
+    hashes = [f"sha256:{part.sha256}" for part in parts]
+    # The standard has a checksum for a resource of one file alone; those of parts are beside it.
+    is_one = len(parts) == 1
     return {
         "name": table.name,
         "type": "table",
         "description": table.meaning,
-        "path": f"{table.name}.parquet",
+        "path": parts[0].file if is_one else [part.file for part in parts],
         "format": "parquet",
         "mediatype": "application/vnd.apache.parquet",
-        "bytes": len(data),
-        "hash": f"sha256:{hashlib.sha256(data).hexdigest()}",
-        "rows": rows,
+        "bytes": sum(part.bytes for part in parts),
+        **({"hash": hashes[0]} if is_one else {"hashes": hashes}),
+        "rows": sum(part.rows for part in parts),
         "schema": schema(table),
     }
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cache
-from pathlib import Path
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from communique.errors import TablesError
@@ -41,37 +41,122 @@ def arrow(name: str, rows: Iterable[dict[str, Any]]) -> pyarrow.Table:
 
     TablesError names the table, row, column and value where one does not fit, or where a key occurs twice.
     """
+    rows, declared = list(rows), TABLES[name]
+    wanted = [column.name for column in declared.columns]
+    for row in rows:
+        if sorted(row) != sorted(wanted):
+            key = tuple(row.get(column) for column in declared.key)
+            raise TablesError(f"{name} {key}: columns are {sorted(row)}, should be {sorted(wanted)}")
+    return keyed(name, {column: [row[column] for row in rows] for column in wanted})
+
+
+def keyed(name: str, values: Mapping[str, list[Any]]) -> pyarrow.Table:
+    """The values of each column of table `name`, checked, as rows in the order of their key; as `arrow`."""
+    keys = list(zip(*(values[column] for column in TABLES[name].key), strict=True))
+    order = sorted(range(len(keys)), key=keys.__getitem__)
+    for before, after in pairwise(order):
+        if keys[before] == keys[after]:
+            raise TablesError(f"{name}: key {keys[before]} occurs twice")
+    ordered = {column: [each[place] for place in order] for column, each in values.items()}
+    return checked(name, ordered, schema(name))
+
+
+def checked(name: str, values: Mapping[str, list[Any]], wanted: pyarrow.Schema) -> pyarrow.Table:
+    """Values of the columns in `wanted` as an Arrow table; TablesError where one does not fit `name`."""
     import pyarrow as pa
 
-    declared = TABLES[name]
-    ordered = sorted(rows, key=lambda row: tuple(row[column] for column in declared.key))
-    _check(declared, ordered)
+    declared = {column.name: column for column in TABLES[name].columns}
     arrays = []
-    for column in declared.columns:
-        values = [row[column.name] for row in ordered]
+    for field in wanted:
+        column, given = declared.get(field.name), values[field.name]
+        if column and not _fits(column, given):
+            _refuse(TABLES[name], column, values)
+        try:
+            is_coded = pa.types.is_dictionary(field.type)
+            arrays.append(_encoded(column, given) if column and is_coded else pa.array(given, field.type))
+        except (ValueError, TypeError, OverflowError):
+            if column:
+                _refuse(TABLES[name], column, values)
+            raise
+    return pa.Table.from_arrays(arrays, schema=wanted)
+
+
+_TYPES = {"string": {str}, "int32": {int}, "float64": {int, float}, "date32": {date}}
+
+
+def _fits(column: Column, values: list[Any]) -> bool:
+    """Whether all values are certainly of the column's type; a quick look, before Arrow takes them."""
+    types = set(map(type, values))
+    if type(None) in types:
+        if column.required:
+            return False
+        types.remove(type(None))
+    if column.vocabulary:
+        return types <= {str} and set(values) <= {None, *column.vocabulary}
+    if not types <= _TYPES[column.type]:
+        return False
+    return column.type != "float64" or all(value is None or abs(value) <= _LARGEST for value in values)
+
+
+def _refuse(table: Table, column: Column, values: Mapping[str, list[Any]]) -> None:
+    """TablesError for the first value of `column` that does not fit, if there is one."""
+    for place, value in enumerate(values[column.name]):
+        if fault := _fault(column, value):
+            key = tuple(values[name][place] for name in table.key)
+            raise TablesError(f"{table.name} {key}: column {column.name} is {value!r}, {fault}")
+
+
+def _encoded(column: Column, values: list[Any]) -> pyarrow.Array:
+    import pyarrow as pa
+
+    place = {word: index for index, word in enumerate(column.vocabulary)} | {None: None}
+    indices = pa.array([place[value] for value in values], pa.int8())
+    return pa.DictionaryArray.from_arrays(indices, pa.array(column.vocabulary))
+
+
+def ordered(name: str, tables: list[pyarrow.Table]) -> pyarrow.Table:
+    """Tables `name` as one, in the order of their keys: same rows, same bytes, whatever they come from."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    declared = TABLES[name]
+    plain = (
+        pa.concat_tables([_plain(table) for table in tables])
+        if tables
+        else _plain(schema(name).empty_table())
+    )
+    plain = plain.take(pc.sort_indices(plain, [(column, "ascending") for column in declared.key]))
+    return coded(name, plain)
+
+
+def coded(name: str, table: pyarrow.Table) -> pyarrow.Table:
+    """A table with the declared columns of `name`, closed vocabularies as dictionaries in their own order."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    arrays = []
+    for column in TABLES[name].columns:
+        values = table[column.name].combine_chunks()
         if column.vocabulary:
-            place = {word: index for index, word in enumerate(column.vocabulary)}
-            indices = pa.array([None if value is None else place[value] for value in values], pa.int8())
-            arrays.append(pa.DictionaryArray.from_arrays(indices, pa.array(column.vocabulary)))
-        else:
-            arrays.append(pa.array(values, schema(name).field(column.name).type))
+            words = pa.array(column.vocabulary)
+            places = pc.index_in(values, value_set=words).cast(pa.int8())
+            values = pa.DictionaryArray.from_arrays(places, words)
+        arrays.append(values)
     return pa.Table.from_arrays(arrays, schema=schema(name))
 
 
-def _check(table: Table, rows: list[dict[str, Any]]) -> None:
-    wanted = [column.name for column in table.columns]
-    before = None
-    for row in rows:
-        key = tuple(row[column] for column in table.key)
-        if sorted(row) != sorted(wanted):
-            raise TablesError(f"{table.name} {key}: columns are {sorted(row)}, should be {sorted(wanted)}")
-        if key == before:
-            raise TablesError(f"{table.name}: key {key} occurs twice")
-        before = key
-        for column in table.columns:
-            if fault := _fault(column, row[column.name]):
-                value = row[column.name]
-                raise TablesError(f"{table.name} {key}: column {column.name} is {value!r}, {fault}")
+def _plain(table: pyarrow.Table) -> pyarrow.Table:
+    """A table with its dictionaries written out."""
+    import pyarrow as pa
+
+    return table.cast(
+        pa.schema(
+            pa.field(
+                field.name, pa.string() if pa.types.is_dictionary(field.type) else field.type, field.nullable
+            )
+            for field in table.schema
+        )
+    )
 
 
 def _fault(column: Column, value: Any) -> str | None:
@@ -120,29 +205,34 @@ def frame(name: str, table: pyarrow.Table) -> pandas.DataFrame:
     return result
 
 
-def write(table: pyarrow.Table, path: Path) -> None:
-    """`table` as a Parquet file, flushed to disk: same rows, same bytes, no trace of pandas."""
-    import os
-
-    import pyarrow.parquet as pq
-
-    with path.open("wb") as file:
-        pq.write_table(
-            table, file, compression="zstd", use_dictionary=True, store_schema=True, row_group_size=1 << 16
-        )
-        file.flush()
-        os.fsync(file.fileno())
-
-
-def read(name: str, data: bytes) -> pandas.DataFrame:
-    """The table `name` from a Parquet file's bytes; TablesError where they do not fit."""
+def packed(table: pyarrow.Table) -> bytes:
+    """`table` as a Parquet file: same rows, same bytes, no trace of pandas."""
     import pyarrow as pa
     import pyarrow.parquet as pq
 
+    sink = pa.BufferOutputStream()
+    pq.write_table(
+        table, sink, compression="zstd", use_dictionary=True, store_schema=True, row_group_size=1 << 16
+    )
+    return sink.getvalue().to_pybytes()
+
+
+def unpacked(data: bytes) -> pyarrow.Table:
+    """The table in a Parquet file's bytes; OSError or ArrowInvalid where they are none."""
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    return pq.read_table(pa.BufferReader(data), use_threads=False)
+
+
+def read(name: str, file: str, data: bytes) -> pyarrow.Table:
+    """The table `name` from the bytes of its Parquet `file`; TablesError where they do not fit."""
+    import pyarrow as pa
+
     try:
-        table = pq.read_table(pa.BufferReader(data), use_threads=False)
+        table = unpacked(data)
     except (OSError, pa.ArrowInvalid) as error:
-        raise TablesError(f"{name}.parquet: no readable Parquet file ({error})") from error
+        raise TablesError(f"{file}: no readable Parquet file ({error})") from error
     if table.schema.names != schema(name).names:
-        raise TablesError(f"{name}.parquet: columns are {table.schema.names}, not {schema(name).names}")
-    return frame(name, table.cast(schema(name)))
+        raise TablesError(f"{file}: columns are {table.schema.names}, not {schema(name).names}")
+    return table.cast(schema(name))

@@ -17,7 +17,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
 from communique.dataset.canon import FINENESS, ONCE, VAGUE, Sighting, compatible, differ, kin, plain_name
@@ -30,53 +30,41 @@ _TELLING = ("framework_id", "edition", "place", "country")
 _COMPARED = ("kind", "framework_id", "edition", "place", "country", "status")
 
 
-@dataclass(slots=True)
-class Joined:
-    """Events of documents and record as one list; the new ids of the documents' and of the record's."""
-
-    events: list[Event] = field(default_factory=list)
-    of_documents: dict[str, str] = field(default_factory=dict)
-    of_record: dict[tuple[str, str], str] = field(default_factory=dict)  # by document and event
-
-
-def join(events: list[Event], cited: Iterable[Sighting]) -> Joined:
-    """`events`, canonical among documents, with those that the record cites."""
-    cited = list(cited)
-    partner = _partners(events, [seen.event for seen in cited])
-    result = Joined()
-    taken = {event.event_id for event in events}
-    for event in events:
-        seen = cited[partner[event.event_id]] if event.event_id in partner else None
-        one = _one(event, seen.event) if seen else event
-        result.events.append(one)
-        result.of_documents[event.event_id] = one.event_id
-        if seen:
-            result.of_record[seen.place] = one.event_id
-    for seen in cited:
-        if seen.place not in result.of_record:
-            event = seen.event
-            if event.event_id in taken:  # of a document's event that may be another
-                event = replace(event, event_id=f"{event.event_id}-{event.start_date}")
-            result.events.append(event)
-            result.of_record[seen.place] = event.event_id
-    return result
-
-
-def _partners(events: list[Event], cited: list[Event]) -> dict[str, int]:
-    """The place in `cited` of the one event that each of `events` is, where there is one."""
+def claims(events: Iterable[Event], cited: list[Event]) -> list[tuple[str, int]]:
+    """The id of each canonical event that seems to be one of `cited`, and the place of that there."""
     near: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
     for place, event in enumerate(cited):
         for trait in _traits(event):
             near[trait].append(place)
-    wanted: defaultdict[int, list[Event]] = defaultdict(list)
+    claimed = []
     for event in events:
-        found = {place for trait in _traits(event) for place in near[trait] if same(event, cited[place])}
+        found = {
+            place for trait in _traits(event) for place in near.get(trait, ()) if same(event, cited[place])
+        }
         if len(found) > 1:
             found = {place for place in found if plain_name(cited[place].name) == plain_name(event.name)}
         if len(found) == 1:
-            wanted[found.pop()].append(event)
-    # Two events that documents keep apart cannot both be the record's.
-    return {claims[0].event_id: place for place, claims in wanted.items() if len(claims) == 1}
+            claimed.append((event.event_id, found.pop()))
+    return claimed
+
+
+def partners(claimed: Iterable[tuple[str, int]]) -> dict[str, int]:
+    """The claims that stand: two events that documents keep apart cannot both be the record's."""
+    wanted: defaultdict[int, list[str]] = defaultdict(list)
+    for event_id, place in claimed:
+        wanted[place].append(event_id)
+    return {event_ids[0]: place for place, event_ids in wanted.items() if len(event_ids) == 1}
+
+
+def unclaimed(cited: Iterable[Event], partner: dict[str, int], taken: set[str]) -> dict[int, Event]:
+    """The cited events that no document tells of, by their place; an id that is `taken` gets its day."""
+    found = {}
+    for place, event in enumerate(cited):
+        if place not in partner.values():
+            if event.event_id in taken:  # of a document's event that may be another
+                event = replace(event, event_id=f"{event.event_id}-{event.start_date}")
+            found[place] = event
+    return found
 
 
 def _traits(event: Event) -> Iterator[tuple[str, str]]:
@@ -118,7 +106,7 @@ def _days(event: Event) -> tuple[date, date]:
     return start, event.end_date or start
 
 
-def _one(told: Event, cited: Event) -> Event:
+def one(told: Event, cited: Event) -> Event:
     """What a document and the record say together; the id and the name are the record's."""
     dated = cited if _is_better_dated(cited, told) else told
     same_year = told.start_date is not None and told.start_date.year == dated.start_date.year  # type: ignore[union-attr]
@@ -149,13 +137,12 @@ def _is_better_dated(cited: Event, told: Event) -> bool:
 
 
 def disagreements(
-    sightings: Iterable[Sighting], ids: dict[tuple[str, str], str], events: Iterable[Event]
+    sightings: Iterable[Sighting], canonical: dict[tuple[str, str], Event]
 ) -> Iterator[Disagreement]:
-    """Every value of a sighting that is not its event's, once for each document."""
-    canonical = {event.event_id: event for event in events}
+    """Every value of a sighting that is not its canonical event's (by `place`), once for each document."""
     said: dict[tuple[str, str, str], Disagreement] = {}
     for seen in sightings:
-        event = canonical[ids[seen.place]]
+        event = canonical[seen.place]
         for column, value in _differing(seen.event, event):
             row = Disagreement("event", event.event_id, column, str(value), seen.rank.document_id)
             said.setdefault((row.entity_id, row.column, row.document_id), row)

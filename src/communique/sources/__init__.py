@@ -8,9 +8,7 @@ say something of other files.
 from __future__ import annotations
 
 import hashlib
-import os
 import re
-import stat
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -19,16 +17,14 @@ from pathlib import Path
 
 from communique import formats
 from communique.details import NOTHING, Decoded, Details, Part
+from communique.folders import Folder, folder
 from communique.records import Problem
 from communique.sources.sidecars import MANIFEST, SUFFIX, Sidecars
+from communique.sources.walking import File, walk
 from communique.text.charsets import NotDecoded, decode
 
 LARGEST = 16 * 2**20  # bytes; a communiqué has some thousand, a scraped feed page some hundred thousand
 
-_NOT_DOCUMENTS = re.compile(
-    r"(?:readme|licen[cs]e)(?:\.\w+)?|thumbs\.db|desktop\.ini|~\$.*|.*~", re.IGNORECASE
-)
-_CURATED = "reference"
 _TEXT = ".txt"  # all other kinds are listed in `formats`
 
 
@@ -49,32 +45,71 @@ class Source:
     left_out: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A file of the raw folder that may be opened: `path` and `size` in bytes, `stem` as of a source.
+
+    `sidecar` is what its user says of it.
+    """
+
+    path: str
+    stem: str
+    size: int
+    sidecar: Details = NOTHING
+
+    @property
+    def shown(self) -> str:
+        """The path as tables have it."""
+        return printable(self.path)
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """The files of a raw folder in the order of their paths, and why others are not opened."""
+
+    entries: list[Entry]
+    problems: list[Problem]
+
+
+def listing(raw: Folder, *, largest: int = LARGEST) -> Listing:
+    """What is under `raw`, by names alone; only the sidecars are read.
+
+    Raises FileNotFoundError or NotADirectoryError where `raw` is no folder.
+    """
+    found = sorted(walk(raw), key=lambda file: printable(file.path))
+    sidecars = _sidecars(raw, found, largest)
+    found = [file for file in found if not _is_sidecar(file.path)]
+    ids = stems(printable(file.path) for file in found if not file.obstacle)
+    problems = [Problem(printable(file.path), "unreadable", file.obstacle) for file in found if file.obstacle]
+    for path, faults in sorted(sidecars.faults.items()):
+        more = f"; and {len(faults) - 3} more" if len(faults) > 3 else ""
+        problems.append(Problem(path, "unreadable", "; ".join(faults[:3]) + more))
+    entries = [
+        Entry(file.path, ids[shown], file.size, sidecars.of(shown))
+        for file in found
+        if not file.obstacle and (shown := printable(file.path))
+    ]
+    return Listing(entries, problems)
+
+
 def scan(raw: Path, *, largest: int = LARGEST) -> Iterator[Source | Problem]:
-    """Every file under `raw`, in the order of its path, as a source or as the reason why it is none.
+    """Every file under `raw`, in the order of its path, as a source or as the reason why it is none; then
+    those that must not be opened.
 
     A file of more than `largest` bytes is not read. Of files with the same bytes the first counts. A file of
     which rows could not be read is a source and a problem. Raises FileNotFoundError or NotADirectoryError
     where `raw` is no folder.
     """
-    found = sorted(_walk(raw), key=lambda entry: printable(entry[0]))
-    sidecars = _sidecars(raw, found, largest)
-    found = [entry for entry in found if not _is_sidecar(entry[0])]
-    ids = stems(printable(path) for path, problem in found if not problem)
+    found = listing(folder(raw), largest=largest)
     first: dict[str, str] = {}
-    for path, problem in found:
-        shown = printable(path)
-        if problem:
-            yield Problem(shown, "unreadable", problem)
-            continue
-        read = read_file(raw, path, ids[shown], largest=largest, sidecar=sidecars.of(shown))
-        if isinstance(read, Source) and first.setdefault(read.sha256, shown) != shown:
-            read = Problem(shown, "duplicate_of", first[read.sha256])
+    for entry in found.entries:
+        read = read_file(raw, entry.path, entry.stem, largest=largest, sidecar=entry.sidecar)
+        if isinstance(read, Source) and first.setdefault(read.sha256, entry.shown) != entry.shown:
+            read = Problem(entry.shown, "duplicate_of", first[read.sha256])
         yield read
         if isinstance(read, Source) and read.left_out:
-            yield Problem(shown, "unreadable", read.left_out)
-    for path, faults in sorted(sidecars.faults.items()):
-        more = f"; and {len(faults) - 3} more" if len(faults) > 3 else ""
-        yield Problem(path, "unreadable", "; ".join(faults[:3]) + more)
+            yield Problem(entry.shown, "unreadable", read.left_out)
+    yield from found.problems
 
 
 def read_file(
@@ -84,30 +119,43 @@ def read_file(
 
     `sidecar` is what stands above what the file says of itself.
     """
-    shown = printable(path)
-    suffix = Path(path).suffix.lower()
-    if suffix != _TEXT and suffix not in formats.MODULES:
-        return Problem(shown, "unreadable", f"no reader for {Path(path).suffix or 'files without a suffix'}")
+    entry = Entry(path, stem, 0, sidecar)
+    data = fetch(folder(raw), entry, largest)
+    return data if isinstance(data, Problem) else decoded(entry, data, largest)
+
+
+def fetch(raw: Folder, entry: Entry, largest: int = LARGEST) -> bytes | Problem:
+    """A file's bytes, or why they are not read."""
+    suffix = Path(entry.path).suffix
+    if suffix.lower() != _TEXT and suffix.lower() not in formats.MODULES:
+        return Problem(entry.shown, "unreadable", f"no reader for {suffix or 'files without a suffix'}")
     try:
-        data = _bytes(raw / path, largest)
+        data = raw.read(entry.path, largest + 1)  # no more, even if it grows meanwhile
     except OSError as error:
-        return Problem(shown, "unreadable", error.strerror or type(error).__name__)
+        return Problem(entry.shown, "unreadable", error.strerror or type(error).__name__)
     if len(data) > largest:
-        return Problem(shown, "too_large", f"more than {largest} bytes")
+        return Problem(entry.shown, "too_large", f"more than {largest} bytes")
     if not data.strip():
-        return Problem(shown, "empty", "no text" if data else "no bytes")
+        return Problem(entry.shown, "empty", "no text" if data else "no bytes")
+    return data
+
+
+def decoded(entry: Entry, data: bytes, largest: int = LARGEST) -> Source | Problem:
+    """A file's bytes as text and its parts, or why they are none."""
+    suffix = Path(entry.path).suffix.lower()
     try:
-        decoded = Decoded(decode(data)) if suffix == _TEXT else formats.read(suffix, data)
+        found = Decoded(decode(data)) if suffix == _TEXT else formats.read(suffix, data)
     except NotDecoded as problem:
-        return Problem(shown, problem.problem, problem.detail)
-    text, parts = decoded.text, decoded.parts
+        return Problem(entry.shown, problem.problem, problem.detail)
+    text, parts = found.text, found.parts
     if not text.strip():
-        return Problem(shown, "empty", "no text")
+        return Problem(entry.shown, "empty", "no text")
     if len(text) > largest:
-        return Problem(shown, "too_large", f"more than {largest} characters")
-    if sidecar != NOTHING:
-        parts = tuple(replace(part, sidecar=sidecar) for part in parts or [Part(0, len(text))])
-    return Source(shown, stem, hashlib.sha256(data).hexdigest(), text, parts, decoded.left_out)
+        return Problem(entry.shown, "too_large", f"more than {largest} characters")
+    if entry.sidecar != NOTHING:
+        parts = tuple(replace(part, sidecar=entry.sidecar) for part in parts or [Part(0, len(text))])
+    sha256 = hashlib.sha256(data).hexdigest()
+    return Source(entry.shown, entry.stem, sha256, text, parts, found.left_out)
 
 
 def printable(path: str) -> str:
@@ -160,66 +208,20 @@ def _is_sidecar(path: str) -> bool:
     return path == MANIFEST or path.endswith(SUFFIX)
 
 
-def _sidecars(raw: Path, found: list[tuple[str, str]], largest: int) -> Sidecars:
+def _sidecars(raw: Folder, found: list[File], largest: int) -> Sidecars:
     """What the sidecars among the files say; one beside a file stands above the manifest."""
-    sidecars = Sidecars()
-    files = [printable(path) for path, _ in found if not _is_sidecar(path)]
-    named = [(path, problem) for path, problem in found if _is_sidecar(path)]
-    for path, problem in sorted(named, key=lambda entry: (entry[0] != MANIFEST, entry[0])):
-        shown = printable(path)
+    sidecars = Sidecars(printable(file.path) for file in found if not _is_sidecar(file.path))
+    named = [file for file in found if _is_sidecar(file.path)]
+    for file in sorted(named, key=lambda file: (file.path != MANIFEST, file.path)):
+        shown, problem = printable(file.path), file.obstacle
         try:
-            data = b"" if problem else _bytes(raw / path, largest)
+            data = b"" if problem else raw.read(file.path, largest + 1)
         except OSError as error:
             data, problem = b"", error.strerror or type(error).__name__
         if problem or len(data) > largest:
             sidecars.faults[shown] = [problem or f"more than {largest} bytes"]
-        elif path == MANIFEST:
-            sidecars.add_manifest(shown, data, files)
+        elif file.path == MANIFEST:
+            sidecars.add_manifest(shown, data)
         else:
-            sidecars.add_file(shown, data, files)
+            sidecars.add_file(shown, data)
     return sidecars
-
-
-def _walk(raw: Path) -> Iterator[tuple[str, str]]:
-    """Each file's path relative to `raw`, with the reason why it must not be opened or ""."""
-    root = os.path.realpath(raw, strict=True)
-    folders = [""]
-    while folders:
-        folder = folders.pop()
-        try:
-            with os.scandir(raw / folder) as entries:
-                listing = list(entries)
-        except OSError as error:
-            if not folder:
-                raise
-            yield folder, f"folder: {error.strerror}"
-            continue
-        for entry in listing:
-            path = f"{folder}/{entry.name}" if folder else entry.name
-            if entry.name.startswith(".") or _NOT_DOCUMENTS.fullmatch(entry.name):
-                continue
-            if entry.is_dir(follow_symlinks=False):
-                if path != _CURATED:
-                    folders.append(path)
-            else:
-                yield path, _obstacle(entry, root)
-
-
-def _obstacle(entry: os.DirEntry[str], root: str) -> str:
-    """Why a file is not opened: it leads elsewhere, or reading it might never end (pipes, devices)."""
-    try:
-        if entry.is_symlink():
-            target = os.path.realpath(entry.path, strict=True)
-            if os.path.commonpath([root, target]) != root:
-                return "symbolic link out of the folder, not followed"
-            if entry.is_dir():
-                return "symbolic link to a folder, not followed"
-        return "" if stat.S_ISREG(entry.stat().st_mode) else "not a regular file"
-    except OSError as error:
-        return f"symbolic link: {error.strerror}" if entry.is_symlink() else error.strerror or "gone"
-
-
-def _bytes(path: Path, largest: int) -> bytes:
-    """The file's bytes, at most one more than `largest`, even if it grows meanwhile."""
-    with path.open("rb") as file:
-        return file.read(largest + 1)

@@ -10,8 +10,9 @@ import csv
 import io
 import json
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from communique.contacts import blot
 from communique.details import NOTHING, Details, day
@@ -25,36 +26,37 @@ _ISO_DAY = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 _FIELDS = ("url", "publisher", "published", "language", "kind")
 
 
-@dataclass(slots=True)
 class Sidecars:
     """What is said of each file, by its path, and what is wrong with the sidecars, by theirs."""
 
-    details: dict[str, Details] = field(default_factory=dict)
-    faults: dict[str, list[str]] = field(default_factory=dict)
+    def __init__(self, files: Iterable[str]) -> None:
+        self.details: dict[str, Details] = {}
+        self.faults: dict[str, list[str]] = {}
+        self._files = frozenset(files)
+        self._by_stem: defaultdict[str, list[str]] = defaultdict(list)
+        for path in sorted(self._files):
+            self._by_stem[path.rpartition(".")[0]].append(path)
 
     def of(self, path: str) -> Details:
         """What is said of the file at `path`."""
         return self.details.get(path, NOTHING)
 
-    def add_manifest(self, path: str, data: bytes, files: Iterable[str]) -> None:
-        """Takes the rows of a manifest that name one of `files`; wrong rows become faults."""
-        known = set(files)
+    def add_manifest(self, path: str, data: bytes) -> None:
+        """Takes the rows of a manifest that name a file; wrong rows become faults."""
         try:
             rows = csv.DictReader(io.StringIO(decode(data), newline=""))
             if "path" not in (rows.fieldnames or ()):
                 self._fault(path, "no column path")
                 return
             for row in rows:
-                self._add(path, f"line {rows.line_num}: ", row.get("path") or "", row, known)
+                self._add(path, f"line {rows.line_num}: ", row.get("path") or "", row)
         except (NotDecoded, csv.Error) as error:
             self._fault(path, str(error.args[-1]))
 
-    def add_file(self, path: str, data: bytes, files: Iterable[str]) -> None:
+    def add_file(self, path: str, data: bytes) -> None:
         """Takes what `name.meta.json` or `name.txt.meta.json` says of the `name.txt` beside it."""
         stem = path.removesuffix(SUFFIX)
-        named = [each for each in files if each == stem] or [
-            each for each in files if each.rpartition(".")[0] == stem
-        ]
+        named = [stem] if stem in self._files else self._by_stem[stem]
         try:
             said = json.loads(decode(data))
         except (NotDecoded, ValueError, RecursionError):
@@ -65,10 +67,10 @@ class Sidecars:
         elif not named:
             self._fault(path, f"no file {stem}.*")
         for each in named if isinstance(said, dict) else ():
-            self._add(path, "", each, said, set(named))
+            self._add(path, "", each, said)
 
-    def _add(self, path: str, where: str, named: str, said: Mapping[str, object], known: set[str]) -> None:
-        if named not in known:
+    def _add(self, path: str, where: str, named: str, said: Mapping[str, object]) -> None:
+        if named not in self._files:
             self._fault(path, f"{where}no file {named!r}")
             return
         try:
