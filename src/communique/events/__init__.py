@@ -252,7 +252,7 @@ _TO_BE = (
     r"attend|launch|sign|adopt|inaugurate|meet|co-host|organi[sz]e|establish|join)"
 )
 _DUE = (
-    rf"(?:due|set|scheduled|expected|planned|slated)\s(?:(?:also\s)?to\s{_TO_BE}|for\b|on\b|in\b|from\b|(?=\d))"
+    rf"(?:due|set|scheduled|expected|planned|slated|foreseen)\s(?:(?:also\s)?to\s{_TO_BE}|for\b|on\b|in\b|from\b|(?=\d))"
 )
 _PLANNED_BEFORE = re.compile(
     rf"\b(?:will|(?:is|are)\sto|(?:is|are)\s{_DUE}|scheduled\sto|upcoming|forthcoming|imminent|postponed|rescheduled|(?:expected|set|due)\sto\s{_TO_BE}|"
