@@ -146,7 +146,13 @@ def _is_background(scene: Scene, occasion: Occasion) -> bool:
     if _BEFOREHAND.search(before):
         return True
     after = _between(scene, occasion.end, scene.sentence.end)
+    if _OF_ITSELF.match(after):
+        return False
     return bool(_BACKGROUND.search(before)) and bool(re.search(r"\b(?:was|were|took place)\b", after[:80]))
+
+
+# "Recommendations of the Conference, which took place in May": that is the day of the Conference.
+_OF_ITSELF = re.compile(r"(?: ?\([^()]{1,20}\))?,? (?:which|that) (?:was|were|took|had|has|met)\b")
 
 
 # "The Forum ... since its adoption in 2018", "which has met every year since the crisis of 2015".
