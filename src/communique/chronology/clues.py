@@ -17,6 +17,7 @@ from communique.chronology import (
     feasts,
     foundings,
     imprint,
+    name_years,
     offices,
     reckoning,
 )
@@ -64,12 +65,15 @@ def fixing(page: Page, dates: list[Said]) -> Iterator[Clue]:
     """The clues that can fix a year, by kind: what is printed, what follows from it, what is on record."""
     dateline = next((each.printed for each in dates if _is_day(page, each)), None)
     yield from document(page, dates, dateline)
+    for number in name_years.years(page, dates):
+        yield Clue("document", year(number))
     yield from ongoing(page, dates)
     yield from hashtags(page, dates)
     for number in reckoning.years(page, dates):
         yield Clue("relative", year(number))
     yield from terms(page)
     yield from reference(page, dates)
+    yield from jubilees(page, dates)
 
 
 def _is_day(page: Page, each: Said) -> bool:
@@ -190,8 +194,19 @@ def reference(page: Page, dates: list[Said]) -> Iterator[Clue]:
             yield Clue("reference", _nearest(days, dates))
         if _told(each.printed) and (days := editions.headlined(page, each, known)):
             yield Clue("reference", days)
+        if _told(each.printed) and (days := editions.called(page, each, known)):
+            yield Clue("reference", days)
+        if _told(each.printed) and (days := foundings.told(page, each)):
+            yield Clue("reference", days)
         if days := editions.recalled(page, each, known):
             yield Clue("reference", days)
+    if len(years) == 1:
+        yield Clue("reference", year(years.pop()))
+
+
+def jubilees(page: Page, dates: list[Said]) -> Iterator[Clue]:
+    """Years in which bodies whose founding is on record mark the anniversary that the page reports."""
+    years = {number for each in dates for number in foundings.marked(page, each)}
     if len(years) == 1:
         yield Clue("reference", year(years.pop()))
 

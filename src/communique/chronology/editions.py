@@ -257,6 +257,30 @@ def headlined(page: Page, said: Said, known: list[Naming]) -> Days:
     return (exact,) if exact else (month(edition.start_date),) if edition.date_precision == "month" else ()
 
 
+_ITS_NOUN = re.compile(r"'s (?P<noun>summit|forum|conference)\b", re.IGNORECASE)
+
+
+def called(page: Page, said: Said, known: list[Naming]) -> Days:
+    """The days of writing that "tomorrow's summit" allows, in a page that names one known summit and no other.
+
+    "Today's" and "yesterday's" may be another than the one that a page looks ahead to, or back on.
+    """
+    noun = _ITS_NOUN.match(page.text, said.printed.end)
+    if not noun or said.printed.unit != "day":
+        return ()
+    named = [each for each in known if page.text[each.start : each.end].lower().endswith(noun["noun"].lower())]
+    held = {each.editions for each in named}
+    if len(held) != 1 or not all(each.sure and len(each.editions) == 1 for each in named):
+        return ()
+    before = [page.text[max(0, each.start - _BESIDE) : each.start] for each in named]
+    if (said.printed.step or 0) <= 0 and any(map(_NOT_ITSELF.search, before)):
+        return ()
+    exact = _written(named[0].editions[0], said.printed)
+    if exact and (said.printed.step or 0) > 0:  # told before the first day
+        return ((exact[0], exact[0]),)
+    return (exact,) if exact else ()
+
+
 def _written(edition: Edition, printed: PrintedDate) -> tuple[date, date] | None:
     step, precision = printed.step or 0, edition.date_precision
     if printed.unit == "month" and precision in ("day", "month"):

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import timedelta
+from functools import cache
 
 from communique import reference
+from communique.chronology.day_sets import Days, union
 from communique.chronology.said import Said
 from communique.records import Name
 from communique.reference import Edition
@@ -14,7 +17,7 @@ from communique.text.page import Page
 _FOUNDING = {
     "adoption": re.compile(r"\badopt|\bendors|\bagreement on", re.IGNORECASE),
     "establishment": re.compile(r"\bestablish|\bfound|\bset up|\bcreat|\blaunch|\bborn", re.IGNORECASE),
-    "launch": re.compile(r"\blaunch|\bstart", re.IGNORECASE),
+    "launch": re.compile(r"\blaunch|\bstart|\bpresent(?:ed|s|ing)\b|\bpropos|\bunveil", re.IGNORECASE),
     "agreement": re.compile(r"\bsign|\bagreement", re.IGNORECASE),
 }
 
@@ -46,3 +49,55 @@ def acted(page: Page, said: Said) -> set[int]:
         if days and days[:2] == (edition.start_date, edition.end_date):
             years.add(edition.start_date.year)
     return years
+
+
+_BESIDE = 30  # characters between "today" and the verb of what was done
+
+
+def told(page: Page, said: Said) -> Days:
+    """The days of writing that "adopted today" allows of what the sentence names, if its act is on record."""
+    if said.printed.unit != "day":
+        return ()
+    start = max(said.start, said.printed.start - _BESIDE)
+    beside = page.text[start : min(said.end, said.printed.end + _BESIDE)]
+    frameworks = [name for name in page.names if name.entity == "framework"]
+    step = timedelta(said.printed.step or 0)
+    return union(
+        (edition.start_date - step, edition.end_date - step)
+        for edition in acts(page.text, said.start, said.end, frameworks)
+        if edition.date_precision == "day" and _FOUNDING[edition.kind].search(beside)
+    )
+
+
+_MARKS = re.compile(
+    r"\b(?:mark(?:s|ed)|celebrat(?:es|ed)|commemorat(?:es|ed)|(?:is|are|was|were) (?:marking|celebrating))"
+    r" (?:its|their|the organi[sz]ation's) $",
+    re.IGNORECASE,
+)
+_BODIES = frozenset({"international_organization", "eu_institution"})
+
+
+def marked(page: Page, said: Said) -> Iterator[int]:
+    """The year in which a body on record marks the anniversary of its founding ("marked its 60th anniversary").
+
+    Nothing where the sentence says when that is or will be.
+    """
+    printed = said.printed
+    if (printed.form, printed.unit, printed.anchor) != ("offset", "year", "event") or not printed.step:
+        return
+    if not _MARKS.search(page.text, said.start, printed.start) or said.tense == "future":
+        return
+    named = [name for name in page.names if name.end <= printed.start and name.kind in _BODIES]
+    if named and (founded := _founded().get(named[-1].entity_id)):
+        yield founded + abs(printed.step)
+
+
+@cache
+def _founded() -> dict[str, int]:
+    """The year in which each body on record was founded."""
+    named = {entry.name: actor_id for actor_id, entry in reference.actors().items()}
+    return {
+        named[body]: edition.start_date.year
+        for edition in reference.editions()
+        if (body := edition.name.removeprefix("Establishment of the ")) in named
+    }

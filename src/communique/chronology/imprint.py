@@ -19,9 +19,11 @@ _LABEL = re.compile(
     r"Issued|Press [Rr]elease|(?i:for (?:immediate )?release)|News|Publiée?|Mise? en ligne|Publicad[oa]|"
     r"Fecha|Pubblicato|Veröffentlicht|Date|Created|"
     r"Submitted)\b"
-    r"|\b(?:gepubliceerd|geplaatst) op\b"
+    r"|\b(?:gepubliceerd|geplaatst) op\b|^Source\b[^\n]{0,120}\bpublished on\b"
     r"|^\W{0,3}(?:date|published|posted|released|issued|created)\b)[^.!?;]{0,24}$"
 )
+# "By J. Smith - Oct 09, 2014": a byline's date.
+_BYLINE = re.compile(r"^\W{0,3}By [A-Z][^.!?;\n]{1,60}(?: ?[-|,/] ?| on )$")
 _UPDATED = re.compile(
     r"(?:\b(?:(?i:last (?:updated?|modified|reviewed))|Updated?|Modified)\b|^\W{0,3}updated?\b)[^.!?;]{0,16}$"
 )
@@ -124,7 +126,8 @@ def _rank(page: Page, printed: PrintedDate, body: tuple[int, int]) -> int | None
         return None
     before = page.text[line.start : printed.start]
     heads = line.end - line.start <= _LONG_LINE or printed.end - line.start <= 60
-    if heads and _LABEL.search(before) and not _dates_event(page, line, before):
+    labelled = _LABEL.search(before) or _BYLINE.search(before)
+    if heads and labelled and not _dates_event(page, line, before):
         return LABELLED
     if in_dateline(page, printed):
         return DATELINE

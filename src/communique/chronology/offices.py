@@ -21,6 +21,8 @@ _SLACK = timedelta(31)
 _FORMER = re.compile(
     r"\b(?:former|formerly|ex|then|late|previous|predecessor|past|incoming|elect)[ -]", re.IGNORECASE
 )
+# After a name, "and" or "by" leads on to another person, whose office the next title is.
+_ANOTHER = re.compile(r"\b(?:and|by|with)\b")
 _INITIALS = re.compile(r"\b[A-Z]\.|\([^)]*\)|\bJr\.?")
 _PLAIN_LETTERS = dict(
     zip(
@@ -101,6 +103,8 @@ def _with_office(page: Page, folded: str, name: re.Match[str], term: Term) -> bo
     between = folded[first.end() : last.start()]
     if "\n" in between or _SENTENCE_END.search(between):
         return False
+    if first is name and _ANOTHER.search(between):
+        return False
     return not _FORMER.search(folded, max(0, first.start() - 25), last.start())
 
 
@@ -135,7 +139,9 @@ def _said_presidency(text: str, start: int, end: int, terms: list[Term]) -> Iter
         before = text[max(0, match.start() - 30) : match.start()]
         if not match.start() < start < match.end() or _FORMER.search(before) or _NOT_NOW.search(before):
             continue
-        holder = _states()[(match["holder"] or match["owner"]).lower()]
+        if match["bare"] and not _speaks_of_union(text, match):
+            continue
+        holder = _states()[(match["holder"] or match["owner"] or match["bare"]).lower()]
         moves = _MOVES.match(text, match.end())
         yield union(_written(term, moves) for term in terms if term.holder == holder)
 
@@ -169,9 +175,20 @@ def _presidency() -> re.Pattern[str]:
         rf"\b(?P<owner>{names})(?:'s)?,? (?:which |that |as )?(?:(?:currently|now|presently) )?"
         rf"(?:(?:holds?|holding|has|having|took over|has taken over|assumed) )?(?:the )?(?:current )?"
         rf"(?:(?:rotating|six-month|EU|Council) ){{0,2}}Presidency of {council}"
-        rf"|\b(?P<holder>{names}) (?:EU|Council) Presidency\b",
+        rf"|\b(?P<holder>{names}) (?:EU|Council) Presidency\b"
+        rf"|\b(?:from|by|for|under|of|behalf of) the (?P<bare>{names}) (?-i:Presidency)\b(?! of)",
         re.IGNORECASE,
     )
+
+
+# "From the Portuguese Presidency" of the Council; at home a presidency is a head of state's office.
+_UNION = re.compile(r"\b(?:EU|European Union|European Commission|Council|Member States|EU side)\b")
+_AROUND = 300  # characters
+
+
+def _speaks_of_union(text: str, presidency: re.Match[str]) -> bool:
+    near = text[max(0, presidency.start() - _AROUND) : presidency.end() + _AROUND]
+    return _UNION.search(near) is not None
 
 
 @cache

@@ -16,6 +16,8 @@ Meant = tuple[date, date, str]  # first day, last day, precision
 _SAME_STORY = 1_500  # characters after a dated day in which one without a year is of the same year
 # A year that the document's own date fixes, however that is known.
 _OF_DOCUMENT = dict.fromkeys(["explicit", "metadata", "sidecar"], "document")
+# Where no year is printed, "yesterday" has its year from what gave the page its own.
+_REASONED = frozenset({"weekday", "term", "reference"})
 _ENOUGH = 40  # dates of one sentence that are looked at
 
 
@@ -55,7 +57,8 @@ class Resolver:
             return each.within(), "explicit"
         again = completed(each, self._years)
         if again.explicit and (self._year is None or abs(again.last[0] - self._year) <= 1):
-            return again.within(), "explicit"
+            meant = again.within()
+            return meant, "document" if meant and meant[:2] == (self._day, self._day) else "explicit"
         if each.anchor == "text":
             return self._from_text(each), "relative"
         said = self._said.get(each.start)
@@ -69,8 +72,8 @@ class Resolver:
             return self._yearless(each, said), self._basis
         if each.form == "weekday":
             return self._weekday(each, said)
-        basis = self._basis if (each.unit, each.step) == ("day", 0) else "relative"
-        return self._from_writing(each), basis
+        own = (each.unit, each.step) == ("day", 0) or (each.unit == "day" and self._basis in _REASONED)
+        return self._from_writing(each), self._basis if own else "relative"
 
     def _yearless(self, each: PrintedDate, said: Said) -> Meant | None:
         """A day or month without a year: in the year of writing, unless tense or weekday say otherwise."""

@@ -252,7 +252,7 @@ _TO_BE = (
     r"attend|launch|sign|adopt|inaugurate|meet|co-host|organi[sz]e|establish|join)"
 )
 _DUE = (
-    rf"(?:due|set|scheduled|expected|planned|slated)\s(?:(?:also\s)?to\s{_TO_BE}|for\b|on\b|in\b|from\b|(?=\d))"
+    rf"(?:due|set|scheduled|expected|planned|slated|foreseen)\s(?:(?:also\s)?to\s{_TO_BE}|for\b|on\b|in\b|from\b|(?=\d))"
 )
 _PLANNED_BEFORE = re.compile(
     rf"\b(?:will|(?:is|are)\sto|(?:is|are)\s{_DUE}|scheduled\sto|upcoming|forthcoming|imminent|postponed|rescheduled|(?:expected|set|due)\sto\s{_TO_BE}|"
@@ -287,7 +287,29 @@ def _status(page: Page, telling: Telling, start: date | None, end: date | None) 
             return "planned"
         if end < first:
             return "held"
+    if any(map(_sounds_held, telling.occasions)):
+        return "held"
     return "planned" if any(map(_sounds_planned, telling.occasions)) else "held"
+
+
+# "Joined forces to hold the Forum", "The Session was launched in Geneva": it has been.
+_JOINED = re.compile(
+    r"\b(?:joined (?:forces|hands)|came together|teamed up|partnered|collaborated|worked together|gathered)\b[^.;]*$", re.I
+)
+_TOLD_AS_PAST = re.compile(
+    r"(?:\s\([^()]{1,20}\))?\s(?:(?:was|were)\s(?:\w+ly\s)?(?:held|launched|opened|convened|hosted|inaugurated)|took\splace|"
+    r"kicked\soff|concluded|got\sunder\s?way)\b",
+    re.I,
+)
+
+
+def _sounds_held(occasion: Occasion) -> bool:
+    """Whether a sentence tells a gathering as past, whatever others say is to be discussed at it."""
+    text, offset = occasion.scene.text, occasion.scene.sentence.start
+    if occasion.is_act or occasion.nod:
+        return False
+    before = text[: occasion.start - offset]
+    return bool(_TOLD_AS_PAST.match(text, occasion.end - offset) or _JOINED.search(before))
 
 
 def _sounds_planned(occasion: Occasion) -> bool:

@@ -52,7 +52,7 @@ _MARKED = re.compile(r"\b(?:its|the [\w-]+'s) (?P<ordinal>[\w-]+) (?:founding )?
 
 def complete(page: Page, tellings: list[Telling]) -> None:
     """Date what a page without a date tells beside the anniversary of a body on record, and who joined it."""
-    if page.published or "anniversary" not in page.text:
+    if page.published_precision in ("day", "month") or "anniversary" not in page.text:
         return
     told = next((t.best for t in tellings if _MARKED.search(page.text, 0, t.best.scene.sentence.end)), None)
     match = _MARKED.search(page.text)

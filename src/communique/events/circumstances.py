@@ -250,6 +250,7 @@ def _take_neighbours(page: Page, tellings: list[Telling]) -> None:
                 best.dated(said)
     for best in undated:
         _take_ceremony(best, tellings)
+        _take_margins(page, best)
     days = [w for w in page.dates if w.precision == "day" and w.start_date]
     held = [t for t in tellings if not t.best.is_act]
     if page.kind == "social_post" and len(page.text) < _POST and len(days) == len(held) == len(undated) == 1:
@@ -260,6 +261,19 @@ def _take_neighbours(page: Page, tellings: list[Telling]) -> None:
 _BESIDE = re.compile(
     r"\b(?:before|after|ahead of|prior to|following) the (?:\w+ )?(?:ceremony|signing|launch)\b", re.I
 )
+
+
+# "She said so in the margins of the Council": a release is of the day on which its people spoke.
+_MARGINS = re.compile(r"\b(?:in|on|at) the (?:margins|sidelines) of (?:the |today's |a )?$", re.I)
+_SPOKE = re.compile(r"\b(?:said|says|stated|declared|noted|added|told|stressed)\b")
+
+
+def _take_margins(page: Page, best: Occasion) -> None:
+    if best.start_date or best.is_act or page.published_precision != "day" or "today" not in page.text.lower():
+        return
+    before = best.scene.text[: best.start - best.scene.sentence.start]
+    if _MARGINS.search(before) and _SPOKE.search(before):
+        best.dated(When(0, 0, page.published, page.published, "day", "document"))
 
 
 def _take_ceremony(best: Occasion, tellings: list[Telling]) -> None:

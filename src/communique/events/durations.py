@@ -22,6 +22,7 @@ _CLOSED = re.compile(
 # "The two-day dialogue", "a 3-day meeting", "After two days of discussions".
 _LENGTH = re.compile(r"\b(?P<days>\w+)(?:-day|\s\(\d\)\sday|\sdays\sof)\b", re.I)
 _LONGEST = 10  # days
+_NEXT = 12  # characters between "until" and its day, as in "until Friday, 1 December"
 _REACH = 160  # characters on either side of a name in which the verb stands
 
 
@@ -33,6 +34,8 @@ def complete(page: Page, tellings: list[Telling]) -> None:
             _join_ends(telling)
         if not best.is_act and best.precision == "day" and best.start_date == best.end_date:
             _stretch(page, telling, tellings)
+        if not best.is_act and best.precision == "day" and best.start_date == best.end_date:
+            _prolong(page, telling)
 
 
 def _join_ends(telling: Telling) -> None:
@@ -54,6 +57,29 @@ def _day(ends: re.Pattern[str], occasion: Occasion) -> date | None:
         if days and days[0].precision == "day":
             return days[0].start_date
     return occasion.start_date if occasion.precision == "day" else None
+
+
+# "The session, which will continue until 1 December": its last day.
+_LASTS = re.compile(
+    r"\b(?:session|conference|meeting|summit|forum|workshop|event|seminar|training|course|it|which|and)(?: which| that)?,?"
+    r" (?:will |is to |is due to |is scheduled to )?(?:continues?|lasts?|runs?|go(?:es)? on|last(?:ed|ing)|ran|running) "
+    r"(?:until|till|through|to) (?:the )?",
+    re.I,
+)
+
+
+def _prolong(page: Page, telling: Telling) -> None:
+    """Give a gathering of which the first day is dated the last day that the next sentences tell."""
+    best = telling.best
+    dated = next((o for o in telling.occasions if o.start_date == best.start_date), best)
+    for sentence in page.sentences[dated.scene.index : dated.scene.index + 2]:
+        if not (lasts := _LASTS.search(page.text, sentence.start, sentence.end)):
+            continue
+        until = next((when for when in page.dates if 0 <= when.start - lasts.end() <= _NEXT), None)
+        if until and until.precision == "day" and best.start_date and until.start_date:
+            if best.start_date < until.start_date <= best.start_date + timedelta(_LONGEST):
+                best.end_date = until.start_date
+        return
 
 
 def _is(ends: re.Pattern[str], occasion: Occasion) -> bool:

@@ -87,6 +87,8 @@ def _owner(scene: Scene, start: int, end: int, occasions: Iterable[Occasion]) ->
     between = _between(scene, nearest.end, start)
     if nearest.nod and _ELSEWHERE.search(between):
         return None
+    if nearest.is_act and _is_counted_from(scene, nearest) and _OTHERS.search(between):
+        return None
     if nearest.is_act and (_TELLS_ON.search(between) or _ASIDE.search(between)):
         return None
     return nearest if len(between) <= _WITHIN_REACH and not re.search(r"[;!?]", between) else None
@@ -97,6 +99,17 @@ _ELSEWHERE = re.compile(
     r"\b(?:follow(?:s|ed|ing)|previous|earlier|since|review|adopted|signed|meetings|workshops|sessions|conferences)\b",
     re.I,
 )
+
+
+# "Met for the first time since the adoption of the Compact from 16 to 20 May": only "since the adoption in 2018"
+# dates the act.
+_COUNTED_FROM = re.compile(r"\b(?:since|after|following) (?:the |its |their )?$", re.I)
+_OTHERS = re.compile(r"^,? ?(?:from|at|between)\b|\b(?:was|were|has|have|had|took|met|will|held|[a-z]{3,12}ed)\b", re.I)
+
+
+def _is_counted_from(scene: Scene, act: Occasion) -> bool:
+    before = _between(scene, max(scene.sentence.start, act.start - 20), act.start)
+    return bool(_COUNTED_FROM.search(before))
 
 
 # "The adoption of the Declaration, which gave a mandate for 2017-2021": those are not the years of the act.
@@ -133,7 +146,13 @@ def _is_background(scene: Scene, occasion: Occasion) -> bool:
     if _BEFOREHAND.search(before):
         return True
     after = _between(scene, occasion.end, scene.sentence.end)
+    if _OF_ITSELF.match(after):
+        return False
     return bool(_BACKGROUND.search(before)) and bool(re.search(r"\b(?:was|were|took place)\b", after[:80]))
+
+
+# "Recommendations of the Conference, which took place in May": that is the day of the Conference.
+_OF_ITSELF = re.compile(r"(?: ?\([^()]{1,20}\))?,? (?:which|that) (?:was|were|took|had|has|met)\b")
 
 
 # "The Forum ... since its adoption in 2018", "which has met every year since the crisis of 2015".
@@ -235,7 +254,8 @@ _AT = re.compile(
 )
 # "The Conference, held in Bratislava, resulted in the adoption of the Joint Declaration".
 _RESULTED = re.compile(
-    r"\b(?:resulted in|ended in|led to|saw|(?:will )?(?:also )?see|witnessed|culminated in|(?:ended|concluded|closed) with) (?:the )?$"
+    r"\b(?:resulted in|ended in|led to|saw|(?:will )?(?:also )?see|witnessed|culminated in|"
+    r"(?:ended|concluded|closed|wrapped up)(?: (?:here|today|yesterday|on [\w, ]{3,30}))? with) (?:the )?$"
 )
 # "The Conference opened with an Experts Meeting": both were there and then.
 _FIRST_WITH = re.compile(
