@@ -77,8 +77,8 @@ VERBS = (
     ),
     Verb(
         "agreement",
-        ("sign", "inked", "conclu", "formali", "entered into", "renew", "reached", "struck"),
-        r"(?:co-?)?signed(?!\s(?:up|off)\b)|inked|concluded|formali[sz]ed|entered\sinto|renewed|reached|struck",
+        ("sign", "inked", "conclu", "formali", "entered into", "renew"),
+        r"(?:co-?)?signed(?!\s(?:up|off)\b)|inked|concluded|formali[sz]ed|entered\sinto|renewed",
         r"(?:co-?)?signs?(?!\s(?:up|off)\b)|signing",
         "signing|signature|conclusion",
         PAPER,

@@ -58,7 +58,7 @@ def read(page: Page, scene: Scene) -> Iterator[Occasion]:
             told = _told(scene, which, form)
             if not told and not form["past"] and (nod := _nod(scene, which, form)):
                 yield nod
-            if not told or not is_done(scene, told.start, told.end):
+            if not told or not is_done(scene, told.start, told.end, _is_passive(scene, told)):
                 continue
             if told.verb.weak and not _is_placed(scene, told):
                 continue
@@ -163,6 +163,12 @@ def _others(page: Page, scene: Scene, which: int, told: Told) -> Iterator[Occasi
         here = max(another.what[1], another.title[1])
 
 
+def _is_passive(scene: Scene, told: Told) -> bool:
+    """Whether an auxiliary stands between the object and its participle."""
+    between = scene.sketch.text[told.what[1] : told.end]
+    return bool(re.search(r"\b(?:was|were|been|being|be|is|are)\s", between))
+
+
 def _is_placed(scene: Scene, told: Told) -> bool:
     """Whether a day, a place or a doer stands with it: not "IOM was established to help migrants"."""
     after = scene.sketch.text[told.end : told.end + 60]
@@ -204,7 +210,11 @@ def _occasion(page: Page, scene: Scene, told: Told, verb_at: int | None = None) 
 
 
 # "Agreements signed with other countries": some, at some time.
-_PLURAL = re.compile(r"(?:agreements|contracts|accords|arrangements|deals|offices|cent(?:er|re)s|strategies|policies|laws)$", re.I)
+_PLURAL = re.compile(
+    r"(?:agreements|contracts|accords|arrangements|deals|offices|cent(?:er|re)s|strategies|policies|laws|projects|"
+    r"programmes|initiatives|campaigns)$",
+    re.I,
+)
 _COUNTED = re.compile(r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|several)\b", re.I)
 
 
@@ -215,7 +225,7 @@ def _is_generic(scene: Scene, told: Told) -> bool:
     if told.end <= told.what[1] or not _PLURAL.search(what) or _COUNTED.search(what):
         return False
     article = re.search(r"\b(?:the|these|those|their|its)\s$", text[max(0, told.what[0] - 8) : told.what[0]], re.I)
-    return not article and not re.search(r"\b(?:was|were|been|being|be)\b", text[told.what[1] : told.end], re.I)
+    return not (article and re.search(r"\b(?:was|were|been|being|be)\b", text[told.what[1] : told.end], re.I))
 
 
 def _is_telling(scene: Scene, told: Told, printed: str) -> bool:

@@ -158,7 +158,7 @@ def _walk_left(text: str, start: int) -> tuple[int, list[str]]:
 
 # "A capacity building training", "the government-led policy dialogue": words of any sort after an article.
 _CHAIN = re.compile(
-    r"\b(?:an?|the|its|their|our|another|this)\s(?:last\s|next\s|latest\s|recent\s|new\s|upcoming\s|previous\s)?(?P<words>(?:[\w'/\ue001-\ue004-]+\s){1,5})$", re.I
+    r"\b(?:an?|the|its|their|our|another|this)\s(?:last\s|next\s|latest\s|recent\s|new\s|upcoming\s|previous\s)?(?P<words>(?:(?!(?:an?|the|its|their|our|another|this)\s)[\w'/\ue001-\ue004-]+\s){1,5})$", re.I
 )
 _NO_DESCRIPTION = re.compile(
     r"(?:of|for|to|by|in|at|on|with|from|between|among|under|during|through|into|that|which|who|where|when|while|as|the|"

@@ -84,7 +84,7 @@ _PARTNERS = pattern(
 # A wish, a plan without a day, a habit: no event. "May" is a month; "would" also reports what is planned.
 UNREAL = re.compile(
     r"\b(?:[Ss]hould|[Cc]ould|[Mm]ight|may|[Cc]an|[Ii]f|[Ww]hether|[Pp]ropos(?:e[sd]?|ing|al)|[Ss]uggest(?:s|ed|ing)?|"
-    r"[Cc]all(?:s|ed|ing)?\s(?:for|on)|[Uu]rg(?:e[sd]?|ing)|[Rr]ecommend(?:s|ed|ing)?|[Hh]op(?:e[sd]?|ing)\s(?:to|for|that)|"
+    r"\bcall(?:s|ed|ing)?\s(?:for|on)|[Uu]rg(?:e[sd]?|ing)|[Rr]ecommend(?:s|ed|ing)?|[Hh]op(?:e[sd]?|ing)\s(?:to|for|that)|"
     r"[Ww]ish(?:e[sd])?(?!\slist)|[Pp]lans?\sto|[Nn]eed\s(?:for|to)|[Pp]ossib\w+|[Pp]otential|[Rr]egular(?:ly)?|[Ee]very|[Ee]ach|[Aa]ny|"
     r"[Aa]nnually|[Uu]sually|[Oo]ften|[Ff]requent(?:ly)?|[Cc]ancel\w+|[Nn]ever|[Nn]o|without|such as a|"
     r"series of|"

@@ -74,6 +74,8 @@ def _owner(scene: Scene, start: int, end: int, occasions: Iterable[Occasion]) ->
     if around:
         return min(around, key=lambda o: o.end - o.start)
     following = [o for o in occasions if o.start >= end and not _is_background(scene, o)]
+    if _SUBORDINATE.search(_between(scene, scene.sentence.start, start)):
+        following = [o for o in following if "," not in _between(scene, end, o.start)]
     # "On 21 June 2022, A, B and C hosted the meeting": what opens a sentence speaks of all of it.
     if start - scene.sentence.start > _OPENING:
         following = [o for o in following if o.start - end <= _WITHIN_REACH]
@@ -103,6 +105,10 @@ _ELSEWHERE = re.compile(
 _TELLS_ON = re.compile(
     r"\bwhich (?!(?:was|were|is|has been|had been|will be)\b)|\bfor (?:the|a) (?:years|period)\b"
 )
+
+
+# "Five months after it took the chair on 1 April, Colombia presented its programme": not on that day.
+_SUBORDINATE = re.compile(r"\b(?:after|before|when|while|since|although|as) (?:it|he|she|they|we)\b[^,;]*$", re.I)
 
 
 # "The signing is a milestone, as Jordan attained its status in 2010", "follows the announcement of 16 May".
