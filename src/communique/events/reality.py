@@ -26,7 +26,10 @@ _WILL = re.compile(
     re.I,
 )
 # "The establishment of a centre as foreseen by ministers": not yet.
-_STILL = re.compile(r",?\s(?:as\s|which\sis\s|is\s|are\s)?(?:foreseen|envisaged|planned|proposed|provided\sfor|called\sfor|discussed)\b", re.I)
+_STILL = re.compile(
+    r",?\s(?:as\s|which\sis\s|is\s|are\s)?(?:foreseen|envisaged|planned|proposed|provided\sfor|called\sfor|discussed)\b",
+    re.I,
+)
 _DENIED = re.compile(r"\b(?:not|never|once|yet to be)\s", re.I)
 
 

@@ -15,7 +15,8 @@ from communique.text.sketch import pattern
 
 # A date that bounds or counts, and tells no day of anything: "since May", "until 2026", "by 4 April".
 _BOUND = re.compile(
-    r"\b(?:since|until|till|by|before|after|to|through|over|throughout|as of|every|each|earlier than)\s(?:the\s)?$",
+    r"\b(?:since|until|till|by|before|after|to|through|over|throughout|as of|every|each|earlier than)\s"
+    r"(?:the\s)?$",
     re.I,
 )
 # Between a date or place and the event after it stands no other statement.
@@ -54,6 +55,9 @@ def settle(page: Page, scene: Scene, occasions: list[Occasion]) -> None:
     for site in scene.sites:
         if owner := _owner(scene, site.start, site.end, occasions):
             _place(scene, owner, site)
+    for occasion in occasions:  # "A, B and C were admitted on 3 December": all of them
+        for other in (o for o in occasions if (o.start, o.end) == (occasion.start, occasion.end)):
+            other.follow(occasion)
     _share(scene, occasions)
     _place_at_host(page, scene, occasions)
     for when in offsets:
@@ -108,12 +112,15 @@ _TELLS_ON = re.compile(
 
 
 # "Five months after it took the chair on 1 April, Colombia presented its programme": not on that day.
-_SUBORDINATE = re.compile(r"\b(?:after|before|when|while|since|although|as) (?:it|he|she|they|we)\b[^,;]*$", re.I)
+_SUBORDINATE = re.compile(
+    r"\b(?:after|before|when|while|since|although|as) (?:it|he|she|they|we)\b[^,;]*$", re.I
+)
 
 
 # "The signing is a milestone, as Jordan attained its status in 2010", "follows the announcement of 16 May".
 _ASIDE = re.compile(
-    r",(?: \w+)? (?:as|when|while|because|since|although|after|given|where) |\bfollow(?:s|ed) (?:the|a|an|up|on|years|from)\b",
+    r",(?: \w+)? (?:as|when|while|because|since|although|after|given|where) |"
+    r"\bfollow(?:s|ed) (?:the|a|an|up|on|years|from)\b",
     re.I,
 )
 
@@ -241,7 +248,8 @@ _AT = re.compile(
 )
 # "The Conference, held in Bratislava, resulted in the adoption of the Joint Declaration".
 _RESULTED = re.compile(
-    r"\b(?:resulted in|ended in|led to|saw|(?:will )?(?:also )?see|witnessed|culminated in|(?:ended|concluded|closed) with) (?:the )?$"
+    r"\b(?:resulted in|ended in|led to|saw|(?:will )?(?:also )?see|witnessed|"
+    r"culminated in|(?:ended|concluded|closed) with) (?:the )?$"
 )
 # "The Conference opened with an Experts Meeting": both were there and then.
 _FIRST_WITH = re.compile(
@@ -250,7 +258,10 @@ _FIRST_WITH = re.compile(
     re.I,
 )
 # "In the same year, at the first Conference in Almaty, the Declaration was adopted".
-_DURING = re.compile(r"(?:^|, |\b)(?:[Aa]t|[Dd]uring|[Ii]n|[Oo]n the (?:margins|sidelines|occasion) of) (?:the |its |their |an? )?$")
+_DURING = re.compile(
+    r"(?:^|, |\b)(?:[Aa]t|[Dd]uring|[Ii]n|[Oo]n the (?:margins|sidelines|occasion) of) "
+    r"(?:the |its |their |an? )?$"
+)
 _PAIR = re.compile(
     r"(?: ?\([^()]*\))?,? ?(?:and|or|&|together with|along with|alongside) ?(?:of |at |during )?(?:the |"
     r"an? |another )?",
