@@ -24,6 +24,7 @@ from communique.events.known_editions import known_edition
 from communique.events.merging import Telling, gather
 from communique.events.occasions import ACTS, Occasion
 from communique.events.scenes import Scene, lay_out
+from communique.events.status import status_of
 from communique.events.surroundings import settle
 from communique.events.titles import title
 from communique.records import Event, Happening, When
@@ -204,7 +205,7 @@ def _gap(first: Occasion, second: Occasion) -> str:
 
 
 def _recorded(page: Page, telling: Telling) -> Edition | None:
-    """The edition on record that the telling means; it tells when and where if the text leaves the day open."""
+    """The edition on record that the telling means: it tells when and where if the text leaves it open."""
     occasion = telling.best
     edition = known_edition(page, telling, title(page, occasion))
     if edition and not occasion.start_date:
@@ -219,7 +220,7 @@ def _event(page: Page, telling: Telling, edition: Edition | None) -> Event:
     occasion = telling.best
     name = title(page, occasion)
     start, end, precision, basis = _days(occasion)
-    status = _status(page, telling, start, end)
+    status = status_of(page, telling, start, end)
     # A number that is not printed is the record's; what is still to come may yet be numbered otherwise.
     if edition and (status == "held" or edition.edition == occasion.edition):
         name = edition.name
@@ -243,85 +244,3 @@ def _days(occasion: Occasion) -> tuple[date | None, date | None, str, str]:
     if not occasion.start_date:
         return None, None, "unknown", "unknown"
     return occasion.start_date, occasion.end_date, occasion.precision, occasion.basis
-
-
-# Said before or right after an event that is still to come.
-_TO_BE = (
-    r"(?:be\s(?:held|hosted|convened|organi[sz]ed|attended|chaired|opened|co-chaired|launched|signed|adopted|"
-    r"inaugurated|followed)|take\splace|open|bring|gather|convene|run|start|begin|kick|feature|mark|host|hold|welcome|"
-    r"attend|launch|sign|adopt|inaugurate|meet|co-host|organi[sz]e|establish|join)"
-)
-_DUE = (
-    rf"(?:due|set|scheduled|expected|planned|slated|foreseen)\s(?:(?:also\s)?to\s{_TO_BE}|for\b|on\b|in\b|from\b|(?=\d))"
-)
-_PLANNED_BEFORE = re.compile(
-    rf"\b(?:will|(?:is|are)\sto|(?:is|are)\s{_DUE}|scheduled\sto|upcoming|forthcoming|imminent|postponed|rescheduled|(?:expected|set|due)\sto\s{_TO_BE}|"
-    r"to\s(?:host|hold|convene|attend|open)|looks?\sforward|register\sfor|postponed\s(?:to|until))\b",
-    re.I,
-)
-# The present tense tells of days to come, but for headlines, where it tells of what has been.
-_OPENS = re.compile(
-    r"(?:\s\([^()]{1,20}\))?\s(?:opens|begins|starts|takes\splace|convenes|kicks\soff)\b", re.I
-)
-_PLANNED_AFTER = re.compile(
-    rf"(?:\s\([^()]{{1,20}}\))?(?:,[^,;]{{1,60}},)?(?:,?\swhich)?\s(?:will\s(?:also\s|now\s)?{_TO_BE}|"
-    rf"(?:(?:is|are)\s)?{_DUE}|(?:is|are)\sto\s{_TO_BE}|to\s(?:be|take)\b|"
-    r"(?:has|have)\sbeen\s(?:postponed|rescheduled|moved|scheduled)\b|(?:was|were)\s(?:postponed|rescheduled|moved)\s(?:to|until)\b)",
-    re.I,
-)
-
-
-_ACT_REACH = 25  # characters before an act in which "will" or "is to" speaks of it
-
-
-def _status(page: Page, telling: Telling, start: date | None, end: date | None) -> str:
-    """`planned` where the days lie after the document's, or, days unknown, where the words say so."""
-    written = page.published
-    if start and end and written:
-        first, last = written, written
-        if page.published_precision == "month":
-            last = written.replace(day=28)
-        elif page.published_precision == "year":
-            last = written.replace(month=12, day=31)
-        if start > last:
-            return "planned"
-        if end < first:
-            return "held"
-    if any(map(_sounds_held, telling.occasions)):
-        return "held"
-    return "planned" if any(map(_sounds_planned, telling.occasions)) else "held"
-
-
-# "Joined forces to hold the Forum", "The Session was launched in Geneva": it has been.
-_JOINED = re.compile(
-    r"\b(?:joined (?:forces|hands)|came together|teamed up|partnered|collaborated|worked together|gathered)\b[^.;]*$", re.I
-)
-_TOLD_AS_PAST = re.compile(
-    r"(?:\s\([^()]{1,20}\))?\s(?:(?:was|were)\s(?:\w+ly\s)?(?:held|launched|opened|convened|hosted|inaugurated)|took\splace|"
-    r"kicked\soff|concluded|got\sunder\s?way)\b",
-    re.I,
-)
-
-
-def _sounds_held(occasion: Occasion) -> bool:
-    """Whether a sentence tells a gathering as past, whatever others say is to be discussed at it."""
-    text, offset = occasion.scene.text, occasion.scene.sentence.start
-    if occasion.is_act or occasion.nod:
-        return False
-    before = text[: occasion.start - offset]
-    return bool(_TOLD_AS_PAST.match(text, occasion.end - offset) or _JOINED.search(before))
-
-
-def _sounds_planned(occasion: Occasion) -> bool:
-    text, offset = occasion.scene.text, occasion.scene.sentence.start
-    if _PLANNED_AFTER.match(text, occasion.end - offset):
-        return True
-    before = re.split(r"[,;:]\s", text[max(0, occasion.start - offset - 60) : occasion.start - offset])[-1]
-    if occasion.nod:
-        return False
-    if occasion.is_act:
-        before = before[-_ACT_REACH:]
-    clause = before + text[occasion.start - offset : occasion.end - offset]
-    if occasion.scene.sentence.section != "headline" and _OPENS.match(text, occasion.end - offset):
-        return True
-    return bool(_PLANNED_BEFORE.search(clause))

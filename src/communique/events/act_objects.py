@@ -12,7 +12,8 @@ _ENDS = (
     r"might|can|not|it|they|he|she|we)\b"
 )
 _WORD = (
-    rf"(?!{_ENDS})(?:[\w'€$£][\w'.,/&+%€$£-]*|&|{{actor}}(?:'s)?|{{framework}}|\({{actor}}\)|\"[^\"]{{2,120}}\")\s"
+    rf"(?!{_ENDS})(?:[\w'€$£][\w'.,/&+%€$£-]*|&|{{actor}}(?:'s)?|{{framework}}|\({{actor}}\)|"
+    r"\"[^\"]{2,120}\")\s"
 )
 # "A new EUR 1.5 million", "the second phase of the": what stands before the noun.
 _ARTICLE = r"(?:(?P<article>the|an?|its|their|his|her|our|this|that|these|another)\s)?"

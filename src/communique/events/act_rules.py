@@ -1,4 +1,4 @@
-"""Turns of phrase that tell acts without a verb and its object side by side: who joined, since when it exists.
+"""Turns of phrase that tell acts without a verb and its object side by side: who joined, since when it is.
 
 In the patterns `what` is the object of the act and `who` the one who joined; the `{...}` stand for marks,
 see `sketch.pattern`.
@@ -69,11 +69,7 @@ RULES = (
     Rule(
         "accession",
         "admitted",
-        r"(?P<who>{actors})"
-        + _WAS
-        + r"admitted\s(?:(?:to|into)\s(?:the\s)?(?P<what>"
-        + _NAMED
-        + r")|as\s)",
+        r"(?P<who>{actors})" + _WAS + r"admitted\s(?:(?:to|into)\s(?:the\s)?(?P<what>" + _NAMED + r")|as\s)",
     ),
     Rule(
         "accession",
@@ -87,7 +83,9 @@ RULES = (
         "accession",
         "among",
         r"(?P<who>{actors})\s(?:was|were|is|are|will\sbe)\samong\s(?:the\s)?(?:[\w-]+\s){0,4}?"
-        r"(?:admitted|joining|to\sjoin|that\sjoined|who\sjoined)\b",
+        r"(?:admitted|joining|to\sjoin|that\sjoined|who\sjoined)\b(?:\s(?:to\s|into\s)?(?:the\s)?(?P<what>"
+        + _NAMED
+        + r"))?",
     ),
     Rule(
         "accession",
@@ -118,8 +116,10 @@ RULES = (
     Rule(
         "establishment",
         FOUNDING,
-        r"(?:^\W{0,3}|^WHO WE ARE)(?P<act>(?:first\s)?(?:established|founded|created|set\sup|formed|initiated|"
-        r"born)\s(?:in\s|on\s)?{date})(?=[^.;]{0,80},\s(?:the\s|an?\s)?[^.;]{0,40}?(?P<what>" + _NAMED + r"|it\b))",
+        r"(?:^\W{0,3}|^WHO WE ARE)(?P<act>(?:first\s)?(?:established|founded|created|set\sup|formed|"
+        r"initiated|born)\s(?:in\s|on\s)?{date})(?=[^.;]{0,80},\s(?:the\s|an?\s)?[^.;]{0,40}?(?P<what>"
+        + _NAMED
+        + r"|it\b))",
     ),
     Rule(
         "establishment",

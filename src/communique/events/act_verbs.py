@@ -1,4 +1,4 @@
-"""Verbs and nouns that say that something was adopted, signed, launched, opened or set up, with their objects."""
+"""Verbs and nouns by which something is adopted, signed, launched, opened or set up, with their objects."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ _OPENING = r"\s[^.;]{0,80}?(?P<day>{date})[^.;]{0,160}?,\s"
 
 @dataclass(frozen=True, slots=True)
 class Verb:
-    """A way to say that something was done: as a participle, in the present tense of titles, and as a noun."""
+    """A way to say that something was done: a participle, the present tense of titles, and a noun."""
 
     kind: str
     stems: tuple[str, ...]  # in small letters; every form has one
@@ -77,8 +77,8 @@ VERBS = (
     ),
     Verb(
         "agreement",
-        ("sign", "inked", "conclu", "formali", "entered into", "renew", "reached", "struck"),
-        r"(?:co-?)?signed(?!\s(?:up|off)\b)|inked|concluded|formali[sz]ed|entered\sinto|renewed|reached|struck",
+        ("sign", "inked", "conclu", "formali", "entered into", "renew"),
+        r"(?:co-?)?signed(?!\s(?:up|off)\b)|inked|concluded|formali[sz]ed|entered\sinto|renewed",
         r"(?:co-?)?signs?(?!\s(?:up|off)\b)|signing",
         "signing|signature|conclusion",
         PAPER,
@@ -91,7 +91,15 @@ VERBS = (
         r"launch(?:ing)?|unveiling",
         VENTURE,
     ),
-    Verb("launch", ("presented", "presentation"), "presented", "presenting", "presentation", PUBLICATION, weak=True),
+    Verb(
+        "launch",
+        ("presented", "presentation"),
+        "presented",
+        "presenting",
+        "presentation",
+        PUBLICATION,
+        weak=True,
+    ),
     Verb(
         "establishment",
         ("inaugurat", "opened", "opening", "opens", " open "),

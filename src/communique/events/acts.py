@@ -1,4 +1,4 @@
-"""Acts that a verb or its noun tells with an object: "launched a project", "the text was adopted", "signing of"."""
+"""Acts that a verb or its noun tells with an object: "launched a project", "the text was adopted"."""
 
 from __future__ import annotations
 
@@ -20,7 +20,8 @@ STEMS = frozenset(stem for verb in VERBS for stem in verb.stems)  # every tellin
 _TRIGGERS = RuleTriggers(verb.stems for verb in VERBS)
 _FORMS = tuple(
     re.compile(
-        rf"(?<![\w-])(?:(?P<past>{verb.past})|(?P<present>{verb.present})|(?P<noun>{verb.noun}))(?![\w-])", re.I
+        rf"(?<![\w-])(?:(?P<past>{verb.past})|(?P<present>{verb.present})|(?P<noun>{verb.noun}))(?![\w-])",
+        re.I,
     )
     for verb in VERBS
 )
@@ -35,7 +36,9 @@ _OF_OTHERS = frozenset({"initiated", "formed", "created", "opened"})  # "the for
 _PROGRESSIVE = re.compile(r"\b(?:is|are|was|were)\s(?:\ue006\s|also\s|now\s|\w+ly\s){0,2}$", re.I)
 _AHEAD = re.compile(r"(?:\b(?:will|to|shall|did)|\ue006)\s(?:[\w-]+ly\s|also\s|\ue006\s){0,2}$", re.I)
 # What follows a participle that stands without its auxiliary: "a strategy launched by the government".
-_DOER = re.compile(r"\s(?:by|in|on|at|under|during|today|yesterday|last|this|earlier|between|with|\ue006)|[,.;]|$", re.I)
+_DOER = re.compile(
+    r"\s(?:by|in|on|at|under|during|today|yesterday|last|this|earlier|between|with|\ue006)|[,.;]|$", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +61,7 @@ def read(page: Page, scene: Scene) -> Iterator[Occasion]:
             told = _told(scene, which, form)
             if not told and not form["past"] and (nod := _nod(scene, which, form)):
                 yield nod
-            if not told or not is_done(scene, told.start, told.end):
+            if not told or not is_done(scene, told.start, told.end, _is_passive(scene, told)):
                 continue
             if told.verb.weak and not _is_placed(scene, told):
                 continue
@@ -73,10 +76,8 @@ def _told(scene: Scene, which: int, form: re.Match[str]) -> Told | None:
         return _by_participle(scene, which, form)
     if found := _OF[which].match(text, form.end()):
         return _as_told(which, form.start(), found)
-    if form["present"] and _is_finite(scene, form):
-        if found := _AFTER[which].match(text, form.end()):
-            return _as_told(which, form.start(), found)
-    return None
+    found = _AFTER[which].match(text, form.end()) if form["present"] and _is_finite(scene, form) else None
+    return _as_told(which, form.start(), found) if found else None
 
 
 # "During the launch", "the signing ceremony in Minsk": of what was told before.
@@ -107,9 +108,9 @@ def _is_finite(scene: Scene, form: re.Match[str]) -> bool:
 def _by_participle(scene: Scene, which: int, form: re.Match[str]) -> Told | None:
     text = scene.sketch.text
     before = text[max(0, form.start() - 40) : form.start()]
-    if not before.strip(" \"'-:") or re.fullmatch(r"\W*(?:WHO WE ARE|First) ?", before):
-        if found := _OPENING[which].match(text, form.end()):
-            return replace(_as_told(which, form.start(), found), end=found.end("day"))
+    opens = not before.strip(" \"'-:") or re.fullmatch(r"\W*(?:WHO WE ARE|First) ?", before)
+    if opens and (found := _OPENING[which].match(text, form.end())):
+        return replace(_as_told(which, form.start(), found), end=found.end("day"))
     if not _BE.search(before) and (found := _AFTER[which].match(text, form.end())):
         return _as_told(which, form.start(), found)
     if _HAVE.search(before) or not (_BE.search(before) or _DOER.match(text, form.end())):
@@ -119,7 +120,9 @@ def _by_participle(scene: Scene, which: int, form: re.Match[str]) -> Told | None
     found = _BEFORE[which].search(text, max(0, form.start() - _REACH), form.start())
     if not found:
         return None
-    if _WITHIN.search(text, 0, found.start()) and not re.search(r",|\b(?:which|that)\b", text[found.end("what") : found.end()]):
+    if _WITHIN.search(text, 0, found.start()) and not re.search(
+        r",|\b(?:which|that)\b", text[found.end("what") : found.end()]
+    ):
         return None  # "the review of the Pact kicked off"
     told = _as_told(which, found.start("what"), found)
     start, end = told.what
@@ -163,6 +166,12 @@ def _others(page: Page, scene: Scene, which: int, told: Told) -> Iterator[Occasi
         here = max(another.what[1], another.title[1])
 
 
+def _is_passive(scene: Scene, told: Told) -> bool:
+    """Whether an auxiliary stands between the object and its participle."""
+    between = scene.sketch.text[told.what[1] : told.end]
+    return bool(re.search(r"\b(?:was|were|been|being|be|is|are)\s", between))
+
+
 def _is_placed(scene: Scene, told: Told) -> bool:
     """Whether a day, a place or a doer stands with it: not "IOM was established to help migrants"."""
     after = scene.sketch.text[told.end : told.end + 60]
@@ -177,7 +186,11 @@ def _occasion(page: Page, scene: Scene, told: Told, verb_at: int | None = None) 
         return None  # an agency launches things, and is not launched
     if name and kind in ("adoption", "agreement") and name.entity == "actor":
         return None
-    if name and name.kind == "dialogue" and scene.sketch.text[told.start : told.end].lower().startswith("conclu"):
+    if (
+        name
+        and name.kind == "dialogue"
+        and scene.sketch.text[told.start : told.end].lower().startswith("conclu")
+    ):
         return None  # a meeting that is concluded is over
     if name and name.kind == "dialogue" and told.verb.phrase == BODY:
         return None  # a forum that is opened is held
@@ -204,7 +217,11 @@ def _occasion(page: Page, scene: Scene, told: Told, verb_at: int | None = None) 
 
 
 # "Agreements signed with other countries": some, at some time.
-_PLURAL = re.compile(r"(?:agreements|contracts|accords|arrangements|deals|offices|cent(?:er|re)s|strategies|policies|laws)$", re.I)
+_PLURAL = re.compile(
+    r"(?:agreements|contracts|accords|arrangements|deals|offices|cent(?:er|re)s|strategies|policies|laws|projects|"
+    r"programmes|initiatives|campaigns)$",
+    re.I,
+)
 _COUNTED = re.compile(r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|several)\b", re.I)
 
 
@@ -214,8 +231,10 @@ def _is_generic(scene: Scene, told: Told) -> bool:
     what = text[slice(*told.what)]
     if told.end <= told.what[1] or not _PLURAL.search(what) or _COUNTED.search(what):
         return False
-    article = re.search(r"\b(?:the|these|those|their|its)\s$", text[max(0, told.what[0] - 8) : told.what[0]], re.I)
-    return not article and not re.search(r"\b(?:was|were|been|being|be)\b", text[told.what[1] : told.end], re.I)
+    article = re.search(
+        r"\b(?:the|these|those|their|its)\s$", text[max(0, told.what[0] - 8) : told.what[0]], re.I
+    )
+    return not (article and re.search(r"\b(?:was|were|been|being|be)\b", text[told.what[1] : told.end], re.I))
 
 
 def _is_telling(scene: Scene, told: Told, printed: str) -> bool:
@@ -231,14 +250,18 @@ def _name(scene: Scene, told: Told) -> Name | None:
     for start, end in (told.title, told.what):
         mark: Mark | None = next(iter(scene.sketch.between(end - 1, end)), None) if end > 0 else None
         if not mark and start >= 0:
-            mark = next(iter(scene.sketch.between(end - 2, end)), None) if (start, end) == told.title else None
+            mark = (
+                next(iter(scene.sketch.between(end - 2, end)), None) if (start, end) == told.title else None
+            )
         if mark and isinstance(mark.item, Name) and _is_bare(scene, mark):
             return mark.item
     return None
 
 
 # What may stand before the name of a body that is founded; not "a Strategic Framework with IOM".
-_FOUNDED = re.compile(r"(?:(?:new|first|own|independent|permanent|current|so-called|European|joint)\s)*.$", re.S)
+_FOUNDED = re.compile(
+    r"(?:(?:new|first|own|independent|permanent|current|so-called|European|joint)\s)*.$", re.S
+)
 
 
 def _is_founded(scene: Scene, told: Told) -> bool:

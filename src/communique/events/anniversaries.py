@@ -1,4 +1,4 @@
-"""Anniversaries: the year in which something began, or, that year being known, the year in which it is told."""
+"""Anniversaries: the year in which something began, or, that year being known, the year of telling."""
 
 from __future__ import annotations
 

@@ -127,7 +127,9 @@ def _take_organization(page: Page, best: Occasion, before: list[Telling]) -> Non
             owners = [n for n in names_within(page, session.start, session.end) if n.entity == "actor"]
             best.about += tuple(name.entity_id for name in owners[:1])
             return
-    named = [name for name in page.names if name.end <= best.start and name.kind == "international_organization"]
+    named = [
+        name for name in page.names if name.end <= best.start and name.kind == "international_organization"
+    ]
     best.about += tuple(name.entity_id for name in named[-1:])
 
 

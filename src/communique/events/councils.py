@@ -1,4 +1,4 @@
-"""Sittings of the Councils of the European Union: "ahead of the Justice and Home Affairs Council on 14 September"."""
+"""Sittings of the EU's Councils: "ahead of the Justice and Home Affairs Council on 14 September"."""
 
 from __future__ import annotations
 
@@ -9,10 +9,11 @@ from communique.events.occasions import Occasion
 from communique.events.scenes import Scene
 
 _SITTING = re.compile(
-    r"(?P<before>\b(?:[Aa]head of|[Bb]efore|[Aa]fter|[Ff]ollowing|[Aa]t|[Dd]uring|in the (?:margins|framework) of|"
-    r"on the sidelines of) (?:the |this |its )?(?:last |next |upcoming |informal |extraordinary |special |recent )*|)"
+    r"(?P<before>\b(?:[Aa]head of|[Aa]fter|[Ff]ollowing|[Aa]t|[Dd]uring|in the (?:margins|framework) of|"
+    r"on the sidelines of) (?:the |this |its )?(?:(?:last|next|upcoming|informal|extraordinary|special) )?|)"
     r"(?P<name>(?:(?:Justice and Home|Home|Foreign|General|Interior) Affairs|JHA|European|Interior) Council)"
-    r"(?: \([A-Z]{2,4}\))?(?: (?:meeting|summit))?(?! (?:of Ministers|on (?:Foreign|Refugees)|President|for|conclusions))"
+    r"(?: \([A-Z]{2,4}\))?(?: (?:meeting|summit))?"
+    r"(?! (?:of Ministers|on (?:Foreign|Refugees)|President|for|conclusions))"
 )
 _DAY = 40  # characters after the name in which its day begins
 _WHEN = re.compile(r",? (?:in [A-Z]\w+,? )?(?:on|of|in|held on|that took place on|scheduled for) (?:the )?")
@@ -23,10 +24,11 @@ def read(scene: Scene) -> Iterator[Occasion]:
     for match in _SITTING.finditer(scene.text) if "Council" in scene.text else ():
         end = scene.sentence.start + match.end()
         dated = any(
-            0 < when.start - end < _DAY and _WHEN.fullmatch(scene.text, match.end(), when.start - scene.sentence.start)
+            0 < when.start - end < _DAY
+            and _WHEN.fullmatch(scene.text, match.end(), when.start - scene.sentence.start)
             for when in scene.dates
         )
-        if dated or (match["before"] and not match["before"].lower().startswith("before")):
+        if dated or (match["before"]):
             start = scene.sentence.start + match.start("name")
             kind = "summit" if match["name"] == "European Council" else "meeting"
             yield Occasion(start, end, kind, scene, head="council", name=match["name"], named=True)

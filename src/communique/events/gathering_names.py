@@ -114,7 +114,11 @@ def _printed(scene: Scene, match: re.Match[str]) -> Printed | None:
         return None
     title = _TITLE_BEFORE.search(text, max(0, match.start() - 150), match.start())
     start, words = (title.start(), []) if title else _walk_left(text, match.start())
-    if not title and (chain := _CHAIN.search(text, max(0, start - 90), start)) and _is_described(chain["words"]):
+    if (
+        not title
+        and (chain := _CHAIN.search(text, max(0, start - 90), start))
+        and _is_described(chain["words"])
+    ):
         start, words = chain.start("words"), [*chain["words"].split(), *words]
     end, suffix = _walk_right(scene, match.end(), match["head"][0].isupper())
     if _COUNT.search(text, max(0, start - 12), start) or (head == "discussion" and words[-1:] == ["panel"]):
@@ -158,7 +162,8 @@ def _walk_left(text: str, start: int) -> tuple[int, list[str]]:
 
 # "A capacity building training", "the government-led policy dialogue": words of any sort after an article.
 _CHAIN = re.compile(
-    r"\b(?:an?|the|its|their|our|another|this)\s(?:last\s|next\s|latest\s|recent\s|new\s|upcoming\s|previous\s)?(?P<words>(?:[\w'/\ue001-\ue004-]+\s){1,5})$", re.I
+    r"\b(?:an?|the|its|their|our|another|this)\s(?:last\s|next\s|latest\s|recent\s|new\s|upcoming\s|previous\s)?(?P<words>(?:(?!(?:an?|the|its|their|our|another|this)\s)[\w'/\ue001-\ue004-]+\s){1,5})$",
+    re.I,
 )
 _NO_DESCRIPTION = re.compile(
     r"(?:of|for|to|by|in|at|on|with|from|between|among|under|during|through|into|that|which|who|where|when|while|as|the|"
@@ -311,6 +316,7 @@ _DETERMINER = re.compile(
     rf"(?<![\w-])(?:the very|the|another|a|an|its|their|our|his|her|this|that|these|"
     rf"(?:this|last|next)\s(?:year|month|week)'s|{_DATE}(?:'s)?|{_OWNER}'s?|today's|yesterday's|tomorrow's|"
     rf"the recent|a recent|recent|the upcoming|an upcoming|our upcoming|upcoming|the latest|the previous|"
-    rf"(?:the |its |their )?last|(?:the )?next|(?:(?:the|an?) )?(?:now )?(?:imminent|forthcoming|postponed|rescheduled))\s$",
+    rf"(?:the |its |their )?last|(?:the )?next|"
+    rf"(?:(?:the|an?) )?(?:now )?(?:imminent|forthcoming|postponed|rescheduled))\s$",
     re.I,
 )

@@ -58,7 +58,7 @@ HELD_AFTER = re.compile(
     r"(?:held|hosted|convened|conducted|organi[sz]ed|attended|opens?|opened|take\splace|took\splace|taken\splace|"
     r"takes\splace|taking\splace|conclude[ds]?|kicked\soff|kicks?\soff|begins?|began|start(?:ed|s)?|closes|closed|"
     r"ended|ends|gathered|brought\stogether|brings\stogether|bringing\stogether|attended|chaired|co-chaired|"
-    r"co-organi[sz]ed|co-hosted|facilitated|inaugurated|reminded|met)\b",
+    r"co-organi[sz]ed|co-hosted|postponed|rescheduled|facilitated|inaugurated|reminded|met)\b",
     re.I,
 )
 # "had an extremely constructive meeting", "A five-day workshop for member states ... opened in Accra".
@@ -84,7 +84,7 @@ _PARTNERS = pattern(
 # A wish, a plan without a day, a habit: no event. "May" is a month; "would" also reports what is planned.
 UNREAL = re.compile(
     r"\b(?:[Ss]hould|[Cc]ould|[Mm]ight|may|[Cc]an|[Ii]f|[Ww]hether|[Pp]ropos(?:e[sd]?|ing|al)|[Ss]uggest(?:s|ed|ing)?|"
-    r"[Cc]all(?:s|ed|ing)?\s(?:for|on)|[Uu]rg(?:e[sd]?|ing)|[Rr]ecommend(?:s|ed|ing)?|[Hh]op(?:e[sd]?|ing)\s(?:to|for|that)|"
+    r"\bcall(?:s|ed|ing)?\s(?:for|on)|[Uu]rg(?:e[sd]?|ing)|[Rr]ecommend(?:s|ed|ing)?|[Hh]op(?:e[sd]?|ing)\s(?:to|for|that)|"
     r"[Ww]ish(?:e[sd])?(?!\slist)|[Pp]lans?\sto|[Nn]eed\s(?:for|to)|[Pp]ossib\w+|[Pp]otential|[Rr]egular(?:ly)?|[Ee]very|[Ee]ach|[Aa]ny|"
     r"[Aa]nnually|[Uu]sually|[Oo]ften|[Ff]requent(?:ly)?|[Cc]ancel\w+|[Nn]ever|[Nn]o|without|such as a|"
     r"series of|"
@@ -113,7 +113,11 @@ _WHO_MEET = frozenset("officials experts ministers leaders delegates representat
 def _is_part(printed: Printed) -> bool:
     """Whether a session is one of a gathering's own: "the first session centred on"."""
     whose = re.match(r"\sof\s(?:the\s)?[A-Z\ue001-\ue004]", printed.text[printed.head_end :])
-    return printed.head == "session" and bool(printed.edition) and not (printed.capitalised or printed.owned or printed.specific or whose)
+    return (
+        printed.head == "session"
+        and bool(printed.edition)
+        and not (printed.capitalised or printed.owned or printed.specific or whose)
+    )
 
 
 def _is_participle(printed: Printed) -> bool:
@@ -190,7 +194,9 @@ def _is_staged(scene: Scene, printed: Printed) -> bool:
         return False
     before, after = printed.before(_LONG_CLAUSE), printed.after()
     held = HELD_AFTER.match(after) or HOLDING.search(before) or _HELD_APART.search(before)
-    placed = re.search(r"\b(?:at|in|during)\s$", before) and (_is_placed(scene, printed) or HELD_AFTER.match(after))
+    placed = re.search(r"\b(?:at|in|during)\s$", before) and (
+        _is_placed(scene, printed) or HELD_AFTER.match(after)
+    )
     return bool(held or placed) and bool(scene.dates or scene.sites)
 
 
@@ -289,7 +295,9 @@ def _of_whom(printed: Printed) -> str:
     return match.group() if match else ""
 
 
-_OF_RANK = re.compile(r"\sof\s(?:the\s)?(?:[\w-]+\s)?(?:senior\sofficials|ministers|heads\sof\sstate|leaders)\b", re.I)
+_OF_RANK = re.compile(
+    r"\sof\s(?:the\s)?(?:[\w-]+\s)?(?:senior\sofficials|ministers|heads\sof\sstate|leaders)\b", re.I
+)
 
 
 def _own_words(scene: Scene, printed: Printed) -> tuple[int, int]:

@@ -89,7 +89,9 @@ def same(one: Occasion, other: Occasion) -> bool:
         return True
     if not (one.name or other.name) and not (one.about and other.about) and _at_once(one, other):
         return True  # "senior officials met in Brussels today ... where we meet today"
-    loose = one.head == other.head and "meeting" in (one.kind, other.kind) and bool(words(one) and words(other))
+    loose = (
+        one.head == other.head and "meeting" in (one.kind, other.kind) and bool(words(one) and words(other))
+    )
     if (one.kind != other.kind and not loose) or not dates_agree(one, other) or not places_agree(one, other):
         return False
     if one.framework_id and other.framework_id and one.framework_id != other.framework_id:
@@ -120,7 +122,11 @@ def _heads_report(session: Occasion, met: Occasion) -> bool:
 
 def _announces(title: Occasion, told: Occasion) -> bool:
     """Whether a headline says of whom the lead says more that they meet: "Leaders Meet in Brussels"."""
-    if title.name or title.scene.sentence.section != "headline" or told.head not in ("meeting", "som", "summit"):
+    if (
+        title.name
+        or title.scene.sentence.section != "headline"
+        or told.head not in ("meeting", "som", "summit")
+    ):
         return False
     if not title.place or title.place != told.place or _is_bilateral(title) or _is_bilateral(told):
         return False
@@ -143,7 +149,12 @@ def _same_act(one: Occasion, other: Occasion) -> bool:
         one.about and other.about
     ):
         return dates_agree(one, other) and bool(_printed(one) & _printed(other))
-    return one.about == other.about and bool(one.about) or _is_restated(one, other) or _is_taken_up(one, other) or _is_named_next(one, other)
+    return (
+        (one.about == other.about and bool(one.about))
+        or _is_restated(one, other)
+        or _is_taken_up(one, other)
+        or _is_named_next(one, other)
+    )
 
 
 def _kin(one: Occasion, other: Occasion) -> bool:
@@ -152,7 +163,7 @@ def _kin(one: Occasion, other: Occasion) -> bool:
 
 
 def _is_restated(one: Occasion, other: Occasion) -> bool:
-    """Whether two acts on something without a name are one: "a two-year project ... the project was launched"."""
+    """Whether two acts on something without a name are one: "a two-year project ... the project"."""
     if one.about or other.about or one.head != other.head or not dates_agree(one, other):
         return False
     left, right = words(one), words(other)
@@ -183,7 +194,11 @@ def _is_named_next(one: Occasion, other: Occasion) -> bool:
         return False
     near = abs(one.scene.index - other.scene.index) <= _NEAR and one.scene.index != other.scene.index
     offset = named.scene.sentence.start
-    return near and dates_agree(one, other) and bare.head in named.scene.text[named.start - offset : named.end - offset].lower()
+    return (
+        near
+        and dates_agree(one, other)
+        and bare.head in named.scene.text[named.start - offset : named.end - offset].lower()
+    )
 
 
 def _printed(act: Occasion) -> set[str]:

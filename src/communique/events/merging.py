@@ -119,7 +119,9 @@ def _without_number(name: str) -> str:
 def _stands_alone(occasion: Occasion) -> bool:
     # A nod to what no other sentence tells: "The joint briefing took place on Friday".
     described = bool(words(occasion)) and bool(occasion.start_date or occasion.place)
-    if not occasion.strong or (occasion.head in _NEVER_ALONE and not (occasion.head == "ceremony" and described)):
+    if not occasion.strong or (
+        occasion.head in _NEVER_ALONE and not (occasion.head == "ceremony" and described)
+    ):
         return False
     occasion.nod = False
     return True

@@ -148,7 +148,9 @@ def _can_be(page: Page, name: Name, it: str) -> bool:
     return name.kind in _FOUNDED and (noun in _ANY_BODY or noun in called)
 
 
-_ANY_BODY = frozenset({"it", "entity", "body", "grouping", "group", "bloc", "mechanism", "initiative", "forum", "platform"})
+_ANY_BODY = frozenset(
+    {"it", "entity", "body", "grouping", "group", "bloc", "mechanism", "initiative", "forum", "platform"}
+)
 _FOUNDED = frozenset({"international_organization", "network", "civil_society", "eu_institution"})
 
 

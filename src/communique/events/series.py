@@ -64,7 +64,9 @@ def _is_held(scene: Scene, name: Name) -> bool:
 
 # "The chairmanship of the Forum in 2016" is no Forum of 2016.
 _OFFICE = re.compile(
-    r"\b(?:chair(?:man)?(?:ship)?|presidency|secretariat|troika|agenda|process|establishment|creation) of (?:the )?(?:\d{4} )?$", re.I
+    r"\b(?:chair(?:man)?(?:ship)?|presidency|secretariat|troika|agenda|process|establishment|creation) of "
+    r"(?:the )?(?:\d{4} )?$",
+    re.I,
 )
 
 

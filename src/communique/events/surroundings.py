@@ -15,7 +15,8 @@ from communique.text.sketch import pattern
 
 # A date that bounds or counts, and tells no day of anything: "since May", "until 2026", "by 4 April".
 _BOUND = re.compile(
-    r"\b(?:since|until|till|by|before|after|to|through|over|throughout|as of|every|each|earlier than)\s(?:the\s)?$",
+    r"\b(?:since|until|till|by|before|after|to|through|over|throughout|as of|every|each|earlier than)\s"
+    r"(?:the\s)?$",
     re.I,
 )
 # Between a date or place and the event after it stands no other statement.
@@ -54,6 +55,9 @@ def settle(page: Page, scene: Scene, occasions: list[Occasion]) -> None:
     for site in scene.sites:
         if owner := _owner(scene, site.start, site.end, occasions):
             _place(scene, owner, site)
+    for occasion in occasions:  # "A, B and C were admitted on 3 December": all of them
+        for other in (o for o in occasions if (o.start, o.end) == (occasion.start, occasion.end)):
+            other.follow(occasion)
     _share(scene, occasions)
     _place_at_host(page, scene, occasions)
     for when in offsets:
@@ -74,6 +78,8 @@ def _owner(scene: Scene, start: int, end: int, occasions: Iterable[Occasion]) ->
     if around:
         return min(around, key=lambda o: o.end - o.start)
     following = [o for o in occasions if o.start >= end and not _is_background(scene, o)]
+    if _SUBORDINATE.search(_between(scene, scene.sentence.start, start)):
+        following = [o for o in following if "," not in _between(scene, end, o.start)]
     # "On 21 June 2022, A, B and C hosted the meeting": what opens a sentence speaks of all of it.
     if start - scene.sentence.start > _OPENING:
         following = [o for o in following if o.start - end <= _WITHIN_REACH]
@@ -118,9 +124,16 @@ _TELLS_ON = re.compile(
 )
 
 
+# "Five months after it took the chair on 1 April, Colombia presented its programme": not on that day.
+_SUBORDINATE = re.compile(
+    r"\b(?:after|before|when|while|since|although|as) (?:it|he|she|they|we)\b[^,;]*$", re.I
+)
+
+
 # "The signing is a milestone, as Jordan attained its status in 2010", "follows the announcement of 16 May".
 _ASIDE = re.compile(
-    r",(?: \w+)? (?:as|when|while|because|since|although|after|given|where) |\bfollow(?:s|ed) (?:the|a|an|up|on|years|from)\b",
+    r",(?: \w+)? (?:as|when|while|because|since|although|after|given|where) |"
+    r"\bfollow(?:s|ed) (?:the|a|an|up|on|years|from)\b",
     re.I,
 )
 
@@ -264,7 +277,10 @@ _FIRST_WITH = re.compile(
     re.I,
 )
 # "In the same year, at the first Conference in Almaty, the Declaration was adopted".
-_DURING = re.compile(r"(?:^|, |\b)(?:[Aa]t|[Dd]uring|[Ii]n|[Oo]n the (?:margins|sidelines|occasion) of) (?:the |its |their |an? )?$")
+_DURING = re.compile(
+    r"(?:^|, |\b)(?:[Aa]t|[Dd]uring|[Ii]n|[Oo]n the (?:margins|sidelines|occasion) of) "
+    r"(?:the |its |their |an? )?$"
+)
 _PAIR = re.compile(
     r"(?: ?\([^()]*\))?,? ?(?:and|or|&|together with|along with|alongside) ?(?:of |at |during )?(?:the |"
     r"an? |another )?",
