@@ -32,7 +32,7 @@ _ADJECTIVE = re.compile(
 _OWNED = re.compile(
     rf"\b(?:{_BODIES}|kingdom|republic|union|state|accession|admission|membership|invitation|request|behalf|participation|attendance|"
     rf"part|commonwealth|sultanate|emirate|principality|prime minister|people's republic|"
-    rf"federal republic|islamic republic|offices?|signature|ratification|hospitality|generosity|"
+    rf"federal republic|islamic republic|office|signature|ratification|hospitality|generosity|"
     rf"ministers (?:of|for)(?: (?:and|the|(?-i:[A-Z])\w+),?){{1,7}}?)"
     rf" (?:of|from|by) (?:the |both )?$",
     re.IGNORECASE,

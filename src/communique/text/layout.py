@@ -27,7 +27,7 @@ _PRESS = (
     r"(?:joint |final |official |latest )?(?:press|media|news) (?:release|advisory|statement|note|"
     r"briefing|information|communiqu[eé]|alert|invitation)s?"
 )
-_KICKER = re.compile(
+KICKER = re.compile(
     rf"\W*(?:(?:[^-|:]{{2,60}} [-|] )?{_PRESS}(?: [-|] .{{2,80}})?|(?:joint |final )?(?:communiqu[eé]|"
     r"statement|declaration)|(?:editor's|editors') (?:review|choice|pick)s?|news|stories|story|feature|"
     r"opinion|analysis|exclusive|breaking(?: news)?|for immediate release|embargoed.{0,60}|speech(?:es)?|"
@@ -140,7 +140,7 @@ def _score(rows: list[Row], at: int, text: str) -> int:
         return 0
     if row.is_wrapped or _DAY_FIRST.match(row.text) or datelines.state(row.text):
         return 0
-    if _KICKER.fullmatch(row.text) or ABOUT.match(row.text) or (BULLET.match(row.text) and not heading):
+    if KICKER.fullmatch(row.text) or ABOUT.match(row.text) or (BULLET.match(row.text) and not heading):
         return 0
     follows = _next_paragraph(rows, at)
     if follows is None:
