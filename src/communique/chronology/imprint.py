@@ -19,7 +19,7 @@ _LABEL = re.compile(
     r"Issued|Press [Rr]elease|(?i:for (?:immediate )?release)|News|Publiée?|Mise? en ligne|Publicad[oa]|"
     r"Fecha|Pubblicato|Veröffentlicht|Date|Created|"
     r"Submitted)\b"
-    r"|\b(?:gepubliceerd|geplaatst) op\b"
+    r"|\b(?:gepubliceerd|geplaatst) op\b|^Source\b[^\n]{0,120}\bpublished on\b"
     r"|^\W{0,3}(?:date|published|posted|released|issued|created)\b)[^.!?;]{0,24}$"
 )
 _UPDATED = re.compile(

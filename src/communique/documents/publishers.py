@@ -32,7 +32,7 @@ _MANAGED = re.compile(
 # Whose words a page prints again: "Met dank overgenomen van ...", "Reproduced with permission of ...".
 _TAKEN_OVER = re.compile(
     r"\b(?:overgenomen van|reproduced (?:from|with (?:the )?permission (?:of|from))|republished from|"
-    r"repris de|courtesy of|with thanks to|originally published by)\s(?:the )?",
+    r"repris de|courtesy of|with thanks to|originally published by|offered to subscribers in)\s(?:the )?",
     re.IGNORECASE,
 )
 _OF_TAKEN_OVER = (
@@ -43,6 +43,7 @@ _OF_TAKEN_OVER = (
     "courtesy",
     "with thanks",
     "originally",
+    "subscribers in",
 )
 _EDITED = re.compile(
     r"\b(?:news|newsletter|bulletin|portal|page|website)s? (?:is|are) (?:edited|produced|compiled) by\b",
@@ -53,11 +54,12 @@ _EDITED = re.compile(
 _NEWSROOM_WORDS = frozenset(
     "press media news newsroom room centre center corner office release releases statement statements "
     "communiqué official website site delegation mission embassy representation permanent the of to in for "
+    "report reporter correspondent desk staff fact sheet memo "
     "and home homepage headquarters date published posted on at am pm gmt".split()
 ) | frozenset(DAY_NAMES)
 _NEWSROOM = frozenset(
     "press media news newsroom release releases statement statements website delegation embassy "
-    "representation".split()
+    "representation report reporter correspondent desk sheet memo".split()
 )
 _PIECES = re.compile(r"\s*[/|>»›]\s+")
 _WORDS = re.compile(r"[^\W\d_]+")
@@ -286,7 +288,7 @@ def _contact(page: Page) -> Iterator[Name]:
         yield from (
             name
             for name in _names(page, line.start, line.end)
-            if name.kind != "person" and not _is_compound(page.text, name)
+            if name.entity == "actor" and name.kind != "person" and not _is_compound(page.text, name)
         )
         for match in _DOMAIN.finditer(page.text, line.start, line.end):
             for part in match[1].lower().split("."):
