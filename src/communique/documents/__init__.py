@@ -198,7 +198,11 @@ def _kind(page: Page, title: Line | None, dateline: Dateline | None) -> str:
     told = title is not None and dateline is None and _tells_of_yesterday(page)
     if newsroom and not (release and not carried):
         return "news_article"
-    if release or _is_office_page(page, title, dateline) or (dateline and not _has_menu(furniture)):
+    if (
+        release
+        or _is_office_page(page, title, dateline)
+        or (dateline and (dateline.dated or not _has_menu(furniture)))
+    ):
         return "press_release"
     return "news_article" if told else "web_page"
 

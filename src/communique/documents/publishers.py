@@ -32,8 +32,18 @@ _MANAGED = re.compile(
 # Whose words a page prints again: "Met dank overgenomen van ...", "Reproduced with permission of ...".
 _TAKEN_OVER = re.compile(
     r"\b(?:overgenomen van|reproduced (?:from|with (?:the )?permission (?:of|from))|republished from|"
-    r"repris de|courtesy of|with thanks to|originally published by)\s(?:the )?",
+    r"repris de|courtesy of|with thanks to|originally published by|offered to subscribers in)\s(?:the )?",
     re.IGNORECASE,
+)
+_OF_TAKEN_OVER = (
+    "overgenomen",
+    "reproduced",
+    "republished",
+    "repris de",
+    "courtesy",
+    "with thanks",
+    "originally",
+    "subscribers in",
 )
 _EDITED = re.compile(
     r"\b(?:news|newsletter|bulletin|portal|page|website)s? (?:is|are) (?:edited|produced|compiled) by\b",
@@ -44,9 +54,13 @@ _EDITED = re.compile(
 _NEWSROOM_WORDS = frozenset(
     "press media news newsroom room centre center corner office release releases statement statements "
     "communiqué official website site delegation mission embassy representation permanent the of to in for "
+    "report reporter correspondent desk staff fact sheet memo "
     "and home homepage headquarters date published posted on at am pm gmt".split()
 ) | frozenset(DAY_NAMES)
-_NEWSROOM = frozenset("press media news newsroom release releases statement statements website".split())
+_NEWSROOM = frozenset(
+    "press media news newsroom release releases statement statements website delegation embassy "
+    "representation report reporter correspondent desk sheet memo".split()
+)
 _PIECES = re.compile(r"\s*[/|>»›]\s+")
 _WORDS = re.compile(r"[^\W\d_]+")
 _HEAD_LINES = 12  # lines in which a newsroom's own line stands
@@ -97,16 +111,20 @@ def _candidates(page: Page) -> Iterator[Name]:
     if page.kind == "social_post":
         yield from _after(page, _WE_AT, ("body", "headline"))
         return
-    if "behalf of" in page.text.lower():
+    low = page.text.lower()
+    if "behalf of" in low:
         yield from _after(page, _ON_BEHALF, ("body", "furniture", "about", "contact"))
     yield from _credited(page)
     yield from _in_masthead(page)
     yield from _in_newsroom_line(page)
     yield from _filed(page)
     yield from _under_headline(page)
-    yield from _after(page, _MANAGED, ("furniture", "body", "about", "contact"))
-    yield from _after(page, _TAKEN_OVER, ("furniture", "body"))
-    yield from _edited(page)
+    if "site is " in low:
+        yield from _after(page, _MANAGED, ("furniture", "body", "about", "contact"))
+    if any(words in low for words in _OF_TAKEN_OVER):
+        yield from _after(page, _TAKEN_OVER, ("furniture", "body"))
+    if any(words in low for words in ("edited by", "produced by", "compiled by")):
+        yield from _edited(page)
     yield from _after(page, _COPYRIGHT, ("furniture",))
     yield from _in_footer(page)
     yield from _self_described(page)
@@ -270,7 +288,7 @@ def _contact(page: Page) -> Iterator[Name]:
         yield from (
             name
             for name in _names(page, line.start, line.end)
-            if name.kind != "person" and not _is_compound(page.text, name)
+            if name.entity == "actor" and name.kind != "person" and not _is_compound(page.text, name)
         )
         for match in _DOMAIN.finditer(page.text, line.start, line.end):
             for part in match[1].lower().split("."):

@@ -56,6 +56,7 @@ NOT_BEFORE = {
         ("Group", "Hoc Working Expert Core Focus Age Target Support Contact Steering"),
         ("Mission", "Fact-finding Joint Technical Country Study Assessment"),
         ("Council", "Ministerial"),
+        ("Society", "Civil"),
         ("Service", "Press Public Civil Customer Media"),
         ("Department", "Press Media"),
         ("Board", "Executive Project Advisory Management Steering"),

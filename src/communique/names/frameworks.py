@@ -111,7 +111,12 @@ def find(terrain: Terrain, sentences: list[Sentence], known: list[Known]) -> lis
     ['Almaty Process', 'National Strategy on Diaspora 2025-2030']
     """
     starts = [sentence.start for sentence in sentences]
-    found = [*_marked(terrain.text), *_spelled(terrain), *_initialled(terrain.text)]
+    found = [
+        *_marked(terrain.text),
+        *_spelled(terrain),
+        *_initialled(terrain.text),
+        *_bilateral(terrain.text),
+    ]
     for index, word in enumerate(terrain.words):
         if word.text in KINDS and not terrain.is_barred(index):
             at = bisect_right(starts, word.start) - 1
@@ -220,6 +225,20 @@ def _initialled(text: str) -> Iterator[Found]:
                 start = match.end("name") - len(name)
                 yield Found(start, match.end("name"), "framework", name, KINDS[match["head"].capitalize()])
                 break
+
+
+_BILATERAL = re.compile(
+    r"\bE[CU]-(?:[A-Z][\w'-]+ ){1,3}(?P<kind>(?i:readmission agreement|visa facilitation agreement|"
+    r"association agreement|mobility partnership|migration partnership))\b"
+)
+
+
+def _bilateral(text: str) -> Iterator[Found]:
+    """What the Union and one state have together: "EU-Armenia readmission agreement"."""
+    if "EU-" in text or "EC-" in text:
+        for match in _BILATERAL.finditer(text):
+            kind = KINDS[match["kind"].split()[-1].capitalize()]
+            yield Found(match.start(), match.end(), "framework", match.group(), kind)
 
 
 def _around(terrain: Terrain, head: int, sentence: Sentence) -> Iterator[Found]:

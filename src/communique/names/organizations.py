@@ -253,7 +253,8 @@ def _canonical(terrain: Terrain, first: int, head: int, last: int, inside: list[
     """The canonical name without the state where that stands at an end, and whether it has none any more."""
     words = terrain.words
     if words[head].text == "Ministry" and (topic := _ministry_topic(terrain, first, head, last, inside)):
-        return f"Ministry of {topic}", True
+        joint = "for" if terrain.text.startswith("Ministry for ", words[head].start) else "of"
+        return f"Ministry {joint} {topic}", True
     begin, end, left = first, last, len(inside)
     if inside and inside[0].form == "adjective" and inside[0].start == words[first].start:
         begin, left = begin + 1, left - 1

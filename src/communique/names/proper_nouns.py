@@ -184,6 +184,23 @@ class Terrain:
                 return index
             open_ended = True
             index += step
+            if self._ends_in_state(index, step):
+                return index
+
+    def _ends_in_state(self, index: int, step: int) -> bool:
+        """Whether the step ended with a state's name and a person's may follow: "of Mexico Ana Ruiz"."""
+        first = max(0, index - step)
+        ends = {self._states.get(self.words[at].start) for at in range(first, index + 1)}
+        return (
+            self.words[index].end in ends
+            and self.gap(index) == " "
+            and index + 1 < len(self.words)
+            and (
+                is_capitalised(self.words[index + 1].text)
+                and self.words[index + 1].text not in self._heads
+                and not is_topic(self.words[index + 1].text)
+            )
+        )
 
     def _step_right(
         self, index: int, ceiling: int, connectors: frozenset[str], open_ended: bool, topical: bool

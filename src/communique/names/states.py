@@ -18,7 +18,7 @@ _BODIES = (
     r"chair(?:man)?ship|side|parliament(?:arians?)?|cabinet|counterparts?|representatives?|ministers?|"
     r"ministr(?:y|ies)|embass(?:y|ies)|missions?|police|border (?:guards?|police|agency)|coast ?guards?|"
     r"navy|armed forces|law enforcement|co-?chairs?|leadership|administration|state institutions|"
-    r"institutions|initiatives?|efforts|support|contribution|co-?funding|funding|funds|assistance|aid|"
+    r"institutions|initiatives?|efforts|support|contributions?|co-?funding|funding|funds|assistance|aid|"
     r"partners|experts|donors?|practitioners|civil servants|policy ?makers|competent authorities"
 )
 _ADJECTIVE = re.compile(
@@ -32,7 +32,7 @@ _ADJECTIVE = re.compile(
 _OWNED = re.compile(
     rf"\b(?:{_BODIES}|kingdom|republic|union|state|accession|admission|membership|invitation|request|behalf|participation|attendance|"
     rf"part|commonwealth|sultanate|emirate|principality|prime minister|people's republic|"
-    rf"federal republic|islamic republic|offices?|signature|ratification|hospitality|generosity|"
+    rf"federal republic|islamic republic|office|signature|ratification|hospitality|generosity|"
     rf"ministers (?:of|for)(?: (?:and|the|(?-i:[A-Z])\w+),?){{1,7}}?)"
     rf" (?:of|from|by) (?:the |both )?$",
     re.IGNORECASE,
@@ -76,6 +76,12 @@ _HELPED = re.compile(
 _COUNTED = re.compile(
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d\d?)(?: of them)?"
     r"(?: ?[-:]| \() ?(?:the )?$",
+    re.IGNORECASE,
+)
+# The countries of a programme's area are places: "It covers 14 countries: Burkina Faso, Cameroon ...".
+_COVERED = re.compile(
+    r"\b(?:cover|span|target|implement|operat|reach)\w* (?:[\w-]+ ){0,4}(?:countries|states|nations)\b"
+    r"[^.;]*$",
     re.IGNORECASE,
 )
 # Who had an office before or has it next.
@@ -175,9 +181,12 @@ _PLAIN_VERB = re.compile(
 )
 _CLAUSE = re.compile(
     r"(?:^|[,;:] |\b(?:and|that|but|when|while|as|since|which|if|because|whether|where|how|after|before) )"
-    r"(?:the )?$"
+    r"(?:[Tt]he )?$"
 )
-_LINK = re.compile(r"\)?(?:,|\sand|\sor|\s&|,\sand|,\sor|/|\s-|-)\s?(?:the |of |by |from )?", re.IGNORECASE)
+_LINK = re.compile(
+    r"(?: \([^()]{1,30}\)|\))?(?:,|\sand|\sor|\s&|,\sand|,\sor|/|\s-|-)\s{0,2}(?:the |of |by |from )?",
+    re.IGNORECASE,
+)
 
 
 def acting(text: str, names: list[Known], floor: int, ceiling: int) -> Iterator[Known]:
@@ -263,7 +272,8 @@ def _acts(text: str, first: Known, last: Known, floor: int, ceiling: int) -> boo
     if _DEALING.search(before):
         return not (_BORDERING.search(before) or (_BETWEEN.search(before) and _DEALING_WEAK.search(before)))
     if several and (_LISTED.search(before) or _COUNTED.search(before)):
-        return bool(_HELPED.search(before)) or not _LISTED_PLACES.search(before)
+        placed = _LISTED_PLACES.search(before) or _COVERED.search(before)
+        return bool(_HELPED.search(before)) or not placed
     if text[first.start : last.end].isupper():
         return bool(_SHOUTED_VERB.match(after)) and not before.strip()
     return _is_subject(before, after, several)

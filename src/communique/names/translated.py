@@ -37,7 +37,7 @@ _GOVERNMENTS = {
     "de": r"(?:Regierung(?:en)?|Behörden) (?:von |der |des )?",
     "it": r"(?:[Gg]overn[oi]|autorità|finanziat[oaie] d\w*) (?:d\w+ |dell')?",
     "pt": r"(?:[Gg]overnos?|autoridades|financiad[oa]s? p\w+) (?:d\w+ )?",
-    "ar": r"(?:ال)?(?:حكومة|حكومات|سلطات) ",
+    "ar": r"[وفبل]?(?:ال)?(?:حكومة|حكومات|سلطات) ",
 }
 _DOES = {
     "fr": r" (?:a|ont|est|sont|va|vont|accueill\w+|financ\w+|soutien\w+|contribu\w+|sign\w+|vers\w+|"

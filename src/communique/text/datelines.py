@@ -137,7 +137,8 @@ def _opens(match: re.Match[str], city: str, after: str, leads: bool) -> bool:
     known = _city(city) is not None or _country(city) is not None
     dated = _is_dated(match)
     if match["alone"] is not None:
-        return known and dated and not after
+        shouted = leads and city.isupper() and _city(city) is not None and not match["rest"].strip()
+        return known and (dated or shouted) and not after
     sentence = after.count(" ", 0, 400) >= 7
     if match["touching"] is not None:
         return sentence and _city(city) is not None and _parts(match["rest"], leads)

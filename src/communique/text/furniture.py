@@ -48,6 +48,7 @@ _SITE_LINES = (
     r"(?: (?:to|for|now|here|on|up|in|our|with|or)\b.{0,80})?\W*",
     r"(?:advertis(?:ing|ement) rates|advertise with us|comments are closed)\b.{0,200}",
     r"(?:register|join|donate|follow us)(?: now| here| on .{0,40})?\W*",
+    r"(?:photo |image |picture )?credits?\s?:.{1,120}",
     r"powered by .{1,60}|loading\W*|no upcoming (?:dates|events)",
 )
 _SITE_LINE = re.compile("|".join(_SITE_LINES), re.IGNORECASE)

@@ -27,10 +27,11 @@ _PRESS = (
     r"(?:joint |final |official |latest )?(?:press|media|news) (?:release|advisory|statement|note|"
     r"briefing|information|communiqu[eé]|alert|invitation)s?"
 )
-_KICKER = re.compile(
+KICKER = re.compile(
     rf"\W*(?:(?:[^-|:]{{2,60}} [-|] )?{_PRESS}(?: [-|] .{{2,80}})?|(?:joint |final )?(?:communiqu[eé]|"
     r"statement|declaration)|(?:editor's|editors') (?:review|choice|pick)s?|news|stories|story|feature|"
     r"opinion|analysis|exclusive|breaking(?: news)?|for immediate release|embargoed.{0,60}|speech(?:es)?|"
+    r"(?-i:(?:[A-Z&/-]+ ){1,5}PRESS (?:RELEASE|STATEMENT|NOTE))|(?:[^-|:]{2,60} [-|] )?(?:fact sheet|memo)|"
     r"statements? (?:and|&) speeches|world|politics|national|top (?:news|story|slides?)|daily news|"
     r"news (?:summary|(?:and|&) (?:events|media|stories|updates))|newsroom|"
     r"(?:press|media) (?:room|cent(?:re|er)|corner)|"
@@ -53,7 +54,8 @@ _CAPTION = re.compile(
 # When an event is held, under its title: "Monday 18 April - Tuesday 19 April 2016, Hotel Example".
 _LABELLED = re.compile(r"\W*(?:press|media|news) (?:release|statement|note)s?\s?[:|-]", re.IGNORECASE)
 _DAY_FIRST = re.compile(
-    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8}\b[ ,-]"
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?\d{1,2}(?:st|nd|rd|th)? "
+    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\b[ ,-]"
 )
 _LONGEST_TITLE = 40  # words
 _PARAGRAPH = 16  # words
@@ -117,7 +119,7 @@ def headline(rows: list[Row], text: str) -> int | None:
             continue
         if row.is_caption:
             continue
-        if row.is_prose and not _HEADING.match(row.text):
+        if row.is_prose and not _HEADING.match(row.text) and not _opens_page(rows, at):
             paragraphs += 1
             if paragraphs > 2 or (paragraphs > 1 and best is not None):
                 break
@@ -126,6 +128,17 @@ def headline(rows: list[Row], text: str) -> int | None:
         if score > best_score:
             best, best_score = at, score
     return best
+
+
+_LONGEST_OPENING = 45  # words
+
+
+def _opens_page(rows: list[Row], at: int) -> bool:
+    """Whether a long first line has no stop and stands over a paragraph: a headline of many words."""
+    row = rows[at]
+    if at or len(rows) < 2 or row.is_wrapped or row.words > _LONGEST_OPENING or not row.text[0].isupper():
+        return False
+    return row.text[-1].isalnum() and ". " not in row.text and rows[1].is_prose
 
 
 def _score(rows: list[Row], at: int, text: str) -> int:
@@ -140,7 +153,7 @@ def _score(rows: list[Row], at: int, text: str) -> int:
         return 0
     if row.is_wrapped or _DAY_FIRST.match(row.text) or datelines.state(row.text):
         return 0
-    if _KICKER.fullmatch(row.text) or ABOUT.match(row.text) or (BULLET.match(row.text) and not heading):
+    if KICKER.fullmatch(row.text) or ABOUT.match(row.text) or (BULLET.match(row.text) and not heading):
         return 0
     follows = _next_paragraph(rows, at)
     if follows is None:

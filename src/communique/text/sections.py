@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from communique.text import feeds
 from communique.text.furniture import is_site_line
-from communique.text.layout import ABOUT, BULLET, Row, headline, mark_wrapped
+from communique.text.layout import ABOUT, BULLET, KICKER, Row, headline, mark_wrapped
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +152,7 @@ def _label_above(rows: list[Row], title: int) -> None:
         and above.words >= 5
         and above.text[0].isalpha()
         and not is_site_line(above.text)
+        and not KICKER.fullmatch(above.text)
         and above.text[-1] not in ".,;:!"
         and ". " not in above.text
         and rows[title].text != above.text

@@ -16,7 +16,7 @@ _ABBREVIATIONS = frozenset(
     "jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur thurs fri sat sun a.m p.m "
     "e.g i.e etc cf al vs viz ca approx "
     "art no nos para paras pp p vol ch sec fig "
-    "u.s u.k u.n e.u u.a.e d.c inc ltd co corp dept bn mn tel ext".split()
+    "u.s u.k u.n e.u u.a.e d.c inc ltd co corp dept bn mn mrd mio tel ext".split()
 )
 
 # Pictographs, but not flags: those stand inside sentences ("Chisinau 🇲🇩 was the place").
