@@ -136,7 +136,7 @@ def _gave_support(page: Page, stage: Stage, first: int, mark: Mark) -> bool:
 
 # "the Senior Officials' Meeting, together with another Ministerial Consultation": both.
 _TWIN = re.compile(
-    r"(?:\s?\([^()]{1,40}\))?(?:,?\s(?:and|&)|,?\s(?:together|along)\swith)\s"
+    r"(?:\s?\([^()]{1,40}\))?(?:\s[^,;.]{1,40})?(?:,?\s(?:and|&)|,?\s(?:together|along)\swith)\s"
     r"(?:(?:the|its|a|an|another|\w+th)\s){0,3}" + KINDS["event"]
 )
 
@@ -186,8 +186,8 @@ def _event_of(
 _MEETING = re.compile(r"\b(?:meetings?|talks|discussions|gather\w*|conven\w*|meet)\b", re.I)
 _DID = re.compile(
     r"(?:adopt(?:ed|s)|(?:co-?)?sign(?:ed|s)?\b(?! of)|inked|launch(?:ed|es|$| the)|establish(?:ed|es)|"
-    r"found(?:ed|s)|set up|initiat|creat|open(?:ed|s)|present(?:ed|s)|unveil|kicked|roll|start(?:ed|s)|conclud|"
-    r"reach|ratif|joined)"
+    r"found(?:ed|s)|set up|initiat|creat|open(?:ed|s)|present(?:ed|s)|unveil|kicked|roll|start(?:ed|s)|"
+    r"conclud|reach|ratif|joined)"
 )
 # A participle this near to a sentence's start speaks of the event told before: "Moderated by ..."
 _OPENING = 3
@@ -208,7 +208,8 @@ def _comes_late(sketch: Sketch, phrase: Phrase, match: re.Match[str], mark: Mark
 
 # "met on the sidelines of the 78th session": whoever invited them did not invite to the session.
 _BESIDE = re.compile(
-    r"\b(?:(?:sidelines|margins|ahead|framework|occasion) of|preparat(?:ory|ions?) (?:[\w'-]+ ){0,3}(?:for|of)) "
+    r"\b(?:(?:sidelines|margins|ahead|framework|occasion) of|"
+    r"preparat(?:ory|ions?) (?:[\w'-]+ ){0,3}(?:for|of)) "
     r"(?:the )?$",
     re.I,
 )

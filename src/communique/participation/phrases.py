@@ -24,7 +24,7 @@ _ASIDE = (
 )
 # Actors as the subject of a verb, with their partners: "A, B (C) and other bodies, together with D,".
 WHO = (
-    rf"(?P<who>{{who}}(?:\s(?-i:[A-Z])[\w-]*){{0,2}}(?:{_ASIDE}?,?(?:\sand)?\s{PARTNERS}\s{LEAD}\(?{{who}}\)?){{0,3}})"
+    rf"(?P<who>{{who}}(?:\s(?:(?-i:[A-Z])[\w-]*|for|of|and)){{0,6}}?(?:{_ASIDE}?,?(?:\sand)?\s{PARTNERS}\s{LEAD}\(?{{who}}\)?){{0,3}})"
     rf"(?:\s?\([^()]{{1,60}}\))?(?:,?\s(?:and|as\swell\sas)(?:\s(?!{STOPS})[\w'-]+){{1,10}}?)?{_ASIDE}?(?:,|\s-)?"
     r"(?:\sin\s(?:its|his|her|their)\scapacity\sas\s[^,;.]{1,80}?)?"
 )

@@ -330,6 +330,7 @@ _ACTORS = (
         "did",
         _SIGNED,
     ),
+    Phrase("signatory", " to ", WHO + r"(?:\s[\w'-]+){0,6}?\sto\s" + EVENT, "did", _SIGNED),
     Phrase("signatory", "with", EVENT + r"(?:\s\([^()]{1,20}\))?\swith\s" + LIST, "act", _SIGNED),
     Phrase("signatory", "between", EVENT + r"(?:\s\([^()]{1,20}\))?\sbetween\s" + LIST, "act", _SIGNED),
     Phrase("organizer", "with", EVENT + r"\swith\s(?:the\s)?(?P<rest>{who})", "did", _LAUNCHED),

@@ -143,7 +143,7 @@ def _stage(
 
 
 # "the Eritrean Chairmanship" is told with its state.
-_OFFICE = re.compile(r"(?:[Cc]hair(?:man|person)?ship|[Pp]residency)$")
+_OFFICE = re.compile(r"\b(?:[Cc]hair(?:man|person)?ship|[Pp]residency)\b")
 
 
 def _name_marks(page: Page, names: list[Name], events: list[Mark]) -> list[Mark]:
@@ -151,7 +151,7 @@ def _name_marks(page: Page, names: list[Name], events: list[Mark]) -> list[Mark]
     marks = []
     for name in names:
         mark = name_mark(name)
-        if _OFFICE.search(page.text, mark.start, mark.end):
+        if _OFFICE.search(page.text, name.end, mark.end):
             mark = Mark(name.start, name.end, mark.kind, name)
         if any(mark.start < event.end and event.start < mark.end for event in events):
             mark = Mark(name.start, name.end, mark.kind, name)
