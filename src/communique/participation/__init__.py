@@ -100,13 +100,23 @@ def _of_stage(page: Page, stage: Stage, recent: Event | None) -> Iterator[tuple[
             if names_event and not marked:
                 continue
             for match in compiled.finditer(sketch.text):
-                if event := _event_of(page, sketch, phrase, match, recent):
+                if event := _event_of(page, sketch, phrase, match, _latest(stage, phrase) or recent):
                     marks = _meant(page, stage, sketch, phrase, match)
                     both = [other for one, other in _twins(sketch) if one is event]
                     for mark in marks:
                         role = phrase.bodies if phrase.bodies and mark.kind != "person" else phrase.role
                         yield from ((each, role, mark.item) for each in (event, *both))
     yield from listed(page, stage, recent)
+
+
+def _latest(stage: Stage, phrase: Phrase) -> Event | None:
+    """The event told last of those that a phrase can only speak of."""
+    if not (phrase.far and phrase.kinds):
+        return None
+    return next((event for event in reversed(stage.earlier[-_FAR:]) if event.kind in phrase.kinds), None)
+
+
+_FAR = 30  # events back
 
 
 def _meant(page: Page, stage: Stage, sketch: Sketch, phrase: Phrase, match: re.Match[str]) -> list[Mark]:

@@ -43,7 +43,6 @@ _DOING = (
         + EVENT,
         "any",
     ),
-    Phrase("organizer", "the organi", SUBJECT + r"support(?:s|ed)\sthe\sorgani[sz]ation\sof\b", far=True),
     Phrase(
         "chair",
         "took|taken|takes|assum",

@@ -94,11 +94,6 @@ _SPEAKERS = (
     ),
     Phrase(
         "speaker",
-        "accompanied by",
-        r"\b(?:opened|closed|inaugurated|addressed)\b[^.;]{0,80}?,\saccompanied\sby\s" + LIST,
-    ),
-    Phrase(
-        "speaker",
         " by ",
         r"(?<!\bjoint\s)\b" + _SPEECH + r"\s(?:(?:was|were|are|will\sbe|also)\s){0,2}"
         r"(?:(?:made|delivered|given|held|presented|provided|offered|pronounced)\s)?by\s" + LIST,
@@ -164,7 +159,6 @@ _PARTICIPANTS = (
     # "met A (Minister of Labour), B and C": the first is in the words of the event.
     Phrase("participant", "", EVENT + r"(?:\s?\([^()]{1,90}\))?,\s(?P<rest>{people})", "met"),
     Phrase("participant", " and ", EVENT + r"(?:\s?\([^()]{1,90}\))?,?\sand\s(?P<rest>{people})", "met"),
-    Phrase("participant", "their", SUBJECT + r"h[eo]lds?\stheir" + THE + EVENT),
     Phrase(
         "participant",
         "expected",
@@ -291,7 +285,6 @@ _PARTICIPANTS = (
         r"\b(?:delegation|team|mission)s?\b[^.;]{0,90}?\b(?:headed|led)\sby\s(?P<rest>" + LEAD + r"{who})",
         "near",
     ),
-    Phrase("participant", "accompanied by", r"\bchaired\sby\b[^.;]{0,120}?,\saccompanied\sby\s" + LIST),
     Phrase(
         "participant",
         "guest",

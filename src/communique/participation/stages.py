@@ -43,7 +43,7 @@ class Stage:
     sentence: Sentence
     sketch: Sketch
     subject: Event | None
-    is_lead: bool
+    earlier: list[Event]  # told so far on the page, the sentence's own among them
 
     @property
     def has_actors(self) -> bool:
@@ -139,7 +139,7 @@ def _stage(
     sketch = Sketch(page.text, sentence.start, sentence.end, marks + _name_marks(page, names, marks))
     held = (mark.item for mark in marks if mark.kind == "event" and mark.item.kind not in ACTS)
     subject = next(held, None)
-    return Stage(sentence, sketch, subject, bool(here))
+    return Stage(sentence, sketch, subject, earlier)
 
 
 # "the Eritrean Chairmanship" is told with its state.
