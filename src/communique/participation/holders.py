@@ -51,6 +51,13 @@ _DOING = (
         kinds=frozenset({"senior_officials_meeting", "ministerial_conference"}),
         far=True,
     ),
+    Phrase(
+        "chair",
+        "elected",
+        WHO
+        + r"\s(?:was|were|is|has\sbeen)\selected\s(?:to\schair\b|(?:as\s)?(?:the\s|its\s)?(?:\w+\s)?chair)",
+        "here",
+    ),
     Phrase("chair", "handed", r"\bhanded\sover\sby\s" + LIST, "here"),
     # Whoever hands a chair over held it at the gathering where that happens.
     Phrase(

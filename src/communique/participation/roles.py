@@ -47,7 +47,15 @@ _SPEAKERS = (
         + OBJECT,
         bodies="organizer",
     ),
-    Phrase("speaker", "behalf|spoke for", SUBJECT + r"spoke\s(?:for|on\sbehalf\sof)\b", "any", far=True),
+    Phrase(
+        "speaker",
+        "spoke",
+        r"(?P<who>{who})\)?"
+        + ADVERBS
+        + r"\sspoke\b(?!\s(?:with\s(?!one)|to\s(?:the\s)?(?:press|reporters|journalists)))",
+        "any",
+        far=True,
+    ),
     Phrase("speaker", "floor", SUBJECT + r"took\sthe\sfloor\b", far=True),
     Phrase(
         "speaker",
