@@ -49,7 +49,7 @@ _BORDERING = re.compile(r"\b(?:border\w*|shared?|compar\w+|links?|linking|ties)\
 # ... and what lists are announced with ("its members: ", "five countries (", "the others are ").
 _LISTED = re.compile(
     r"\b(?:others|countries|states|nations|members|signatories|parties|observers|participants|donors|"
-    r"partners|governments|delegations|co-chairs|hosts|champions)\b"
+    r"partners|governments|delegations|co-chairs|hosts|champions|conven[eo]rs|organi[sz]ers|troika)\b"
     r"(?:[^.;()]{0,40}(?: \(|:| ?-)| ?(?:[^.;()]{0,30} )?(?:are|were|namely|being|:)) ?(?:the )?$|"
     r"\b(?:participating|attending|represented|signatory) (?:countries|states|governments) "
     r"(?:includ(?:e|es|ed|ing)) (?:the )?$",

@@ -100,13 +100,23 @@ def _of_stage(page: Page, stage: Stage, recent: Event | None) -> Iterator[tuple[
             if names_event and not marked:
                 continue
             for match in compiled.finditer(sketch.text):
-                if event := _event_of(page, sketch, phrase, match, recent):
+                if event := _event_of(page, sketch, phrase, match, _latest(stage, phrase) or recent):
                     marks = _meant(page, stage, sketch, phrase, match)
                     both = [other for one, other in _twins(sketch) if one is event]
                     for mark in marks:
                         role = phrase.bodies if phrase.bodies and mark.kind != "person" else phrase.role
                         yield from ((each, role, mark.item) for each in (event, *both))
     yield from listed(page, stage, recent)
+
+
+def _latest(stage: Stage, phrase: Phrase) -> Event | None:
+    """The event told last of those that a phrase can only speak of."""
+    if not (phrase.far and phrase.kinds):
+        return None
+    return next((event for event in reversed(stage.earlier[-_FAR:]) if event.kind in phrase.kinds), None)
+
+
+_FAR = 30  # events back
 
 
 def _meant(page: Page, stage: Stage, sketch: Sketch, phrase: Phrase, match: re.Match[str]) -> list[Mark]:
@@ -136,7 +146,7 @@ def _gave_support(page: Page, stage: Stage, first: int, mark: Mark) -> bool:
 
 # "the Senior Officials' Meeting, together with another Ministerial Consultation": both.
 _TWIN = re.compile(
-    r"(?:\s?\([^()]{1,40}\))?(?:,?\s(?:and|&)|,?\s(?:together|along)\swith)\s"
+    r"(?:\s?\([^()]{1,40}\))?(?:\s[^,;.]{1,40})?(?:,?\s(?:and|&)|,?\s(?:together|along)\swith)\s"
     r"(?:(?:the|its|a|an|another|\w+th)\s){0,3}" + KINDS["event"]
 )
 
@@ -186,8 +196,8 @@ def _event_of(
 _MEETING = re.compile(r"\b(?:meetings?|talks|discussions|gather\w*|conven\w*|meet)\b", re.I)
 _DID = re.compile(
     r"(?:adopt(?:ed|s)|(?:co-?)?sign(?:ed|s)?\b(?! of)|inked|launch(?:ed|es|$| the)|establish(?:ed|es)|"
-    r"found(?:ed|s)|set up|initiat|creat|open(?:ed|s)|present(?:ed|s)|unveil|kicked|roll|start(?:ed|s)|conclud|"
-    r"reach|ratif|joined)"
+    r"found(?:ed|s)|set up|initiat|creat|open(?:ed|s)|present(?:ed|s)|unveil|kicked|roll|start(?:ed|s)|"
+    r"conclud|reach|ratif|joined)"
 )
 # A participle this near to a sentence's start speaks of the event told before: "Moderated by ..."
 _OPENING = 3
@@ -208,7 +218,8 @@ def _comes_late(sketch: Sketch, phrase: Phrase, match: re.Match[str], mark: Mark
 
 # "met on the sidelines of the 78th session": whoever invited them did not invite to the session.
 _BESIDE = re.compile(
-    r"\b(?:(?:sidelines|margins|ahead|framework|occasion) of|preparat(?:ory|ions?) (?:[\w'-]+ ){0,3}(?:for|of)) "
+    r"\b(?:(?:sidelines|margins|ahead|framework|occasion) of|"
+    r"preparat(?:ory|ions?) (?:[\w'-]+ ){0,3}(?:for|of)) "
     r"(?:the )?$",
     re.I,
 )

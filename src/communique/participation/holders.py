@@ -31,14 +31,34 @@ _DOING = (
         + r"(?!\s(?:\w+ly\s)?with\b)",
         "any",
     ),
-    Phrase("organizer", "the organi", SUBJECT + r"support(?:s|ed)\sthe\sorgani[sz]ation\sof\b", far=True),
+    # "A joined forces with B and C to hold the forum."
+    Phrase(
+        "organizer",
+        "joined|partnered|teamed|collaborated|worked",
+        SUBJECT
+        + r"(?:joined\s(?:forces|hands)|partnered|teamed\sup|collaborated|worked)(?:\stogether)?\swith\s"
+        + LIST
+        + r"[^.;{people}{company}]{0,60}?\sto\s(?:co-?)?(?:hold|organi[sz]e|host|launch|convene|deliver|run)"
+        + THE
+        + EVENT,
+        "any",
+    ),
     Phrase(
         "chair",
         "took|taken|takes|assum",
         SUBJECT + r"(?:took\sover|taken\sover|takes\sover|assumed|assumes)\s(?:the\s)?(?:\w+\s)?"
         r"(?:chair(?:manship|ship)?|presidency)\b(?:\sfrom\s(?P<rest>(?:the\s)?{who}))?",
+        kinds=frozenset({"senior_officials_meeting", "ministerial_conference"}),
+        far=True,
+    ),
+    Phrase(
+        "chair",
+        "elected",
+        WHO
+        + r"\s(?:was|were|is|has\sbeen)\selected\s(?:to\schair\b|(?:as\s)?(?:the\s|its\s)?(?:\w+\s)?chair)",
         "here",
     ),
+    Phrase("chair", "handed", r"\bhanded\sover\sby\s" + LIST, "here"),
     # Whoever hands a chair over held it at the gathering where that happens.
     Phrase(
         "chair",

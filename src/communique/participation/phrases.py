@@ -19,12 +19,12 @@ PARTNERS = (
 )
 # An apposition, a clause on who they are, or the days: "A, who was able to attend, opened".
 _ASIDE = (
-    r"(?:,\s[^;:.{people}{company}{event}]{1,160}?,|,\s(?:who|which|whose)\s[^;:.{event}]{1,160}?,|"
+    r"(?:,\s[^;:.{people}{company}{event}]{1,140}?,|,\s(?:who|which|whose)\s[^;:.{event}]{1,120}?,|"
     r"\s-\s[^;:.{people}{company}{event}]{1,90}?\s-)"
 )
 # Actors as the subject of a verb, with their partners: "A, B (C) and other bodies, together with D,".
 WHO = (
-    rf"(?P<who>{{who}}(?:\s(?-i:[A-Z])[\w-]*){{0,2}}(?:{_ASIDE}?,?(?:\sand)?\s{PARTNERS}\s{LEAD}\(?{{who}}\)?){{0,3}})"
+    rf"(?P<who>{{who}}(?:\s(?:(?-i:[A-Z])[\w-]*|for|of|and)){{0,6}}?(?:{_ASIDE}?,?(?:\sand)?\s{PARTNERS}\s{LEAD}\(?{{who}}\)?){{0,3}})"
     rf"(?:\s?\([^()]{{1,60}}\))?(?:,?\s(?:and|as\swell\sas)(?:\s(?!{STOPS})[\w'-]+){{1,10}}?)?{_ASIDE}?(?:,|\s-)?"
     r"(?:\sin\s(?:its|his|her|their)\scapacity\sas\s[^,;.]{1,80}?)?"
 )
@@ -40,7 +40,8 @@ _NEXT = (
 LIST = rf"(?P<rest>{_ONE}(?:{_NEXT}{_ONE}){{0,30}})"
 ADVERBS = (
     r"(?:\s(?:who|which|that|has|have|had|will|would|also|jointly|then|today|to|both|(?:is|are)\sto|"
-    r"yesterday|later|recently|this\s(?:morning|afternoon|week|month|year)|last\s\w+|\w+ly|\([^()]{1,20}\)|on\s(?:mon|tues|wednes|thurs|fri|satur|sun)day(?:\s\([^()]{1,20}\))?,?)){0,5}"
+    r"yesterday|later|recently|this\s(?:morning|afternoon|week|month|year)|last\s\w+|\w+ly|\([^()]{1,20}\)|"
+    r"on\s(?:mon|tues|wednes|thurs|fri|satur|sun)day(?:\s\([^()]{1,20}\))?,?)(?!\w)){0,5}+"
 )
 EVENT = r"(?P<event>{event})"
 THE = rf"(?:\s(?:on|in|at)\s(?:[^\s,;.]+\s?){{1,5}}?)?\s{_WORDS}{{0,8}}?[\"']?"

@@ -29,6 +29,14 @@ _SAID = (
     rf"(?:\s(?:also|further|then|has|have|who|\w+ly|in\s(?:his|her)\s(?:[\w-]+\s){{0,3}}\w+,?|on\s(?:his|her)\spart,?)){{0,3}}"
     rf"\s{SAYS}\b"
 )
+# At a meeting of officials it is states and bodies that speak.
+_STATED = (
+    r"(?P<before>{state}|{organization})(?:\s\([^()]{1,60}\))?,?(?:\s(?:also|further|then|has|have|\w+ly)){0,2}\s"
+    r"(?:reported|presented|pointed\s(?:out|to)|stressed|highlighted|emphasi[sz]ed|underlined|reiterated|briefed|"
+    r"introduced|outlined|recalled)\b"
+    r"|\b(?:stressed|highlighted|emphasi[sz]ed|underlined|recalled|noted)\sby\s(?:the\s)?(?P<who>{state}|{organization})"
+)
+_OFFICIAL = frozenset({"senior_officials_meeting", "ministerial_conference"})
 _BEFOREHAND = re.compile(r"(?:Ahead of|Prior to|Before|In the (?:run-up|lead-up) to|On the eve of) ")
 _LEAD = 6  # sentences of a report's body in which its event is told
 
@@ -47,15 +55,22 @@ class Quotations:
         if not self._main or stage.sentence.section != "body":
             return
         text = stage.sketch.text
+        if self._main.kind in _OFFICIAL:
+            yield from self._fresh(stage, _STATED, known)
         if KINDS["person"] not in text:
             return
         if _BEFOREHAND.match(text):
             said = (mark for mark in stage.sketch.between(0, len(text)) if mark.kind == "person")
             self._beforehand.update(mark.item.entity_id for mark in said)
-        for match in pattern(_SAID).finditer(text):
+        yield from self._fresh(stage, _SAID, known)
+
+    def _fresh(
+        self, stage: Stage, rule: str, known: set[tuple[str, str]]
+    ) -> Iterator[tuple[Event, str, Name]]:
+        for match in pattern(rule).finditer(stage.sketch.text):
             for mark in _marks(stage, match):
-                person = mark.item.entity_id
-                if (self._main.event_id, person) not in known and person not in self._beforehand:
+                speaker = mark.item.entity_id
+                if (self._main.event_id, speaker) not in known and speaker not in self._beforehand:
                     yield self._main, "speaker", mark.item
 
 
@@ -67,5 +82,5 @@ def _leads(page: Page, event: Event) -> bool:
 
 
 def _marks(stage: Stage, match: re.Match[str]) -> list[Mark]:
-    groups = ("who", "before", "source")
+    groups = [group for group in ("who", "before", "source") if group in match.re.groupindex]
     return [mark for group in groups for mark in stage.sketch.marks(match, group)]

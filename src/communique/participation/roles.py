@@ -47,7 +47,15 @@ _SPEAKERS = (
         + OBJECT,
         bodies="organizer",
     ),
-    Phrase("speaker", "behalf|spoke for", SUBJECT + r"spoke\s(?:for|on\sbehalf\sof)\b", "any", far=True),
+    Phrase(
+        "speaker",
+        "spoke",
+        r"(?P<who>{who})\)?"
+        + ADVERBS
+        + r"\sspoke\b(?!\s(?:with\s(?!one)|to\s(?:the\s)?(?:press|reporters|journalists)))",
+        "any",
+        far=True,
+    ),
     Phrase("speaker", "floor", SUBJECT + r"took\sthe\sfloor\b", far=True),
     Phrase(
         "speaker",
@@ -91,11 +99,6 @@ _SPEAKERS = (
         "speaker",
         " by ",
         r"\b(?:moderated|opened|addressed|inaugurated|given|closed|facilitated|led)" + BY + LIST,
-    ),
-    Phrase(
-        "speaker",
-        "accompanied by",
-        r"\b(?:opened|closed|inaugurated|addressed)\b[^.;]{0,80}?,\saccompanied\sby\s" + LIST,
     ),
     Phrase(
         "speaker",
@@ -164,7 +167,6 @@ _PARTICIPANTS = (
     # "met A (Minister of Labour), B and C": the first is in the words of the event.
     Phrase("participant", "", EVENT + r"(?:\s?\([^()]{1,90}\))?,\s(?P<rest>{people})", "met"),
     Phrase("participant", " and ", EVENT + r"(?:\s?\([^()]{1,90}\))?,?\sand\s(?P<rest>{people})", "met"),
-    Phrase("participant", "their", SUBJECT + r"h[eo]lds?\stheir" + THE + EVENT),
     Phrase(
         "participant",
         "expected",
@@ -291,7 +293,6 @@ _PARTICIPANTS = (
         r"\b(?:delegation|team|mission)s?\b[^.;]{0,90}?\b(?:headed|led)\sby\s(?P<rest>" + LEAD + r"{who})",
         "near",
     ),
-    Phrase("participant", "accompanied by", r"\bchaired\sby\b[^.;]{0,120}?,\saccompanied\sby\s" + LIST),
     Phrase(
         "participant",
         "guest",
@@ -330,6 +331,7 @@ _ACTORS = (
         "did",
         _SIGNED,
     ),
+    Phrase("signatory", " to ", WHO + r"(?:\s[\w'-]+){0,6}?\sto\s" + EVENT, "did", _SIGNED),
     Phrase("signatory", "with", EVENT + r"(?:\s\([^()]{1,20}\))?\swith\s" + LIST, "act", _SIGNED),
     Phrase("signatory", "between", EVENT + r"(?:\s\([^()]{1,20}\))?\sbetween\s" + LIST, "act", _SIGNED),
     Phrase("organizer", "with", EVENT + r"\swith\s(?:the\s)?(?P<rest>{who})", "did", _LAUNCHED),

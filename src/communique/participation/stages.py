@@ -43,7 +43,7 @@ class Stage:
     sentence: Sentence
     sketch: Sketch
     subject: Event | None
-    is_lead: bool
+    earlier: list[Event]  # told so far on the page, the sentence's own among them
 
     @property
     def has_actors(self) -> bool:
@@ -139,11 +139,11 @@ def _stage(
     sketch = Sketch(page.text, sentence.start, sentence.end, marks + _name_marks(page, names, marks))
     held = (mark.item for mark in marks if mark.kind == "event" and mark.item.kind not in ACTS)
     subject = next(held, None)
-    return Stage(sentence, sketch, subject, bool(here))
+    return Stage(sentence, sketch, subject, earlier)
 
 
 # "the Eritrean Chairmanship" is told with its state.
-_OFFICE = re.compile(r"(?:[Cc]hair(?:man|person)?ship|[Pp]residency)$")
+_OFFICE = re.compile(r"\b(?:[Cc]hair(?:man|person)?ship|[Pp]residency)\b")
 
 
 def _name_marks(page: Page, names: list[Name], events: list[Mark]) -> list[Mark]:
@@ -151,7 +151,7 @@ def _name_marks(page: Page, names: list[Name], events: list[Mark]) -> list[Mark]
     marks = []
     for name in names:
         mark = name_mark(name)
-        if _OFFICE.search(page.text, mark.start, mark.end):
+        if _OFFICE.search(page.text, name.end, mark.end):
             mark = Mark(name.start, name.end, mark.kind, name)
         if any(mark.start < event.end and event.start < mark.end for event in events):
             mark = Mark(name.start, name.end, mark.kind, name)
