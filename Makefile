@@ -5,7 +5,7 @@ BIN = .venv/bin
 READY = .venv/ready
 BENCH = .venv/bench
 
-.PHONY: all help test tables report notebooks lab bench accuracy compare licences lock clean
+.PHONY: all help test tables report notebooks lab bench fuzz accuracy compare licences lock clean
 all: report
 
 help:
@@ -19,6 +19,7 @@ help:
 	@echo "make compare  list what a change of rules does to the tables (BASE=HEAD: since which commit)"
 	@echo "make licences write docs/licences.md from the installed packages"
 	@echo "make bench    measure speed and memory"
+	@echo "make fuzz     try a million inputs on the reader; what it learns is kept in build/fuzz"
 	@echo "make lock     choose the newest versions of all dependencies again"
 	@echo "make clean    remove everything that can be made again, but not data/processed"
 
@@ -67,6 +68,12 @@ licences: $(BENCH)
 bench: $(READY)
 	$(BIN)/python benchmarks/speed.py
 	$(BIN)/python -m pytest --quiet -m timed tests
+
+# Led by coverage, then by hypothesis with random inputs; INPUTS=10000 for a short run.
+INPUTS = 1000000
+fuzz: $(BENCH)
+	$(BIN)/python fuzz/run.py --inputs $(INPUTS)
+	$(BIN)/python -m pytest --quiet -m hypothesis --hypothesis-profile fuzz tests
 
 # uv, from its own environment, is needed for this alone; `make lock UPGRADE=` keeps what is locked already.
 UPGRADE = --upgrade

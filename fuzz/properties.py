@@ -81,9 +81,7 @@ def check_sidecars(data: bytes) -> None:
         sidecars = Sidecars()
         getattr(sidecars, add)(name, data, ["a.txt"])
         assert set(sidecars.details) <= {"a.txt"}
-        assert all(
-            isinstance(fault, str) and fault for faults in sidecars.faults.values() for fault in faults
-        )
+        assert all(fault.encode() for faults in sidecars.faults.values() for fault in faults)
 
 
 def check_text(text: str) -> list[Reading]:

@@ -14,9 +14,9 @@ from random import Random
 ROOT = Path(__file__).parents[1]
 # What a keyboard, a scraper or somebody hostile puts between words.
 STRANGE = (
-    "\u200b \u202e \u0301 \ufeff \u00ad \u2028 \x85 \x0b \x0c \r \r\n \n\n \t \u3000 \ufffd \U0001f600 \u0130 ſ ﬁ ß ǅ ² ١٢ Ⅳ ½ "
-    "&nbsp; &#0; &#x1F600; &amp;amp; “ ” ‘ ’ « » ( ) [ ] { } < > / \\ | – — ‑ … · • # @ * _ ~ ^ = + , ; : ! ? "
-    "http:// a@b.org +41227179111"
+    "\u200b \u202e \u0301 \ufeff \u00ad \u2028 \x85 \x0b \x0c \r \r\n \n\n \t \u3000 \ufffd \U0001f600 "
+    "\u0130 ſ ﬁ ß ǅ ² ١٢ Ⅳ ½ &nbsp; &#0; &#x1F600; &amp;amp; “ ” ‘ ’ « » ( ) [ ] { } < > / "
+    "\\ | – — ‑ … · • # @ * _ ~ ^ = + , ; : ! ? http:// a@b.org +41227179111"
 ).split(" ")
 STRANGE += [" ", "  ", "\n", "\n\n\n", ""]
 _LONGEST = 4000  # characters of a text that is made

@@ -12,11 +12,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from communique.records import Actor, Document, Event, Figure, Framework, Mention, Participation
 
 if TYPE_CHECKING:
     from communique.reading import Reading
+
+# `make test` tries the same inputs each time, whatever the machine is busy with; `make fuzz` tries new ones.
+settings.register_profile(
+    "test", derandomize=True, database=None, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.register_profile("fuzz", settings.get_profile("test"), derandomize=False, max_examples=2000)
+settings.load_profile("test")
 
 ROOT = Path(__file__).parents[1]
 REAL = ROOT / "tests" / "gold" / "real"

@@ -93,6 +93,8 @@ def _json(text: str) -> Iterator[Row]:
     """The articles of a list, of an object that holds a list or is one itself, or of a line each."""
     try:
         found = json.loads(text)
+    except RecursionError as error:
+        raise NotDecoded("unreadable", "JSON that is nested too deep") from error
     except ValueError:
         yield from _json_lines(text)
         return
@@ -107,7 +109,7 @@ def _json_lines(text: str) -> Iterator[Row]:
         if line.strip():
             try:
                 yield f"line {number}", json.loads(line)
-            except ValueError:
+            except (ValueError, RecursionError):
                 yield f"line {number}", None
 
 
