@@ -198,7 +198,8 @@ def _build(chosen: argparse.Namespace) -> int:
     if sys.stderr.isatty():
         print("\r\033[K", end="", file=sys.stderr)
     for problem in report.problems:
-        print(f"communique: {problem.source_path}: {problem.problem} ({problem.detail})", file=sys.stderr)
+        line = f"{problem.source_path}: {problem.problem} ({problem.detail})"
+        _said("".join(letter if letter.isprintable() else "?" for letter in line))
     print(f"{report.folder}: {', '.join(f'{count} {name}' for name, count in report.rows.items())}")
     unread = [problem for problem in report.problems if problem.problem != "duplicate_of"]
     return _SOME_UNREAD if unread else _DONE

@@ -7,7 +7,9 @@ folder can be handed to another process, or to another machine that knows the ad
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
+import stat
 import tempfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -54,6 +56,15 @@ def folder(address: Address) -> Folder:
     return Remote(text.rstrip("/")) if "://" in text else Local(os.path.abspath(text))  # noqa: PTH100 a str
 
 
+def _regular(path: str, flags: int) -> int:
+    """Opens a file without waiting: of one that became a pipe meanwhile it is told, and nothing awaited."""
+    handle = os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+    if stat.S_ISREG(os.fstat(handle).st_mode):
+        return handle
+    os.close(handle)
+    raise OSError(errno.EINVAL, "not a regular file", path)
+
+
 @dataclass(frozen=True)
 class Local:
     """A folder of this machine, or of a file system that all machines of a cluster mount."""
@@ -61,7 +72,8 @@ class Local:
     path: str
 
     def read(self, name: str, largest: int | None = None) -> bytes:
-        with open(os.path.join(self.path, name), "rb") as file:  # noqa: PTH118, PTH123 names may be no UTF-8
+        path = os.path.join(self.path, name)  # noqa: PTH118 names may be no UTF-8
+        with open(path, "rb", opener=_regular) as file:
             return file.read() if largest is None else file.read(largest)
 
     def write(self, name: str, data: bytes) -> None:
