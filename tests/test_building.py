@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from test_dataset import digest
 
 from communique import build, load
-from communique.dataset import building, executors, harvests, merging, packs, partitions, settling
+from communique.dataset import building, executors, harvests, merging, packs, partitions, rules, settling
 from communique.errors import TablesError
 from communique.scoring.answers import records
 from communique.sources import Entry
@@ -204,6 +204,12 @@ def test_a_partition_that_is_halved_takes_its_rows_along(raw, small, tmp_path, m
     assert read(raw, tmp_path / "tables") == []
     monkeypatch.setattr(partitions, "FILES", 100)
     assert read(raw, tmp_path / "tables") == []
+
+
+def test_another_model_reads_all_again():
+    """What a file's rows depend on has the recognizer's name and version in it."""
+    versions = {rules.model_version(name) for name in (None, "spacy:en_core_web_sm", "spacy:en_core_web_lg")}
+    assert len(versions) == 3
 
 
 def test_other_rules_read_all_again(raw, small, tmp_path, monkeypatch):
