@@ -66,6 +66,7 @@ licences: $(BENCH)
 
 bench: $(READY)
 	$(BIN)/python benchmarks/speed.py
+	$(BIN)/python benchmarks/scale.py --write
 	$(BIN)/python -m pytest --quiet -m timed tests
 
 # uv, from its own environment, is needed for this alone; `make lock UPGRADE=` keeps what is locked already.
