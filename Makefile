@@ -67,6 +67,7 @@ licences: $(BENCH)
 
 bench: $(READY)
 	$(BIN)/python benchmarks/speed.py
+	$(BIN)/python benchmarks/scale.py --write
 	$(BIN)/python -m pytest --quiet -m timed tests
 
 # Led by coverage, then by hypothesis with random inputs; INPUTS=10000 for a short run.

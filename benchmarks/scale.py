@@ -2,7 +2,7 @@
 
     python benchmarks/scale.py                      # 1,000 and 10,000 documents
     python benchmarks/scale.py 10000 100000         # other numbers; half an hour and more
-    python benchmarks/scale.py 10000 100000 --write # and docs/performance.md from what was measured
+    python benchmarks/scale.py 10000 100000 --write # and says so in docs/performance.md
 
 Times are process times of all processes together, which other work on the machine changes little. Memory is
 what all processes together hold at the worst moment (proportional set size), looked at three times a second.
@@ -18,14 +18,15 @@ import subprocess
 import sys
 import tempfile
 import threading
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter, sleep
 
 from generator import document
 
 ROOT = Path(__file__).parents[1]
-MEASURED = ROOT / "benchmarks" / "scale.json"
+PAGE = ROOT / "docs" / "performance.md"
+BEGIN, END = "<!-- measured by benchmarks/scale.py -->\n", "<!-- end -->\n"
 _BUILD = """
 import json, sys
 from communique import build
@@ -49,6 +50,14 @@ class Run:
     waited: float
     megabytes: float
     rows: int
+    raw: int  # bytes of the documents, of the tables and of the cache beside them
+    tables: int
+    cache: int
+
+    @property
+    def each(self) -> float:
+        """Process milliseconds for each file."""
+        return 1000 * self.seconds / self.files
 
 
 def generate(folder: Path, numbers: range) -> None:
@@ -77,9 +86,25 @@ def build(raw: Path, output: Path, workers: int) -> Run:
         raise SystemExit(f"a build failed with {process.returncode}")
     said = json.loads(out)
     seconds = after.children_user + after.children_system - before.children_user - before.children_system
-    files = sum(1 for file in raw.rglob("*") if file.is_file())
-    rows = sum(said["rows"].values())
-    return Run(files, said["read"], workers, seconds, perf_counter() - begin, peak[0], rows)
+    waited = perf_counter() - begin
+    sizes = [file.stat().st_size for file in raw.rglob("*.txt")]
+    cache = _size(output / ".cache")
+    return Run(
+        files=len(sizes),
+        read=said["read"],
+        workers=workers,
+        seconds=seconds,
+        waited=waited,
+        megabytes=peak[0],
+        rows=sum(said["rows"].values()),
+        raw=sum(sizes),
+        tables=_size(output) - cache,
+        cache=cache,
+    )
+
+
+def _size(folder: Path) -> int:
+    return sum(file.stat().st_size for file in folder.rglob("*") if file.is_file())
 
 
 def _watch(pid: int, peak: list[float]) -> None:
@@ -110,33 +135,80 @@ def _megabytes(pid: int) -> float:
     return 0.0
 
 
-def measure(sizes: list[int], workers: int, folder: Path) -> list[dict[str, object]]:
-    """A first build of each size, a second one after one more file, and what each took."""
+def measure(sizes: list[int], workers: int, folder: Path) -> list[tuple[Run, Run]]:
+    """Of each size a first build, and a second one after one more file."""
     measured = []
     for size in sizes:
         raw, output = folder / f"raw-{size}", folder / f"tables-{size}"
         generate(raw, range(size))
-        runs = [build(raw, output, workers)]
+        first = _told(build(raw, output, workers))
         generate(raw, range(10**6, 10**6 + 1))
-        runs.append(build(raw, output, workers))
-        for kind, run in zip(("first", "again"), runs, strict=True):
-            measured.append({"kind": kind} | asdict(run))
-            print(json.dumps(measured[-1]), flush=True)
+        measured.append((first, _told(build(raw, output, workers))))
         shutil.rmtree(raw)
         shutil.rmtree(output)
     return measured
 
 
-def cores(size: int, folder: Path) -> list[dict[str, object]]:
+def cores(size: int, folder: Path) -> tuple[Run, Run]:
     """The same build by one process and by two."""
     raw = folder / "raw-cores"
     generate(raw, range(size))
-    measured = []
-    for workers in (1, 2):
-        run = build(raw, folder / f"tables-cores-{workers}", workers)
-        measured.append({"kind": "cores"} | asdict(run))
-        print(json.dumps(measured[-1]), flush=True)
-    return measured
+    one, two = (_told(build(raw, folder / f"tables-cores-{workers}", workers)) for workers in (1, 2))
+    return one, two
+
+
+def _told(run: Run) -> Run:
+    print(run, flush=True)
+    return run
+
+
+def page(measured: list[tuple[Run, Run]], beside: tuple[Run, Run] | None) -> str:
+    """What docs/performance.md says of the figures."""
+    (small, _), (large, again) = measured[0], measured[-1]
+    lines = [
+        "| documents | process time | for each | second build, one file added | files read then | memory |",
+        "|---:|---:|---:|---:|---:|---:|",
+    ]
+    lines += [
+        f"| {first.files:,} | {first.seconds / small.seconds:.1f} | {first.each / small.each:.2f} "
+        f"| {second.seconds / first.seconds:.1%} | {second.read} | {first.megabytes:,.0f} MB |"
+        for first, second in measured
+    ]
+    said = [
+        "",
+        "Process time is of all processes together, as a multiple of that of the first line; memory is what "
+        f"all hold together at the worst moment, with `--workers {large.workers}`.",
+        "",
+        f"From {small.files:,} to {large.files:,} documents the time grows "
+        f"{large.seconds / small.seconds:.1f}-fold and the memory "
+        f"{large.megabytes / small.megabytes:.2f}-fold.",
+    ]
+    if beside:
+        one, two = beside
+        said[-1] += (
+            f" Two processes do {one.files:,} documents in {two.waited / one.waited:.0%} of the time of one, "
+            f"at {two.seconds / one.seconds:.0%} of its process time."
+        )
+    return "\n".join([*lines, *said, "", *_outlook(small, large, again)]) + "\n"
+
+
+def _outlook(small: Run, large: Run, again: Run) -> list[str]:
+    """What more documents would take, if all goes on as between the two sizes."""
+    growth = max(0.0, large.megabytes - small.megabytes) / (large.files - small.files)  # MB a document
+    listed = [
+        "| documents like these | cores for ten hours | tables | cache | memory of the merging process "
+        "| its time alone |",
+        "|---:|---:|---:|---:|---:|---:|",
+    ]
+    for files in (10**6, 10**8):
+        times = files / large.files
+        hours, alone = files * large.each / 3.6e6, files * again.each / 3.6e6
+        gigabytes = (large.megabytes + growth * (files - large.files)) / 1024
+        listed.append(
+            f"| {files:,} | {max(1, round(hours / 10)):,} | {times * large.tables / 1e9:,.1f} GB "
+            f"| {times * large.cache / 1e9:,.1f} GB | {gigabytes:,.1f} GB | {alone:,.1f} h |"
+        )
+    return listed
 
 
 def main() -> None:
@@ -145,14 +217,16 @@ def main() -> None:
     parser.add_argument("sizes", type=int, nargs="*", default=[1000, 10000], help="numbers of documents")
     parser.add_argument("--workers", type=int, default=1, help="processes (default: %(default)s)")
     parser.add_argument("--cores", type=int, default=2000, help="documents for one core beside two; 0: none")
-    parser.add_argument("--write", action="store_true", help="keep the figures for docs/performance.md")
+    parser.add_argument("--write", action="store_true", help="put the figures into docs/performance.md")
     chosen = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         measured = measure(chosen.sizes, chosen.workers, Path(folder))
-        if chosen.cores:
-            measured += cores(chosen.cores, Path(folder))
+        beside = cores(chosen.cores, Path(folder)) if chosen.cores else None
+    said = page(measured, beside)
+    print(said)
     if chosen.write:
-        MEASURED.write_text(json.dumps(measured, indent=1) + "\n", encoding="utf-8")
+        before, _, rest = PAGE.read_text(encoding="utf-8").partition(BEGIN)
+        PAGE.write_text(before + BEGIN + said + END + rest.partition(END)[2], encoding="utf-8")
 
 
 if __name__ == "__main__":

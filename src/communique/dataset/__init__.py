@@ -28,6 +28,7 @@ def build(
     workers: int = 1,
     scheduler: str | None = None,
     progress: Progress | None = None,
+    recognizer: str | None = None,
 ) -> Report:
     """Reads every file under `raw` and writes the tables to the folder `output`, whole or not at all.
 
@@ -36,12 +37,16 @@ def build(
     `output`. `workers` processes share the work, or the Dask cluster of a `scheduler` ("tcp://host:8786"),
     whose workers must reach both folders; the tables are the same. Where there are several, a script must
     call this under `if __name__ == "__main__":`. `progress` is called for each file that is read, with its
-    number and path. TablesError where `raw` is no folder or `output` cannot be written or holds anything but
-    tables; CuratedDataError where a row of the record is wrong.
+    number and path. `recognizer` ("spacy:MODEL") names a statistical model that proposes persons and
+    organizations which the rules missed. TablesError where `raw` is no folder or `output` cannot be written
+    or holds anything but tables; CuratedDataError where a row of the record is wrong; RecognizerError where
+    the model is not there.
     """
     from communique.dataset import building
 
-    return building.build(raw, output, workers=workers, scheduler=scheduler, progress=progress)
+    return building.build(
+        raw, output, workers=workers, scheduler=scheduler, progress=progress, recognizer=recognizer
+    )
 
 
 def load(address: Address | None = None) -> Tables:
@@ -74,8 +79,11 @@ def read_document(text: str, *, name: str = "text") -> Tables:
     return frames(read(text, stem=name, source_path=f"{name}.txt", sha256=sha256))
 
 
-def read_files(files: Iterable[str | Path]) -> Tables:
-    """The tables of the given text files, without writing any; TablesError where one cannot be read."""
+def read_files(files: Iterable[str | Path], *, recognizer: str | None = None) -> Tables:
+    """The tables of the given text files, without writing any; TablesError where one cannot be read.
+
+    `recognizer` is as in `build`.
+    """
     from communique import sources
 
     found = []
@@ -84,7 +92,7 @@ def read_files(files: Iterable[str | Path]) -> Tables:
         if isinstance(source, Problem):
             raise TablesError(f"{path}: {source.problem} ({source.detail})")
         found.append(source)
-    return frames(_readings(found))
+    return frames(_readings(found, recognizer))
 
 
 def frames(readings: Iterable[Reading], problems: Iterable[Problem] = ()) -> Tables:
@@ -116,9 +124,9 @@ def shared_lines(texts: Iterable[str]) -> frozenset[str]:
     return frozenset(line for line, count in texts_with.items() if count >= SITE)
 
 
-def _readings(found: list[Source]) -> Iterator[Reading]:
+def _readings(found: list[Source], recognizer: str | None) -> Iterator[Reading]:
     from communique.dataset.harvests import read
 
     repeated = shared_lines(source.text for source in found)
     for source in found:
-        yield from read(source, repeated)
+        yield from read(source, repeated, recognizer)

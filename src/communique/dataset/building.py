@@ -16,6 +16,7 @@ from communique.dataset.parts import Part
 from communique.dataset.rules import rules
 from communique.errors import TablesError
 from communique.folders import Address, Folder, Local, folder
+from communique.names.recognizers import named
 from communique.reading import Reading
 from communique.records import Problem
 from communique.tables import TABLES
@@ -41,6 +42,7 @@ def build(
     workers: int = 1,
     scheduler: str | None = None,
     progress: Progress | None = None,
+    recognizer: str | None = None,
 ) -> Report:
     """As `communique.build`, which is this without its imports."""
     source, target = folder(raw), folder(output)
@@ -48,11 +50,13 @@ def build(
         raise TablesError(f"{output}: would replace the raw folder {raw}; choose another folder")
     if workers < 1:
         raise TablesError(f"{workers} workers: at least one is needed")
+    if recognizer:
+        named(recognizer)  # that it is not there shall be known before all is read
     with store.replacing(target) as place:
         listing = _listing(source, raw)
         cited = _cited(source)
         with executors.executor(workers, scheduler) as executor:
-            reading = _Read(source, place, executor, listing.problems, progress)
+            reading = _Read(source, place, executor, listing.problems, progress, recognizer)
             packed = reading.packs(
                 partitions.split(listing.entries, files=partitions.FILES, size=partitions.BYTES)
             )
@@ -101,6 +105,7 @@ class _Read:
     executor: Executor
     problems: list[Problem]
     progress: Progress | None
+    recognizer: str | None
     cached: list[str] = field(default_factory=list)
     _seen: int = 0
 
@@ -149,6 +154,7 @@ class _Read:
                 _SHARED,
                 frozenset(entry.shown for entry in partition.entries if entry.shown in copies),
                 _related(partition, earlier),
+                self.recognizer,
             )
 
 

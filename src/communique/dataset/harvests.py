@@ -13,9 +13,10 @@ from communique import sources
 from communique.dataset import packs, surveys
 from communique.dataset.partitions import Partition
 from communique.dataset.portions import PRINTED, SEEN, Portion, joined, kept, portion
-from communique.dataset.rules import rules
-from communique.errors import CommuniqueError, TablesError
+from communique.dataset.rules import model_version, rules
+from communique.errors import CommuniqueError, RecognizerError, TablesError
 from communique.folders import Folder
+from communique.names.recognizers import named
 from communique.records import Problem
 from communique.sources import Entry, Source
 
@@ -37,6 +38,7 @@ class Harvest:
     shared: str
     passed_over: frozenset[str]
     old: tuple[tuple[Folder, str], ...]  # earlier packs of related partitions, in their folders
+    recognizer: str | None = None
 
     def shared_lines(self) -> frozenset[int]:
         """The hashes of the lines that many texts share."""
@@ -71,8 +73,8 @@ def harvest(task: Harvest) -> Harvested:
     return Harvested(pack, tuple(crop.read), (*_faults(crop.files, wanted), *crop.lost))
 
 
-def read(source: Source, repeated: frozenset[str]) -> list[Reading]:
-    """The readings of a file's documents; `repeated` are the lines of its site."""
+def read(source: Source, repeated: frozenset[str], recognizer: str | None = None) -> list[Reading]:
+    """The readings of a file's documents; `repeated` are its site's lines; RecognizerError as of `named`."""
     from communique import reading
 
     return reading.read(
@@ -82,6 +84,7 @@ def read(source: Source, repeated: frozenset[str]) -> list[Reading]:
         sha256=source.sha256,
         repeated=repeated,
         given=source.parts,
+        recognizer=named(recognizer) if recognizer else None,
     )
 
 
@@ -125,7 +128,9 @@ class _Crop:
                 source = sources.decoded(entry, data)
                 assert isinstance(source, Source), "the survey decoded the same bytes"
                 repeated = (line for line in surveys.own_lines(source.text) if surveys.hashed(line) in shared)
-                readings[key] = read(source, frozenset(repeated))
+                readings[key] = read(source, frozenset(repeated), self.task.recognizer)
+            except RecognizerError:
+                raise
             except Exception as error:  # a fault of this package shall not cost its user the other files
                 self.files[key] = packs.File((), fault(error))
         return readings
@@ -166,11 +171,11 @@ def _keys(task: Harvest) -> _Wanted:
     shared = np.frombuffer(task.scratch.read(task.shared), np.uint64)
     lines, places = surveys.lines(task.new, task.survey)
     is_shared = np.isin(lines, shared)
-    keys = {}
+    keys, said_by = {}, f"{task.rules} {model_version(task.recognizer)}"
     for number, (entry, place) in enumerate(zip(task.partition.entries, places, strict=True)):
         if place is not None and entry.shown not in task.passed_over:
             digest = task.digests[number * 32 : number * 32 + 32]
             own = lines[slice(*place)][is_shared[slice(*place)]]
-            said = f"{task.rules} {(entry.shown, entry.stem, entry.sidecar)!r}".encode()
+            said = f"{said_by} {(entry.shown, entry.stem, entry.sidecar)!r}".encode()
             keys[hashlib.sha256(said + digest + own.tobytes()).hexdigest()] = (entry, digest)
     return keys

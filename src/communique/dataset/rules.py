@@ -27,6 +27,17 @@ def rules() -> str:
     return hashed.hexdigest()
 
 
+def model_version(recognizer: str | None) -> str:
+    """What is known of a recognizer's version, beside its name."""
+    if recognizer is None:
+        return ""
+    model = recognizer.partition(":")[2]
+    files = [
+        (str(path), path.stat().st_size) for path in sorted(Path(model).rglob("*"))
+    ]  # of none: a package
+    return f"{recognizer} {_version('spacy')} {_version(model.replace('_', '-'))} {files}"
+
+
 def _version(library: str) -> str:
     try:
         return version(library)
