@@ -155,7 +155,7 @@ def _latest_news(page: Page, tellings: list[Telling]) -> Occasion | None:
 
 
 def _is_subject(act: Occasion, gathering: Occasion) -> bool:
-    """ "The Meeting launched the programme": told of the gathering itself, and not "adopted at the Meeting"."""
+    """Whether a sentence says it of the gathering: "the Meeting launched"; not "adopted at the Meeting"."""
     return act.is_act and gathering.scene.index == act.scene.index and gathering.end <= act.start
 
 

@@ -62,8 +62,8 @@ def _day(ends: re.Pattern[str], occasion: Occasion) -> date | None:
 # "The session, which will continue until 1 December": its last day.
 _LASTS = re.compile(
     r"\b(?:session|conference|meeting|summit|forum|workshop|event|seminar|training|course|it|which|and)"
-    r"(?: which| that)?,? (?:will |is to |is due to |is scheduled to )?"
-    r"(?:continues?|lasts?|runs?|go(?:es)? on|last(?:ed|ing)|ran|running) (?:until|till|through|to) (?:the )?",
+    r"(?: which| that)?,? (?:will |is to |is due to )?(?:continues?|lasts?|runs?|go(?:es)? on|"
+    r"last(?:ed|ing)|ran|running) (?:until|till|through|to) (?:the )?",
     re.I,
 )
 
