@@ -13,12 +13,11 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from communique.chronology import (
-    editions,
     feasts,
-    foundings,
     imprint,
     name_years,
     offices,
+    on_record,
     reckoning,
 )
 from communique.chronology.day_sets import (
@@ -72,8 +71,8 @@ def fixing(page: Page, dates: list[Said]) -> Iterator[Clue]:
     for number in reckoning.years(page, dates):
         yield Clue("relative", year(number))
     yield from terms(page)
-    yield from reference(page, dates)
-    yield from jubilees(page, dates)
+    for days in on_record.written(page, dates):
+        yield Clue("reference", days)
 
 
 def _is_day(page: Page, each: Said) -> bool:
@@ -178,51 +177,6 @@ def _close(each: Said, day: PrintedDate) -> Iterator[tuple[date, date]]:
         written = day.within(number)
         if written and days[0] - timedelta(45) <= written[0] <= days[1] + timedelta(45):
             yield written[0], written[0]
-
-
-def reference(page: Page, dates: list[Said]) -> Iterator[Clue]:
-    """Years of known editions: one held on a day that the page prints, one told as last month's."""
-    if not any(each.printed.yearless or _told(each.printed) for each in dates):
-        return
-    known = editions.named(page)
-    years: set[int] = set()
-    for each in dates:
-        if each.printed.yearless and each.printed.last[2]:
-            years |= editions.dated(page.text, each, known)
-            years |= foundings.acted(page, each)
-        if _told(each.printed) and (days := editions.told(page.text, each, known)):
-            yield Clue("reference", _nearest(days, dates))
-        if _told(each.printed) and (days := editions.headlined(page, each, known)):
-            yield Clue("reference", days)
-        if _told(each.printed) and (days := editions.called(page, each, known)):
-            yield Clue("reference", days)
-        if _told(each.printed) and (days := foundings.told(page, each)):
-            yield Clue("reference", days)
-        if days := editions.recalled(page, each, known):
-            yield Clue("reference", days)
-    if len(years) == 1:
-        yield Clue("reference", year(years.pop()))
-
-
-def jubilees(page: Page, dates: list[Said]) -> Iterator[Clue]:
-    """Years in which bodies whose founding is on record mark the anniversary that the page reports."""
-    years = {number for each in dates for number in foundings.marked(page, each)}
-    if len(years) == 1:
-        yield Clue("reference", year(years.pop()))
-
-
-def _told(printed: PrintedDate) -> bool:
-    return printed.form == "relative" and printed.anchor == "writing" and printed.last[1] is None
-
-
-def _nearest(days: Days, dates: list[Said]) -> Days:
-    """Of several possible times, the one within a month of the last day that the page reports, if one is."""
-    if len(days) < 2:
-        return days
-    held = [each.printed.within() for each in dates if each.printed.form == "day" and each.tense != "future"]
-    last = max((found[1] for found in held if found), default=None)
-    close = last and common(days, ((last, last + timedelta(31)),))
-    return close or days
 
 
 def terms(page: Page) -> Iterator[Clue]:

@@ -261,14 +261,16 @@ _ITS_NOUN = re.compile(r"'s (?P<noun>summit|forum|conference)\b", re.IGNORECASE)
 
 
 def called(page: Page, said: Said, known: list[Naming]) -> Days:
-    """The days of writing that "tomorrow's summit" allows, in a page that names one known summit and no other.
+    """The days of writing that "tomorrow's summit" allows, where a page names one known summit and no other.
 
     "Today's" and "yesterday's" may be another than the one that a page looks ahead to, or back on.
     """
     noun = _ITS_NOUN.match(page.text, said.printed.end)
     if not noun or said.printed.unit != "day":
         return ()
-    named = [each for each in known if page.text[each.start : each.end].lower().endswith(noun["noun"].lower())]
+    named = [
+        each for each in known if page.text[each.start : each.end].lower().endswith(noun["noun"].lower())
+    ]
     held = {each.editions for each in named}
     if len(held) != 1 or not all(each.sure and len(each.editions) == 1 for each in named):
         return ()

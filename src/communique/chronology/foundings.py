@@ -78,7 +78,7 @@ _BODIES = frozenset({"international_organization", "eu_institution"})
 
 
 def marked(page: Page, said: Said) -> Iterator[int]:
-    """The year in which a body on record marks the anniversary of its founding ("marked its 60th anniversary").
+    """The year in which a body on record marks its founding: "marked its 60th anniversary".
 
     Nothing where the sentence says when that is or will be.
     """

@@ -47,7 +47,9 @@ def years(page: Page, dates: list[Said]) -> Iterator[int]:
         yield from years
     for each in labels:
         begun = _BEGUN.search(page.text, each.start, each.printed.start)
-        if begun and any(day.sentence == each.sentence and day.printed.last[1] <= _LAST_MONTH for day in days):
+        if begun and any(
+            day.sentence == each.sentence and day.printed.last[1] <= _LAST_MONTH for day in days
+        ):
             yield each.printed.last[0]
 
 

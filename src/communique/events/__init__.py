@@ -20,7 +20,7 @@ from communique.events import (
 )
 from communique.events.circumstances import complete, follow_gatherings
 from communique.events.event_names import event_id
-from communique.events.known_editions import known_edition
+from communique.events.known_editions import known_edition, opens
 from communique.events.merging import Telling, gather
 from communique.events.occasions import ACTS, Occasion
 from communique.events.scenes import Scene, lay_out
@@ -208,7 +208,7 @@ def _recorded(page: Page, telling: Telling) -> Edition | None:
     """The edition on record that the telling means: it tells when and where if the text leaves it open."""
     occasion = telling.best
     edition = known_edition(page, telling, title(page, occasion))
-    if edition and not occasion.start_date:
+    if edition and (not occasion.start_date or opens(occasion, edition)):
         days = When(0, 0, edition.start_date, edition.end_date, edition.date_precision, "reference")
         if not occasion.country:
             occasion.place, occasion.country = occasion.place or edition.place, edition.country

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import timedelta
 
-from communique.events import durations
+from communique.events import durations, neighbours
 from communique.events.merging import Telling
 from communique.events.occasions import Occasion
 from communique.events.scenes import Scene, lay_out, names_within
@@ -16,7 +16,6 @@ from communique.text.page import Page
 
 _FAR = 50  # events back among which a gathering is looked for
 _LEAD = 120  # characters after the dateline in which a sentence of the lead begins
-_POST = 1_500  # characters of a post that has room for one event
 
 
 def complete(page: Page, tellings: list[Telling]) -> None:
@@ -32,7 +31,7 @@ def complete(page: Page, tellings: list[Telling]) -> None:
     _take_dateline(page, tellings)
     _take_box(page, tellings)
     durations.complete(page, tellings)
-    _take_neighbours(page, tellings)
+    neighbours.complete(page, tellings)
     for telling in tellings:
         _take_framework(page, telling)
         _take_writing(page, telling)
@@ -139,7 +138,7 @@ def _take_from_gathering(telling: Telling, held: dict[int, list[tuple[Telling, O
         for index in (occasion.scene.index - 1, occasion.scene.index):
             for other, gathering in held.get(index, ()):
                 if other is not telling and _is_there(occasion, gathering):
-                    _follow(telling.best, other.best)
+                    _follow(telling.best, other.best, _is_subject(occasion, gathering))
 
 
 _NEWS = timedelta(7)  # a report with a dateline is about what happened no longer ago
@@ -155,13 +154,19 @@ def _latest_news(page: Page, tellings: list[Telling]) -> Occasion | None:
     return None
 
 
-def _follow(best: Occasion, gathering: Occasion) -> None:
+def _is_subject(act: Occasion, gathering: Occasion) -> bool:
+    """Whether a sentence says it of the gathering: "the Meeting launched"; not "adopted at the Meeting"."""
+    return act.is_act and gathering.scene.index == act.scene.index and gathering.end <= act.start
+
+
+def _follow(best: Occasion, gathering: Occasion, is_subject: bool) -> None:
     if best.start_date and gathering.start_date and gathering.end_date and best.end_date:
         within = best.start_date <= gathering.start_date and gathering.end_date <= best.end_date
         if within and best.precision in ("year", "month") and gathering.precision == "day":
             best.start_date = best.end_date = None
-    same = (best.is_act and gathering.scene.index == best.scene.index) or gathering.basis == "reference"
-    best.follow(gathering, None if same else "relative")
+    same = best.is_act and gathering.scene.index == best.scene.index
+    own = same or is_subject or gathering.basis == "reference"
+    best.follow(gathering, None if own else "relative")
 
 
 def _is_there(occasion: Occasion, gathering: Occasion) -> bool:
@@ -232,58 +237,6 @@ def _take_box(page: Page, tellings: list[Telling]) -> None:
             if opens and when.precision == "day" and when.start_date != when.end_date:
                 first.dated(when)
                 return
-
-
-# "X suggested on Saturday that ... He was speaking at a discussion": the day stands in the sentence before.
-_SENTENCES_BACK = 3
-_SPEAKING = re.compile(
-    r"\b(?:was|were) (?:speaking|addressing)\b|\bmade (?:this|the|these) (?:known|remarks?|comments?)", re.I
-)
-
-
-def _take_neighbours(page: Page, tellings: list[Telling]) -> None:
-    """Date a gathering by the sentence before, or a post's only one by its only day."""
-    undated = [t.best for t in tellings if not t.best.is_act and not t.best.start_date and not t.best.undated]
-    for best in undated:
-        if best.scene.index and _SPEAKING.search(best.scene.text):
-            first = page.sentences[max(0, best.scene.index - _SENTENCES_BACK)].start
-            days = [w for w in page.dates if first <= w.start < best.scene.sentence.start]
-            if said := next((w for w in days if w.precision == "day" and w.basis != "explicit"), None):
-                best.dated(said)
-    for best in undated:
-        _take_ceremony(best, tellings)
-        _take_margins(page, best)
-    days = [w for w in page.dates if w.precision == "day" and w.start_date]
-    held = [t for t in tellings if not t.best.is_act]
-    if page.kind == "social_post" and len(page.text) < _POST and len(days) == len(held) == len(undated) == 1:
-        undated[0].dated(days[0])
-
-
-# "Before the ceremony he held a meeting": on the same day.
-_BESIDE = re.compile(
-    r"\b(?:before|after|ahead of|prior to|following) the (?:\w+ )?(?:ceremony|signing|launch)\b", re.I
-)
-
-
-# "She said so in the margins of the Council": a release is of the day on which its people spoke.
-_MARGINS = re.compile(r"\b(?:in|on|at) the (?:margins|sidelines) of (?:the |today's |a )?$", re.I)
-_SPOKE = re.compile(r"\b(?:said|says|stated|declared|noted|added|told|stressed)\b")
-
-
-def _take_margins(page: Page, best: Occasion) -> None:
-    if best.start_date or best.is_act or page.published_precision != "day" or "today" not in page.text.lower():
-        return
-    before = best.scene.text[: best.start - best.scene.sentence.start]
-    if _MARGINS.search(before) and _SPOKE.search(before):
-        best.dated(When(0, 0, page.published, page.published, "day", "document"))
-
-
-def _take_ceremony(best: Occasion, tellings: list[Telling]) -> None:
-    if best.start_date or not _BESIDE.search(best.scene.text):
-        return
-    acts = [t.best for t in tellings if t.best.is_act and t.best.start < best.start and t.best.start_date]
-    if acts:
-        best.follow(acts[-1])
 
 
 _UNDER = re.compile(

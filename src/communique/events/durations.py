@@ -61,9 +61,9 @@ def _day(ends: re.Pattern[str], occasion: Occasion) -> date | None:
 
 # "The session, which will continue until 1 December": its last day.
 _LASTS = re.compile(
-    r"\b(?:session|conference|meeting|summit|forum|workshop|event|seminar|training|course|it|which|and)(?: which| that)?,?"
-    r" (?:will |is to |is due to |is scheduled to )?(?:continues?|lasts?|runs?|go(?:es)? on|last(?:ed|ing)|ran|running) "
-    r"(?:until|till|through|to) (?:the )?",
+    r"\b(?:session|conference|meeting|summit|forum|workshop|event|seminar|training|course|it|which|and)"
+    r"(?: which| that)?,? (?:will |is to |is due to )?(?:continues?|lasts?|runs?|go(?:es)? on|"
+    r"last(?:ed|ing)|ran|running) (?:until|till|through|to) (?:the )?",
     re.I,
 )
 
@@ -76,9 +76,9 @@ def _prolong(page: Page, telling: Telling) -> None:
         if not (lasts := _LASTS.search(page.text, sentence.start, sentence.end)):
             continue
         until = next((when for when in page.dates if 0 <= when.start - lasts.end() <= _NEXT), None)
-        if until and until.precision == "day" and best.start_date and until.start_date:
-            if best.start_date < until.start_date <= best.start_date + timedelta(_LONGEST):
-                best.end_date = until.start_date
+        last = until.start_date if until and until.precision == "day" else None
+        if last and best.start_date and best.start_date < last <= best.start_date + timedelta(_LONGEST):
+            best.end_date = last
         return
 
 

@@ -49,7 +49,13 @@ def nods_to(nod: Occasion, event: Occasion) -> bool:
         return agree and proper_words(nod) <= words(event) | _GENERIC
     if nod.definite and not nod.mention and nod.head in words(event):
         return dates_agree(nod, event)  # "a consultation meeting ... The consultation"
-    return nod.head in _ANY and not nod.mention and not (nod.start_date and event.start_date)
+    undated = not (nod.start_date and event.start_date)
+    return nod.head in _ANY and not nod.mention and (undated or _by_name_alone(nod, event))
+
+
+def _by_name_alone(nod: Occasion, event: Occasion) -> bool:
+    """Whether the event has but the year of its name, and the nod a day of that year."""
+    return event.precision == "year" and str(event.start_date.year) in event.name and is_finer(nod, event)
 
 
 _CLOSED = re.compile(

@@ -7,6 +7,7 @@ from functools import cache
 from communique import reference
 from communique.events.event_names import event_id
 from communique.events.merging import Telling
+from communique.events.occasions import Occasion
 from communique.reference import Edition
 from communique.text.page import Page
 
@@ -21,6 +22,15 @@ def known_edition(page: Page, telling: Telling, name: str) -> Edition | None:
     if len({(edition.start_date, edition.name) for edition in found}) != 1:
         return None
     return found[0] if occasion.is_act == (found[0].kind in _ACTS) else None
+
+
+def opens(occasion: Occasion, edition: Edition) -> bool:
+    """Whether the record tells the further days of a gathering of which the text looks to the first.
+
+    Only where the record gave the day its year: what a text dates itself stands.
+    """
+    first = occasion.start_date == occasion.end_date == edition.start_date
+    return first and occasion.basis == "reference" and edition.date_precision == "day" and not occasion.is_act
 
 
 _ACTS = frozenset({"adoption", "agreement", "establishment", "accession", "launch"})

@@ -94,7 +94,7 @@ def _owner(scene: Scene, start: int, end: int, occasions: Iterable[Occasion]) ->
     if nearest.nod and _ELSEWHERE.search(between):
         return None
     if nearest.is_act and _is_counted_from(scene, nearest) and _OTHERS.search(between):
-        return None
+        return _owner(scene, start, end, [o for o in occasions if o is not nearest])
     if nearest.is_act and (_TELLS_ON.search(between) or _ASIDE.search(between)):
         return None
     return nearest if len(between) <= _WITHIN_REACH and not re.search(r"[;!?]", between) else None
@@ -107,10 +107,12 @@ _ELSEWHERE = re.compile(
 )
 
 
-# "Met for the first time since the adoption of the Compact from 16 to 20 May": only "since the adoption in 2018"
-# dates the act.
+# "Met for the first time since the adoption of the Compact from 16 to 20 May": those are the days of meeting;
+# only "since the adoption in 2018" dates the act.
 _COUNTED_FROM = re.compile(r"\b(?:since|after|following) (?:the |its |their )?$", re.I)
-_OTHERS = re.compile(r"^,? ?(?:from|at|between)\b|\b(?:was|were|has|have|had|took|met|will|held|[a-z]{3,12}ed)\b", re.I)
+_OTHERS = re.compile(
+    r"^,? ?(?:from|at|between)\b|\b(?:was|were|has|have|had|took|met|will|held|[a-z]{3,12}ed)\b", re.I
+)
 
 
 def _is_counted_from(scene: Scene, act: Occasion) -> bool:

@@ -1,0 +1,62 @@
+"""Days of gatherings that a sentence beside theirs gives, or the page as a whole."""
+
+from __future__ import annotations
+
+import re
+
+from communique.events.merging import Telling
+from communique.events.occasions import Occasion
+from communique.records import When
+from communique.text.page import Page
+
+_POST = 1_500  # characters of a post that has room for one event
+# "X suggested on Saturday that ... He was speaking at a discussion": the day stands in the sentence before.
+_SENTENCES_BACK = 3
+_SPEAKING = re.compile(
+    r"\b(?:was|were) (?:speaking|addressing)\b|\bmade (?:this|the|these) (?:known|remarks?|comments?)", re.I
+)
+
+
+def complete(page: Page, tellings: list[Telling]) -> None:
+    """Date gatherings by a sentence or ceremony beside theirs, and a post's only one by its only day."""
+    undated = [t.best for t in tellings if not t.best.is_act and not t.best.start_date and not t.best.undated]
+    for best in undated:
+        if best.scene.index and _SPEAKING.search(best.scene.text):
+            first = page.sentences[max(0, best.scene.index - _SENTENCES_BACK)].start
+            days = [w for w in page.dates if first <= w.start < best.scene.sentence.start]
+            if said := next((w for w in days if w.precision == "day" and w.basis != "explicit"), None):
+                best.dated(said)
+    for best in undated:
+        _take_ceremony(best, tellings)
+        _take_margins(page, best)
+    days = [w for w in page.dates if w.precision == "day" and w.start_date]
+    held = [t for t in tellings if not t.best.is_act]
+    if page.kind == "social_post" and len(page.text) < _POST and len(days) == len(held) == len(undated) == 1:
+        undated[0].dated(days[0])
+
+
+# "Before the ceremony he held a meeting": on the same day.
+_BESIDE = re.compile(
+    r"\b(?:before|after|ahead of|prior to|following) the (?:\w+ )?(?:ceremony|signing|launch)\b", re.I
+)
+
+
+# "She said so in the margins of the Council": a release is of the day on which its people spoke.
+_MARGINS = re.compile(r"\b(?:in|on|at) the (?:margins|sidelines) of (?:the |today's |a )?$", re.I)
+_SPOKE = re.compile(r"\b(?:said|says|stated|declared|noted|added|told|stressed)\b")
+
+
+def _take_margins(page: Page, best: Occasion) -> None:
+    if best.start_date or page.published_precision != "day" or "today" not in page.text.lower():
+        return
+    before = best.scene.text[: best.start - best.scene.sentence.start]
+    if _MARGINS.search(before) and _SPOKE.search(before):
+        best.dated(When(0, 0, page.published, page.published, "day", "document"))
+
+
+def _take_ceremony(best: Occasion, tellings: list[Telling]) -> None:
+    if best.start_date or not _BESIDE.search(best.scene.text):
+        return
+    acts = [t.best for t in tellings if t.best.is_act and t.best.start < best.start and t.best.start_date]
+    if acts:
+        best.follow(acts[-1])
