@@ -28,7 +28,7 @@ def read(scene: Scene) -> Iterator[Occasion]:
             and _WHEN.fullmatch(scene.text, match.end(), when.start - scene.sentence.start)
             for when in scene.dates
         )
-        if dated or (match["before"]):
+        if dated or match["before"]:
             start = scene.sentence.start + match.start("name")
             kind = "summit" if match["name"] == "European Council" else "meeting"
             yield Occasion(start, end, kind, scene, head="council", name=match["name"], named=True)

@@ -169,7 +169,7 @@ _NO_DESCRIPTION = re.compile(
     r"(?:of|for|to|by|in|at|on|with|from|between|among|under|during|through|into|that|which|who|where|when|while|as|the|"
     r"an?|and|or|but|was|were|is|are|be|been|has|have|had|will|would|should|could|may|might|can|not|its|their|his|her|"
     r"our|after|before|following|since|until|about|regarding|including|against|within|via|per|than|if|also|"
-    r"first|last|next|imminent|forthcoming|upcoming|postponed|series|number|part|end|attend|held|met|took|gave|said|host|hosts|holds|hold|"
+    r"first|last|next|recent|latest|previous|imminent|forthcoming|upcoming|postponed|series|number|part|end|attend|held|met|took|gave|said|host|hosts|holds|hold|"
     r"[a-z]+ly|[a-z]{2,}ed|[\w-]*(?:attend|visit|follow|organi[sz]|host|hold|conduct|deliver|provid|receiv|requir|"
     r"support|includ|address|open|conven)ing)$",
     re.I,

@@ -107,6 +107,8 @@ _FIRST_WITH = re.compile(
 _OF_EVENT = re.compile(
     r"\sof\s(?:the|this|its)\s(?:[\w-]+\s){0,2}?(?:conference|meeting|workshop|forum|summit|event|training|seminar|day)\b(?!\sof\b)"
 )
+# "The Khartoum Process is a regional migration dialogue": what it is, not what was held.
+_COPULA = re.compile(r"\b(?:is|are|remains?|as|become|becoming|being|like)\s$", re.I)
 _WHO_MEET = frozenset("officials experts ministers leaders delegates representatives".split())
 
 
@@ -137,6 +139,8 @@ def _judged(page: Page, scene: Scene, printed: Printed) -> Occasion | None:
     if _OF_EVENT.match(printed.after()) or _is_participle(printed) or _is_part(printed):
         return None
     if printed.edition == 1 and _FIRST_WITH.match(printed.after()) and not printed.capitalised:
+        return None
+    if printed.determiner() in ("a", "an") and _COPULA.search(printed.before()):
         return None
     occasion = _occasion(page, scene, printed)
     determiner = printed.determiner()
