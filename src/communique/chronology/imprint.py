@@ -22,6 +22,8 @@ _LABEL = re.compile(
     r"|\b(?:gepubliceerd|geplaatst) op\b|^Source\b[^\n]{0,120}\bpublished on\b"
     r"|^\W{0,3}(?:date|published|posted|released|issued|created)\b)[^.!?;]{0,24}$"
 )
+# The time with which a feed's items begin: "Fri, 06 Dec 2019 12:55:59 +0100".
+_FEED_STAMP = re.compile(r"\s*[A-Z][a-z]{2}, \d\d [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d [+-]\d{4}\b")
 _UPDATED = re.compile(
     r"(?:\b(?:(?i:last (?:updated?|modified|reviewed))|Updated?|Modified)\b|^\W{0,3}updated?\b)[^.!?;]{0,16}$"
 )
@@ -125,6 +127,8 @@ def _rank(page: Page, printed: PrintedDate, body: tuple[int, int]) -> int | None
     before = page.text[line.start : printed.start]
     heads = line.end - line.start <= _LONG_LINE or printed.end - line.start <= 60
     if heads and _LABEL.search(before) and not _dates_event(page, line, before):
+        return LABELLED
+    if _FEED_STAMP.match(page.text, line.start) and printed.start - line.start < len("Fri, 06 "):
         return LABELLED
     if in_dateline(page, printed):
         return DATELINE
