@@ -24,6 +24,8 @@ _LABEL = re.compile(
 )
 # "By J. Smith - Oct 09, 2014": a byline's date.
 _BYLINE = re.compile(r"^\W{0,3}By [A-Z][^.!?;\n]{1,60}(?: ?[-|,/] ?| on )$")
+# The time with which a feed's items begin: "Fri, 06 Dec 2019 12:55:59 +0100".
+_FEED_STAMP = re.compile(r"\s*[A-Z][a-z]{2}, \d\d [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d [+-]\d{4}\b")
 _UPDATED = re.compile(
     r"(?:\b(?:(?i:last (?:updated?|modified|reviewed))|Updated?|Modified)\b|^\W{0,3}updated?\b)[^.!?;]{0,16}$"
 )
@@ -128,6 +130,8 @@ def _rank(page: Page, printed: PrintedDate, body: tuple[int, int]) -> int | None
     heads = line.end - line.start <= _LONG_LINE or printed.end - line.start <= 60
     labelled = _LABEL.search(before) or _BYLINE.search(before)
     if heads and labelled and not _dates_event(page, line, before):
+        return LABELLED
+    if _FEED_STAMP.match(page.text, line.start) and printed.start - line.start < len("Fri, 06 "):
         return LABELLED
     if in_dateline(page, printed):
         return DATELINE

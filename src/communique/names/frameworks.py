@@ -34,7 +34,7 @@ _ORDINAL = re.compile(
     r"Twelfth"
 )
 # Neither is how many take part, nor who pays: "11-nation Regional Consultative Process", "EU-funded".
-_MEMBERS = re.compile(r"\d+-[a-z]|[\w-]+-(?:funded|financed|backed|supported|sponsored|led)$")
+_MEMBERS = re.compile(r"(?:A|An|The)$|\d+-[a-z]|[\w-]+-(?:funded|financed|backed|supported|sponsored|led)$")
 # The years that a plan carries after its name: "(2023-2027)", "2020-2025", "for 2024-2026".
 _YEARS_AFTER = re.compile(
     r"(?: and Plan of Action)? ?(?:\(|for the period |for )?(?:19|20)\d\d ?[-/] ?(?:(?:19|20)\d\d|\d\d)\)?"

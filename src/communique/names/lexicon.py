@@ -60,7 +60,7 @@ UNIT_HEADS = table(
 # Ordinary words that the genre prints with capitals: no part of a person's name.
 ORDINARY = table(
     # migration and asylum
-    "migration migrations immigration emigration migrant migrants refugee refugees asylum displacement "
+    "focal migration migrations immigration emigration migrant migrants refugee refugees asylum displacement "
     "displaced return returns returnees reintegration resettlement integration readmission visa visas "
     "border borders trafficking smuggling mobility diaspora statelessness stateless protection passport "
     "passports citizenship",

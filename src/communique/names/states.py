@@ -30,7 +30,7 @@ _ADJECTIVE = re.compile(
 
 # What is said of a state's name from before: heads of what it has or sends, ...
 _OWNED = re.compile(
-    rf"\b(?:{_BODIES}|kingdom|republic|union|state|accession|admission|membership|invitation|request|behalf|participation|attendance|"
+    rf"\b(?:{_BODIES}|kingdom|republic|union|state|accession|admission|membership|candidac(?:y|ies)|applications?|invitation|request|behalf|participation|attendance|"
     rf"part|commonwealth|sultanate|emirate|principality|prime minister|people's republic|"
     rf"federal republic|islamic republic|office|signature|ratification|hospitality|generosity|"
     rf"ministers (?:of|for)(?: (?:and|the|(?-i:[A-Z])\w+),?){{1,7}}?)"
@@ -52,7 +52,7 @@ _LISTED = re.compile(
     r"partners|governments|delegations|co-chairs|hosts|champions|conven[eo]rs|organi[sz]ers|troika)\b"
     r"(?:[^.;()]{0,40}(?: \(|:| ?-)| ?(?:[^.;()]{0,30} )?(?:are|were|namely|being|:)) ?(?:the )?$|"
     r"\b(?:participating|attending|represented|signatory) (?:countries|states|governments) "
-    r"(?:includ(?:e|es|ed|ing)) (?:the )?$",
+    r"(?:includ(?:e|es|ed|ing)) (?:the )?$|\bthat participated (?:are|were|included?) (?:the )?$",
     re.IGNORECASE,
 )
 _MEMBERS = re.compile(
@@ -149,7 +149,8 @@ _HEADLINE_VERB = re.compile(
     r"To [A-Z][a-z]+)\b"
 )
 _APPOSITION = re.compile(
-    r", (?:(?:together |along |jointly )?with |the |as |which|who|its |a |an |one of |both |current |"
+    r",? in (?:its|their) capacity|, (?:(?:together |along |jointly )?with |the |as |which|who|its |a |an |"
+    r"one of |both |current |"
     r"incoming |outgoing |in its capacity|on behalf)"
 )
 _AND = re.compile(r"\b(?:and|as well as)\b|&")

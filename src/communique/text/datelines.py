@@ -43,10 +43,10 @@ _BEFORE = rf"(?:(?P<before>{_DATE})(?:[,:]?\s|\s?[-|]\s)\(?)?"
 # A dateline without a dash: its year and the first sentence's capital touch, or a blank or two part them.
 _TOUCHING = r"(?P<touching>(?:(?<=[12]\d\d\d)\.?\s{0,2}|(?<=\w)\s{2,3})(?=[\"'(]?[A-Z]))"
 _DATELINE = re.compile(
-    rf"\s*{_CREDIT}{_BEFORE}(?P<cities>{_CITIES})"
+    rf"\s*{_CREDIT}(?P<open>\()?{_BEFORE}(?P<cities>{_CITIES})"
     rf"(?P<regions>(?:,\s{_PLACE}(?!\s?\d)|\s?\({_PLACE}\)){{0,2}}?)"
     rf"(?P<rest>(?:\s?[,|(/.:-]?\s?(?:{_DATE})\)?|[\s,]{{0,2}}(?:{_AGENCY})){{0,3}})"
-    r"(?:(?(before)\)?),?\.?\s?(?P<mark>-{1,3}|:|\|)(?:\s|(?<=--)|(?<=[)\d/]-))|(?P<alone>\.?\s*$)"
+    r"(?:(?(open)\))(?(before)\)?),?\.?\s?(?P<mark>-{1,3}|:|\|)(?:\s|(?<=--)|(?<=[)\d/]-))|(?P<alone>\.?\s*$)"
     rf"|{_TOUCHING})"
 )
 _AGENCIES = re.compile(_AGENCY)
@@ -56,7 +56,8 @@ _SEVERAL_DAYS = re.compile(r"\d\s?(?:-|and|&)\s?\d")
 _NOT_PLACES = frozenset(
     "background update updated statement press media news release advisory note notes published posted date "
     "what when where who why how source summary joint remarks speech article photo video quote question "
-    "answer "
+    "answer secretary mr mrs ms dr minister president ambassador moderator chair spokesperson commissioner "
+    "director "
     "on in at the from since by monday tuesday wednesday thursday friday saturday sunday january february "
     "march april may june july august september october november december".split()
 )
