@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from communique.participation.attendees import listed, who
 from communique.participation.companies import companies
 from communique.participation.meant import event_of, twins
-from communique.participation.named_parties import doers, founded, of_names
+from communique.participation.named_parties import doers, founded, of_names, sides
 from communique.participation.phrases import EVENT, OBJECT, Phrase
 from communique.participation.quotations import Quotations
 from communique.participation.roles import PHRASES
@@ -76,6 +76,7 @@ def _takers(page: Page) -> Iterator[tuple[Event, str, Name]]:
         yield from ((other, "participant", name) for event, name in attended if event is one)
         yield from ((one, "participant", name) for event, name in attended if event is other)
     yield from of_names(page, known)
+    yield from sides(page, known)
     yield from founded(page)
     yield from doers(page)
 

@@ -23,7 +23,13 @@ DOERS = (
     ),
     Phrase("signatory", " to ", WHO + r"(?:\s[\w'-]+){0,6}?\sto\s" + EVENT, "did", _SIGNED),
     Phrase("signatory", "with", EVENT + r"(?:\s\([^()]{1,20}\))?\swith\s" + LIST, "act", _SIGNED),
-    Phrase("signatory", "between", EVENT + r"(?:\s\([^()]{1,20}\))?\sbetween\s" + LIST, "act", _SIGNED),
+    Phrase(
+        "signatory",
+        "between",
+        EVENT + r"(?:\s[^.;{people}{company}{event}]{1,90}?)?\sbetween\s" + LIST,
+        "act",
+        _SIGNED,
+    ),
     Phrase("organizer", "with", EVENT + r"\swith\s(?:the\s)?(?P<rest>{who})", "did", _LAUNCHED),
     Phrase(
         "party",
