@@ -6,10 +6,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from communique.events.occasions import ACTS
 from communique.participation.attendees import listed, who
 from communique.participation.companies import companies
-from communique.participation.named_parties import ENCOUNTER, doers, founded, of_names
+from communique.participation.meant import event_of, twins
+from communique.participation.named_parties import doers, founded, of_names, sides
 from communique.participation.phrases import EVENT, OBJECT, Phrase
 from communique.participation.quotations import Quotations
 from communique.participation.roles import PHRASES
@@ -57,7 +57,7 @@ def _takers(page: Page) -> Iterator[tuple[Event, str, Name]]:
     main = main_event(page)
     known: set[tuple[str, str]] = set()
     attended: list[tuple[Event, Name]] = []
-    twins: list[tuple[Event, Event]] = []
+    paired: list[tuple[Event, Event]] = []
     quotations = Quotations(page, main)
     told: tuple[int, Event] | None = None  # the line and the event that its last sentence spoke of
     for stage in stages(page, main):
@@ -65,17 +65,18 @@ def _takers(page: Page) -> Iterator[tuple[Event, str, Name]]:
         recent = told[1] if told and told[0] == line else None
         if stage.subject and not _is_background(page, stage.subject):
             told = line, stage.subject
-        twins += _twins(stage.sketch)
+        paired += twins(stage.sketch)
         for event, role, name in _of_stage(page, stage, recent or main):
             known.add((event.event_id, name.entity_id))
             if role == "participant":
                 attended.append((event, name))
             yield event, role, name
         yield from quotations.speakers(stage, known)
-    for one, other in twins:  # who attended meetings told in one breath attended both
+    for one, other in paired:  # who attended meetings told in one breath attended both
         yield from ((other, "participant", name) for event, name in attended if event is one)
         yield from ((one, "participant", name) for event, name in attended if event is other)
     yield from of_names(page, known)
+    yield from sides(page, known)
     yield from founded(page)
     yield from doers(page)
 
@@ -100,9 +101,9 @@ def _of_stage(page: Page, stage: Stage, recent: Event | None) -> Iterator[tuple[
             if names_event and not marked:
                 continue
             for match in compiled.finditer(sketch.text):
-                if event := _event_of(page, sketch, phrase, match, _latest(stage, phrase) or recent):
+                if event := event_of(page, sketch, phrase, match, _latest(stage, phrase) or recent):
                     marks = _meant(page, stage, sketch, phrase, match)
-                    both = [other for one, other in _twins(sketch) if one is event]
+                    both = [other for one, other in twins(sketch) if one is event]
                     for mark in marks:
                         role = phrase.bodies if phrase.bodies and mark.kind != "person" else phrase.role
                         yield from ((each, role, mark.item) for each in (event, *both))
@@ -142,103 +143,3 @@ def _gave_support(page: Page, stage: Stage, first: int, mark: Mark) -> bool:
     """Whether an actor only supports those who hold it: "A, with support from B, hosts the meeting"."""
     start = max(stage.sentence.start, first - _SUPPORT_REACH)
     return bool(_SUPPORT.search(page.text, start, mark.start))
-
-
-# "the Senior Officials' Meeting, together with another Ministerial Consultation": both.
-_TWIN = re.compile(
-    r"(?:\s?\([^()]{1,40}\))?(?:\s[^,;.]{1,40})?(?:,?\s(?:and|&)|,?\s(?:together|along)\swith)\s"
-    r"(?:(?:the|its|a|an|another|\w+th)\s){0,3}" + KINDS["event"]
-)
-
-
-def _twins(sketch: Sketch) -> Iterator[tuple[Event, Event]]:
-    """The gatherings that a sentence names in one breath, two by two."""
-    for place, mark in sketch.places():
-        if mark.kind == "event" and (twin := _TWIN.match(sketch.text, place + 1)):
-            (other,) = (each.item for each in sketch.marks(twin) if each.kind == "event")
-            if other is not mark.item and not {other.kind, mark.item.kind} & ACTS:
-                yield mark.item, other
-
-
-def _event_of(
-    page: Page, sketch: Sketch, phrase: Phrase, match: re.Match[str], recent: Event | None
-) -> Event | None:
-    """The event that a match speaks of, where the phrase can speak of such an event."""
-    it = "event" in match.re.groupindex and not match["event"]
-    if "event" in match.re.groupindex and not it:
-        (mark,) = sketch.marks(match, "event")
-    else:
-        mark = _nearest(page, sketch, match, phrase.group == "any" and phrase.role != "organizer")
-    if phrase.group == "here" and not mark:
-        return None
-    if phrase.group == "near" and not mark and not _MEETING.search(sketch.text):
-        return None
-    if not mark and not (phrase.far or it) and phrase.group != "near" and match.start() > _OPENING:
-        return None
-    if mark and _comes_late(sketch, phrase, match, mark):
-        return None
-    event = mark.item if mark else recent
-    if not event or (phrase.kinds and event.kind not in phrase.kinds):
-        return None
-    words = page.text[mark.start : mark.end].lower() if mark else ""
-    if phrase.group == "met":
-        return event if ENCOUNTER.match(words) else None
-    if phrase.group == "its":
-        return event if re.search(r"\b(?:its|their)\b", words) else None
-    if phrase.group == "did":
-        return event if event.kind in ACTS and _DID.match(words) else None
-    if phrase.group == "act":
-        return event if event.kind in ACTS else None
-    return event if phrase.group == "any" or event.kind not in ACTS else None
-
-
-# Words that make "officials from the EU" people who meet.
-_MEETING = re.compile(r"\b(?:meetings?|talks|discussions|gather\w*|conven\w*|meet)\b", re.I)
-_DID = re.compile(
-    r"(?:adopt(?:ed|s)|(?:co-?)?sign(?:ed|s)?\b(?! of)|inked|launch(?:ed|es|$| the)|establish(?:ed|es)|"
-    r"found(?:ed|s)|set up|initiat|creat|open(?:ed|s)|present(?:ed|s)|unveil|kicked|roll|start(?:ed|s)|"
-    r"conclud|reach|ratif|joined)"
-)
-# A participle this near to a sentence's start speaks of the event told before: "Moderated by ..."
-_OPENING = 3
-_PREFACE = 40  # so much may stand before it where the event follows: "Yesterday in Rome, chaired by ..."
-
-
-def _comes_late(sketch: Sketch, phrase: Phrase, match: re.Match[str], mark: Mark) -> bool:
-    """Whether the event stands after the participle though that does not open its sentence.
-
-    "Co-chaired by A, the meeting ..." is fine; "the process, inaugurated by A, began its meeting" is not.
-    """
-    groups = match.re.groupindex
-    if phrase.role == "participant" or phrase.far or "event" in groups or "rest" not in groups:
-        return False
-    before = sketch.between(0, match.start())
-    return sketch.offset(match.start()) < mark.start and (bool(before) or match.start() > _PREFACE)
-
-
-# "met on the sidelines of the 78th session": whoever invited them did not invite to the session.
-_BESIDE = re.compile(
-    r"\b(?:(?:sidelines|margins|ahead|framework|occasion) of|"
-    r"preparat(?:ory|ions?) (?:[\w'-]+ ){0,3}(?:for|of)) "
-    r"(?:the )?$",
-    re.I,
-)
-
-
-def _nearest(page: Page, sketch: Sketch, match: re.Match[str], held: bool) -> Mark | None:
-    """The event nearest to a match, one before it first; of those `held` rather than acts where asked."""
-    if held:
-        found = _nearest(page, sketch, match, held=False)
-        meetings = [
-            m for m in sketch.between(0, match.start()) if m.kind == "event" and m.item.kind not in ACTS
-        ]
-        return meetings[-1] if meetings and found and found.item.kind in ACTS else found
-    before = [mark for mark in sketch.between(0, match.start()) if mark.kind == "event"]
-    before = [
-        mark for mark in before if not _BESIDE.search(page.text, max(0, mark.start - 60), mark.start)
-    ] or before
-    after = [mark for mark in sketch.between(match.end(), len(sketch.text)) if mark.kind == "event"]
-    inside = [mark for mark in sketch.between(*match.span()) if mark.kind == "event"]
-    if before:
-        return before[-1]
-    return (inside or after or [None])[0]

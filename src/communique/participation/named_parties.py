@@ -62,6 +62,20 @@ def _in_title(page: Page, name: Name) -> bool:
 _NEAR = 5  # names before and after in which the person would be
 
 
+_SIDES = re.compile(r"\b(?:between|with)\s")
+
+
+def sides(page: Page, known: set[tuple[str, str]]) -> Iterator[tuple[Event, str, Name]]:
+    """The sides of an agreement that its own words name: "the protocol between A and B was signed"."""
+    for happening in page.happenings:
+        for start, end in happening.spans if happening.event.kind == "agreement" else ():
+            between = _SIDES.search(page.text, start, end)
+            for name in names_within(page, between.end(), end) if between else ():
+                side = (happening.event.event_id, name.entity_id)
+                if name.entity == "actor" and side not in known and not _in_title(page, name):
+                    yield happening.event, "signatory", name
+
+
 _DOERS = {"adoption": "party", "agreement": "signatory", "launch": "organizer"}
 _CLAUSE = re.compile(r",? (?:that|which) (?:the )?")
 

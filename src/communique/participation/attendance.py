@@ -1,0 +1,195 @@
+"""How sentences say who was at an event, or met: one phrase for each turn of speech."""
+
+from __future__ import annotations
+
+from communique.participation.phrases import BEING, BY, EVENT, LEAD, LIST, OBJECT, SUBJECT, THE, WHO, Phrase
+
+_MEETINGS = frozenset({"meeting", "senior_officials_meeting", "ministerial_conference", "summit"})
+
+PARTICIPANTS = (
+    Phrase(
+        "participant",
+        "attend|participat|part in|join|came|come|met|convened|gathered|assembled",
+        SUBJECT
+        + rf"(?:attend(?:s|ed)?|participat(?:es|ed|e)\sin|(?:took|takes?)\spart\sin|{BEING}(?:attending|"
+        r"taking\spart\sin|participating\sin)|join(?:s|ed)?|c[ao]mes?\s(?:to|together\s(?:at|for|in))|(?:met|convened|gathered|assembled)\b[^.;]{0,60}?\s(?:for|at|during|in))"
+        + OBJECT,
+        "any",
+    ),
+    Phrase(
+        "participant",
+        "attend|part|sat in|came",
+        SUBJECT
+        + r"(?:attended|took\spart|participated|sat\sin|came|(?<=will\s)(?:attend|participate|take\spart)|"
+        r"(?<=also\s)(?:attend|participate|take\spart))\b(?!\s(?:in|to)\b(?!\sit\b))",
+        "any",
+        far=True,
+    ),
+    Phrase(
+        "participant",
+        "present|attendance|represented",
+        WHO + r"\s(?:was|were|is|are|will\sbe)\s(?:also\s)?(?:present|in\sattendance|represented)\b",
+        "any",
+        far=True,
+    ),
+    Phrase(
+        "participant",
+        "invited to",
+        WHO + r"\s(?:was|were)\s(?:also\s)?invited\sto\s(?:this|the|attend|participate|take\spart)\b",
+        far=True,
+    ),
+    Phrase("participant", "represented by", r"\brepresented\sby\s" + LIST, "any", far=True),
+    Phrase("participant", "", WHO + r"(?:\s(?:has|have|had|will|to|also|\w+ly)){0,3}\s" + EVENT, "met"),
+    # "met A (Minister of Labour), B and C": the first is in the words of the event.
+    Phrase("participant", "", EVENT + r"(?:\s?\([^()]{1,90}\))?,\s(?P<rest>{people})", "met"),
+    Phrase("participant", " and ", EVENT + r"(?:\s?\([^()]{1,90}\))?,?\sand\s(?P<rest>{people})", "met"),
+    Phrase(
+        "participant",
+        "expected",
+        WHO + r"\sare\s(?:also\s)?expected\sto\s(?:attend|participate|take\spart)\b",
+        far=True,
+    ),
+    Phrase("participant", "with", EVENT + r"(?:\s(?!and\b)[^\s,.;]+){0,6}?\swith\s" + LIST, "met"),
+    Phrase("participant", "with", SUBJECT + r"(?:h[eo]ld|had|holds?)" + THE + EVENT + r"\swith\b"),
+    Phrase("participant", "with", r"\b(?:h[eo]ld|had|holds?)" + THE + EVENT + r"\swith\s" + LIST),
+    Phrase(
+        "participant",
+        "with",
+        EVENT + r"(?:\s\([^()]{1,20}\))?\swith\s(?!the\s(?:aim|support|view|participation))" + LIST,
+        kinds=frozenset({"meeting", "forum", "senior_officials_meeting"}),
+    ),
+    Phrase("participant", "between|among", EVENT + r"\s(?:held\s|took\splace\s)?(?:between|among)\s" + LIST),
+    Phrase("participant", "attended|witnessed", r"\b(?:attended|witnessed)" + BY + LIST, "any", far=True),
+    Phrase(
+        "participant",
+        "as well as|together with|along",
+        r"\b(?:attend\w*|part\sin|participat\w+\sin|join(?:ed)?)\s[^.;]{0,60}?"
+        + EVENT
+        + r"[^.;]{0,50}?(?:,|\s-)?\s(?:as\swell\sas|together\swith|along\swith|alongside)\s"
+        + LIST,
+    ),
+    Phrase("participant", "joined", r"\bjoined" + BY + LIST, "any", far=True),
+    Phrase(
+        "participant",
+        "joining",
+        r"\bjoining\s(?P<who>{who})\s(?:\w+\s)?(?:were|was|are)\s" + LIST,
+        "any",
+        far=True,
+    ),
+    Phrase("participant", "presence", r"\bin\sthe\spresence\sof\s" + LIST, "any", far=True),
+    Phrase("participant", "participa", r"\bparticipation\sof\s" + LIST, "any"),
+    Phrase("participant", "together", r"\b(?:brought|brings|bringing|bring)\stogether\s" + LIST),
+    Phrase(
+        "participant", "gather", r"\b(?:gathered|gathering|assembled)\s(?=(?:\w+\s){0,5}(?:from|of)\s)" + LIST
+    ),
+    Phrase(
+        "participant",
+        "inclu|featur|involv",
+        EVENT + r"\s(?:also\s|will\s|has\s|have\s){0,2}(?:includ|featur|involv)(?:es?|ed|ing)\s" + LIST,
+    ),
+    Phrase(
+        "participant",
+        "saw ",
+        r"\bsaw\s(?=(?:\w+\s){0,4}(?:representatives|officials|delegates|participants|experts|ministers)\b)"
+        + LIST,
+        "any",
+    ),
+    Phrase(
+        "participant",
+        "made up|composed|compris|consist",
+        r"(?:\b(?:delegation|participants|attendees|audience)\b|{company})[^.;]{0,120}?"
+        r"\b(?:made\sup|composed|comprised|consist\w+)\sof\s" + LIST,
+        "any",
+        far=True,
+    ),
+    # "The Commissioner A, the Director General B and C discussed next steps": at the meeting told before.
+    Phrase(
+        "participant",
+        "discuss|exchang|review|agreed|dialogue|talks",
+        SUBJECT + r"(?:discuss(?:ed)?|exchanged?\s(?:views|ideas|opinions)|reviewed|agreed\s(?:on|to|that)|"
+        r"(?:continue|strengthen|deepen|hold|held)(?:ed)?\s(?:[\w-]+\s){0,3}?(?:dialogue|talks|discussions))\b",
+        kinds=_MEETINGS,
+        far=True,
+        least=2,
+    ),
+    Phrase(
+        "speaker",
+        "receiving|welcoming",
+        r"\b(?:honou?r|pleasure|privilege)\sof\s(?:receiving|welcoming|hosting)\s(?P<rest>"
+        + LEAD
+        + r"{people})",
+        far=True,
+    ),
+    Phrase("participant", " did ", r"\b(?:as|so)\sdid\s" + LIST, "any", far=True),
+    Phrase(
+        "participant",
+        "inclu|were|among|such as|namely",
+        r"\b(?:participants|attendees|delegates|guests|dignitaries|invitees)(?:\s(?!to\b)\w+){0,3}?,?\s"
+        r"(?:included|includes?|including|were|are|among\sthem|such\sas|namely)\s" + LIST,
+        "any",
+        far=True,
+    ),
+    Phrase(
+        "participant",
+        "inclu|among|such as|namely",
+        r"\b(?:representatives|stakeholders|partners|officials)"
+        r"(?:\s(?!to\b)\w+){0,3}?,?\s(?:included|includes?|including|among\sthem|such\sas|namely)\s" + LIST,
+        "near",
+        far=True,
+    ),
+    Phrase(
+        "participant",
+        "present|attend",
+        r"\b(?:present|in\sattendance|attending|attended)\s(?:[^.;,]{0,40}?\s)?(?:were|was|are|included|include)\s"
+        + LIST,
+        "any",
+        far=True,
+    ),
+    Phrase(
+        "participant",
+        "delegation|officials|ministers|representatives|delegates|leaders|experts",
+        r"\b(?:delegations?|officials|ministers|representatives|delegates|leaders|experts)\s(?:from|of)\s"
+        + LIST,
+        "near",
+    ),
+    Phrase("participant", "delegations", r"^(?:the\s)?delegations\s(?:from|of)\s" + LIST, far=True),
+    Phrase(
+        "participant",
+        "participat|taking part|took part|attend|represented",
+        r"\b(?:(?:participating|attending|represented)\s(?:countries|states|governments|organi[sz]ations|agencies)|"
+        r"(?:countries|states|governments|organi[sz]ations|agencies|delegations)\s(?:(?:that|which|who)\s)?"
+        r"(?:participat(?:ing|ed)|t(?:aking|ook)\spart|attend(?:ing|ed)|represented))(?:\s(?:in|at)\s[^.;:]{1,60}?)?"
+        r"\s(?:include|included|are|were)\s" + LIST,
+        "any",
+        far=True,
+    ),
+    Phrase(
+        "participant",
+        "headed by|led by",
+        r"\b(?:delegation|team|mission)s?\b[^.;]{0,90}?\b(?:headed|led)\sby\s(?P<rest>" + LEAD + r"{who})",
+        "near",
+    ),
+    Phrase(
+        "participant",
+        "guest",
+        r"(?P<who>{people})[^.;]{0,60}?\s(?:was|as)\s(?:the\s|a\s)?(?:chief\sguest|guest\sof\shonou?r)\b",
+        far=True,
+    ),
+    Phrase(
+        "participant",
+        "part of",
+        WHO + r"\sis\s(?:proud|happy|pleased|glad)\sto\s(?:have\sbeen|be)\s(?:a\s)?part\sof\sit\b",
+        far=True,
+    ),
+    # A caption names those in its picture: "[From left] A, B and C", "Left to right: A, B".
+    Phrase(
+        "participant",
+        "left",
+        r"\b(?:from\s(?:the\s)?left(?:\sto\sright)?|left\sto\sright)\b[\s\]:,)-]{1,4}(?:are\s)?" + LIST,
+        "any",
+        persons=2,
+        far=True,
+    ),
+    Phrase("participant", "", r"^(?:at|during|in)\s(?:the\s)?" + EVENT + r",?\s" + LIST, persons=3),
+    Phrase("participant", "", r"^(?:at|during)\s(?:the\s)?" + EVENT + r"[^,;.]{0,60},\s(?:the\s)?" + WHO),
+)
