@@ -15,13 +15,14 @@ from xml.etree import ElementTree
 
 import matplotlib
 import pytest
-from chartlooks import REPORT, collisions, cut_off, event, faint, made, mention
+from chartlooks import REPORT, collisions, cut_off, event, faint, made, mention, texts
 from conftest import RAW, REAL, ROOT
 
 import communique
 from communique import charts
 from communique.charts import style
 from communique.charts.colours import VISIONS, contrast, difference
+from communique.charts.paper import WIDTH
 from communique.tables import Tables
 
 COLOURS = (style.BLUE, style.ORANGE, style.GREEN, style.PURPLE, style.GREY)
@@ -35,6 +36,10 @@ def tables() -> Tables:
         return communique.load(Path(folder) / "tables")
 
 
+def sheets() -> charts.Sheets:
+    return charts.milestones.sheets(charts.milestones.event_rows(tables()))
+
+
 def _score():
     score = communique.score(tables(), REAL)
     return charts.accuracy.score_rows(tuned=score, unseen=score)
@@ -44,6 +49,8 @@ CHARTS = {
     "funding-yearly": lambda: charts.funding.yearly(charts.funding.yearly_rows(tables())),
     "funding-shares": lambda: charts.shares.yearly(charts.shares.yearly_rows(tables())),
     "programmes": lambda: charts.programmes.amounts(charts.programmes.amount_rows(tables())),
+    "milestones-first-sheet": lambda: sheets()[0],
+    "milestones-last-sheet": lambda: sheets()[-1],
     "milestones-wide": lambda: charts.milestones.timeline(charts.milestones.event_rows(tables())),
     "milestones-slide": lambda: charts.milestones.timeline(charts.milestones.event_rows(tables()), "slide"),
     "matrix": lambda: charts.network.matrix(charts.network.attendance_rows(tables())),
@@ -81,6 +88,31 @@ def test_no_text_meets_another_or_the_edge(name):
     chart = drawn(name)
     assert list(collisions(chart)) == []
     assert list(cut_off(chart)) == []
+
+
+@pytest.mark.parametrize("name", CHARTS)
+def test_no_letter_is_smaller_than_7_5_points_on_a4(name):
+    chart = drawn(name)
+    scale = min(1.0, WIDTH / chart.size[0])
+    assert [text.get_text() for text in texts(chart) if text.get_fontsize() * scale < 7.49] == []
+
+
+def test_the_sheets_hold_every_milestone_with_its_whole_label():
+    events = charts.milestones.event_rows(tables())
+    drawn_ids = [event_id for chart in sheets() for event_id in chart.rows["event_id"]]
+    assert sorted(drawn_ids) == sorted(events["event_id"])
+    assert not [text.get_text() for chart in sheets() for text in texts(chart) if "…" in text.get_text()]
+    for chart in sheets():
+        assert chart.size[0] == WIDTH
+        assert chart.size[1] < 755, "taller than a page of A4"
+
+
+def test_a_notebook_shows_one_sheet_below_the_other(monkeypatch):
+    shown: list[charts.Chart] = []
+    monkeypatch.setattr("IPython.display.display", shown.append)
+    pair = charts.Sheets([small(), small()])
+    pair._ipython_display_()
+    assert shown == list(pair)
 
 
 @pytest.mark.parametrize("name", CHARTS)

@@ -166,9 +166,26 @@ def test_running_again_gives_the_same_bytes_and_numbers_are_rewritten(tmp_path, 
     assert path.read_bytes() == first
 
 
+def test_numbers_are_rewritten_all_at_once_and_none_within_another(tmp_path):
+    prose = "# Whether it is so\n\n5 files, 15 files and 2.5 files; 6 files, [5 files](#a), no text."
+    code = "from communique import claims\nclaims.check({'5 files': 6, '6 files': 7, 'no text': 2})"
+    path = put(small(code, prose), tmp_path / "0-coverage.ipynb")
+    notebook = notebooks.refresh(path, renumber=True)
+    assert "6 files, 15 files and 2.5 files; 7 files, [6 files](#a), two text." in notebook.cells[0].source
+    assert "{'6 files': 6, '7 files': 7, 'two text': 2}" in notebook.cells[1].source
+
+
 @pytest.mark.parametrize(
     ("code", "said"),
-    [("1 / 0", "ZeroDivisionError"), ("import sys; print('old', file=sys.stderr)", "a cell warns: old")],
+    [
+        ("1 / 0", "ZeroDivisionError"),
+        ("import sys; print('old', file=sys.stderr)", "a cell warns: old"),
+        (
+            "x = 1\nassert x == 2",
+            "AssertionError in `assert x == 2`; the tables no longer hold what the cell",
+        ),
+        ("{}['a']", r"KeyError: 'a' in `{}\['a'\]`; the tables no longer hold"),
+    ],
 )
 def test_a_notebook_that_fails_or_warns_is_said_and_left_alone(code, said, tmp_path):
     path = put(small(code), tmp_path / "0-coverage.ipynb")

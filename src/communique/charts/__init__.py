@@ -8,6 +8,7 @@ other takes that frame, whole or filtered, and gives the figure:
     charts.alt(figure)                          # what it shows, in words
     charts.save(figure, "funding-yearly")       # reports/figures/funding-yearly.svg, .png and .csv
 
+`charts.milestones.sheets` gives several of a page's height at most, `Sheets`, for what one page cannot hold.
 A figure shows itself by `_repr_mimebundle_` (SVG, and the alt text as plain text), the same bytes each time,
 without pyplot and whatever the user's settings of matplotlib. `figure.svg()` and `figure.png()` are pictures,
 `figure.rows` what they draw, `figure.title`, `.subtitle`, `.note` and `.source` their words. The look is
@@ -15,12 +16,13 @@ without pyplot and whatever the user's settings of matplotlib. `figure.svg()` an
 """
 
 from communique.charts import accuracy, coverage, funding, milestones, network, programmes, shares, ties
-from communique.charts.paper import Chart, ChartError
+from communique.charts.paper import Chart, ChartError, Sheets
 from communique.charts.saving import alt, save
 
 __all__ = [
     "Chart",
     "ChartError",
+    "Sheets",
     "accuracy",
     "alt",
     "coverage",

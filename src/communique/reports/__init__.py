@@ -81,7 +81,8 @@ def _charts(tables: Tables) -> Iterator[tuple[str, Chart]]:
     yield "funding-share", charts.shares.yearly(charts.shares.yearly_rows(tables))
     yield "funding-programmes", charts.programmes.amounts(charts.programmes.amount_rows(tables))
     events = charts.milestones.event_rows(tables)
-    yield "milestones", charts.milestones.timeline(events)
+    for number, sheet in enumerate(charts.milestones.sheets(events), 1):
+        yield f"milestones-{number}", sheet
     yield "milestones-slide", charts.milestones.timeline(events, "slide")
     yield "network-frameworks", charts.network.matrix(charts.network.attendance_rows(tables))
     yield "network-ties", charts.ties.diagram(charts.ties.tie_rows(tables))

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from communique import claims
-from communique.errors import ClaimError, ReportError
+from communique.errors import ReportError
 
 if TYPE_CHECKING:
     from nbformat import NotebookNode
@@ -17,6 +17,8 @@ REPORTED = ("0-coverage", "1-funding", "2-milestones", "3-network", "4-accuracy"
 _SECONDS = 600  # for one cell
 _COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 _FAILING = re.compile(r"^-+> ?\d+ (.+)$", re.MULTILINE)  # how a traceback marks the line
+# What a cell raises where the tables are not as it expects.
+_OF_THE_TABLES = ("AssertionError", "IndexError", "KeyError", "TypeError", "ValueError")
 _KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}
 
 
@@ -59,11 +61,11 @@ def execute(notebook: NotebookNode, folder: Path) -> NotebookNode:
 
 
 def _fault(error: Any) -> str:
-    """What a cell's error says; of one that is no claim's, the line that fails and what to do about it."""
+    """What a cell's error says; where its tables have changed, also the line and what to do about it."""
     if not hasattr(error, "ename"):
         return str(error)
     said = f"{error.ename}: {error.evalue}".removesuffix(": ")
-    if error.ename == ClaimError.__name__:
+    if error.ename not in _OF_THE_TABLES:
         return said
     line = _FAILING.search(_COLOUR.sub("", error.traceback))
     where = f" in `{line.group(1).strip()}`" if line else ""
