@@ -82,7 +82,7 @@ def _likings(nodes: list, flags: int) -> list[str]:
     classes = [node for node in singles if node[0] is not op.LITERAL]
     weight = {c: sum(accepts(node, c, flags) for node in classes) for c in letters}
     by_weight = "".join(sorted(letters, key=lambda c: -weight[c]))
-    return [by_weight, *(c + by_weight for c in by_weight[1:4])]
+    return [by_weight, *(c + by_weight for c in by_weight[1:3])]
 
 
 def _written(node: tuple) -> Iterator[str]:

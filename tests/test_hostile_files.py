@@ -136,23 +136,15 @@ def test_a_file_that_may_not_be_read(tmp_path):
 
 
 def injected(monkeypatch, name, happen):
-    """Has `happen(path)` called when the file `name` is opened to be read."""
-    really = Path.open
+    """Has `happen(path)` called when the file `name` is opened to be read, the first time."""
+    really, waiting = os.open, [happen]
 
     def opened(path, *arguments, **options):
-        if path.name == name:
-            happen(path)
+        if Path(os.fsdecode(path)).name == name and waiting:
+            waiting.pop()(Path(os.fsdecode(path)))
         return really(path, *arguments, **options)
 
-    monkeypatch.setattr(Path, "open", opened)
-    read = os.open
-
-    def os_opened(path, *arguments, **options):
-        if Path(os.fsdecode(path)).name == name:
-            happen(Path(os.fsdecode(path)))
-        return read(path, *arguments, **options)
-
-    monkeypatch.setattr(os, "open", os_opened)
+    monkeypatch.setattr(os, "open", opened)
 
 
 def denied(path):

@@ -128,6 +128,7 @@ def test_steps_tell_patterns_apart(pattern, grows):
     assert found >= grows if grows else found < _TWICE
 
 
+@pytest.mark.timed  # by its length alone: it counts steps, and a clock changes nothing
 def test_no_pattern_backtracks_without_end(compiled):
     assert len(compiled) > 1000
     sys.setrecursionlimit(max(sys.getrecursionlimit(), 60_000))

@@ -6,8 +6,11 @@ Needs the extra `formats` (pypdf). A scan without a text layer has no words, and
 from __future__ import annotations
 
 import io
+import logging
 import re
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from communique.details import Decoded, Details, Part
 from communique.text.charsets import NotDecoded
@@ -33,15 +36,28 @@ def read(data: bytes) -> Decoded:
     if start < 0:
         raise NotDecoded("not_text", "no PDF")
     try:
-        reader = pypdf.PdfReader(io.BytesIO(data[start:]), strict=False)
-        if reader.is_encrypted and not reader.decrypt(""):
-            raise NotDecoded("unreadable", "encrypted PDF")
-        pages = _pages(reader)
+        with _unsaid():
+            reader = pypdf.PdfReader(io.BytesIO(data[start:]), strict=False)
+            if reader.is_encrypted and not reader.decrypt(""):
+                raise NotDecoded("unreadable", "encrypted PDF")
+            pages = _pages(reader)
     except (PyPdfError, RecursionError) as error:
         raise NotDecoded("unreadable", f"damaged PDF: {type(error).__name__}") from error
     if not any(pages):
         raise NotDecoded("empty", f"no text layer on {len(pages)} pages: pictures of text must be recognized")
     return _joined(pages)
+
+
+@contextmanager
+def _unsaid() -> Iterator[None]:
+    """Keeps pypdf from writing lines of its own about a damaged file, which names no file."""
+    logger = logging.getLogger("pypdf")
+    level = logger.level
+    logger.setLevel(logging.CRITICAL)
+    try:
+        yield
+    finally:
+        logger.setLevel(level)
 
 
 def _pages(reader: object) -> list[list[str]]:
