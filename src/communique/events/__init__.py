@@ -115,8 +115,8 @@ def occasions(page: Page) -> Iterator[Occasion]:
 def _worth_a_look(page: Page) -> list[int]:
     starts = [sentence.start for sentence in page.sentences]
     lowered = page.text.lower()
-    if len(lowered) != len(page.text):  # a few letters are two when small
-        lowered = page.text
+    if len(lowered) != len(page.text):  # a few letters, as the Turkish dotted I, are two when small
+        lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in page.text)
     found, end = [], -1
     for hit in _TRIGGERS.starts(lowered):
         if hit < end:

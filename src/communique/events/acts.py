@@ -120,9 +120,9 @@ def _by_participle(scene: Scene, which: int, form: re.Match[str]) -> Told | None
     found = _BEFORE[which].search(text, max(0, form.start() - _REACH), form.start())
     if not found:
         return None
-    if _WITHIN.search(text, 0, found.start()) and not re.search(
-        r",|\b(?:which|that)\b", text[found.end("what") : found.end()]
-    ):
+    of_it = _BE.search(before) or form["past"].lower() in ("kicked off", "opened")
+    apart = re.search(r",|\b(?:which|that)\b", text[found.end("what") : found.end()])
+    if of_it and not apart and _WITHIN.search(text, 0, found.start()):
         return None  # "the review of the Pact kicked off"
     told = _as_told(which, found.start("what"), found)
     start, end = told.what

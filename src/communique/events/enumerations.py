@@ -11,7 +11,8 @@ from collections.abc import Iterator
 
 from communique.events.event_names import kind_of, ordinal
 from communique.events.occasions import Occasion
-from communique.events.scenes import Scene
+from communique.events.scenes import Scene, Site
+from communique.records import When
 
 # Not "the second in a series" or "the first in years": a place must follow, and one edition must be told
 # before.
@@ -43,10 +44,12 @@ def _numbered(scene: Scene) -> Iterator[Occasion]:
 _PLURAL = re.compile(
     r"\b(?P<head>meeting|workshop|conference|seminar|training session|session|"
     r"summit|consultation)s"
-    r"(?P<held>,?(?: that)?(?: also)? (?:took place|(?:were|have been) (?:held|organi[sz]ed|"
+    r"(?: of the [A-Z][\w' -]{2,60}?)?(?P<held>,?(?: that)?(?: also)? (?:took place|(?:were|have been) (?:held|organi[sz]ed|"
     r"conducted)))? in (?=[A-Z])",
     re.I,
 )
+# "One on 21 November 2014, the other on 22 September 2015".
+_OTHER = re.compile(r"\b(?:the (?:other|second|third)|another)(?: one)? (?:on|in) $")
 _RANK = 30  # characters before the noun that say of what rank the gatherings were
 _SIDE = 30  # characters between a place and its day
 
@@ -67,8 +70,29 @@ def _placed(scene: Scene) -> Iterator[Occasion]:
     head = match["head"].lower()
     name = scene.text[max(0, match.start() - _RANK) : match.end("head")]
     head = "training" if head.startswith("training") else head
-    for site, day in pairs:
-        told = Occasion(site.start, day.end, kind_of(head, name), scene, head=head, apart=True)
+    first = [(_start(scene, site, day), site, day) for site, day in pairs]
+    for start, site, day in [*first, *_others(scene, pairs)]:
+        told = Occasion(start, day.end, kind_of(head, name), scene, head=head, apart=True)
         told.place, told.country = site.city, site.country
         told.dated(day)
         yield told
+
+
+def _start(scene: Scene, site: Site, day: When) -> int:
+    """Where the words that tell of one gathering begin: at "one on", or at its place."""
+    offset = scene.sentence.start
+    one = _ONE.search(scene.text, site.end - offset, day.start - offset)
+    return offset + one.start() if one else site.start
+
+
+_ONE = re.compile(r"\bone (?:on|in) $")
+
+
+def _others(scene: Scene, pairs: list[tuple[Site, When]]) -> Iterator[tuple[int, Site, When]]:
+    """Further days of gatherings that were all in one place: where each is told, the place and the day."""
+    if len(pairs) != 1:
+        return
+    for when in scene.dates:
+        before = _OTHER.search(scene.text, 0, when.start - scene.sentence.start)
+        if before and when.start_date and when is not pairs[0][1]:
+            yield scene.sentence.start + before.start(), pairs[0][0], when

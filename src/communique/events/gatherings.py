@@ -162,7 +162,7 @@ def _is_told(scene: Scene, printed: Printed) -> bool:
         return bool(held) and (printed.specific or (printed.head == "dialogue" and determiner in ("a", "an")))
     if printed.head in _NEEDS_PARTNERS:
         return bool(_WITH_PARTNERS.match(after)) and bool(determiner or HOLDING.search(before))
-    if printed.numbered and (printed.capitalised or printed.edition):
+    if printed.numbered and (printed.capitalised or printed.edition or determiner == "the"):
         return True
     held = bool(HOLDING.search(before) or HELD_AFTER.match(after) or _HELD_ADJECTIVES.search(before))
     held = held or bool(_STILL_TO_COME.search(determiner))
@@ -174,6 +174,8 @@ def _is_told(scene: Scene, printed: Printed) -> bool:
         return held or bool(_PLACING.search(before)) or _is_placed(scene, printed) or _is_headline(scene)
     if printed.owned and determiner in ("the", "") and not printed.capitalised:
         return held
+    if printed.owned and determiner.endswith("upcoming") and scene.dates:
+        return True
     if determiner in ("its", "their", "our") and held and not printed.plural:
         return _is_concrete(scene, printed)
     if printed.plural:

@@ -51,9 +51,20 @@ _FOUNDED = re.compile(
 )
 
 
+# "The second meeting of the Dialogue was held", "the Dialogue convened for its eleventh meeting".
+_MEETING = r"(?:meeting|session|edition|conference|summit|round|workshop|consultation|ministerial)"
+_ITS_MEETING = re.compile(rf"\b{_MEETING}s?,? (?:of|under|within|in) (?:the )?$", re.I)
+_FOR_MEETING = re.compile(
+    rf"[^.;]{{0,40}}\b(?:convened|met|gathered)\b[^.;]{{0,30}} for [^.;]{{0,40}}\b{_MEETING}\b", re.I
+)
+
+
 def _is_held(scene: Scene, name: Name) -> bool:
     """Whether the sentence says that the series, or a forum taken for one, was held then or there."""
     if not scene.dates and not scene.sites:
+        return False
+    text, offset = scene.text, scene.sentence.start
+    if _FOR_MEETING.match(text, name.end - offset):
         return False
     before = scene.text[: name.start - scene.sentence.start]
     after = scene.text[name.end - scene.sentence.start :]
@@ -73,6 +84,8 @@ _OFFICE = re.compile(
 def _edition(page: Page, scene: Scene, name: Name, head: str) -> Occasion | None:
     before = page.text[max(scene.sentence.start, name.start - 80) : name.start]
     if UNREAL.search(re.split(r"[,;:] ", before)[-1]) or _OFFICE.search(before):
+        return None
+    if _ITS_MEETING.search(before):
         return None
     before = before[-40:]
     after = page.text[name.end : min(scene.sentence.end, name.end + 40)]
