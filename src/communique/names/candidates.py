@@ -37,6 +37,7 @@ _PICTURED = re.compile(
     re.IGNORECASE,
 )
 _BEFORE_PICTURED = 40  # characters
+_OF_PICTURES = (":", "/", "©", "by", "of")
 _CONTACT_WORDS = frozenset("contact contacts enquiries inquiries queries spokesperson".split())
 _PUBLISHED = re.compile(r"\s*+[|,-]?\s*+(?:Published|Updated|Posted|Last updated)\b")
 
@@ -121,7 +122,8 @@ def _bounded(text: str, words: Words, start: int, end: int) -> Candidate | None:
     """
     shape = words.shape
     first = words.starts[start]
-    if start and _PICTURED.search(text, max(words.sentence.start, first - _BEFORE_PICTURED), first):
+    before = text[max(words.sentence.start, first - _BEFORE_PICTURED) : first]
+    if before.rstrip().endswith(_OF_PICTURES) and _PICTURED.search(before):
         return None
     honorifics = _HONORIFICS.search(shape, max(0, start - 8), start)
     if not honorifics and start and shape[start - 1] == "s" and start > 1 and shape[start - 2] in "ht":

@@ -58,6 +58,8 @@ _DAY_FIRST = re.compile(
     r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\b[ ,-]"
 )
 _LONGEST_TITLE = 40  # words
+_LONGEST_KICKER = 16
+_LONGEST_STATE = 6
 _PARAGRAPH = 16  # words
 _MOST_BETWEEN = 5  # short lines between a headline and its first paragraph
 
@@ -151,9 +153,15 @@ def _score(rows: list[Row], at: int, text: str) -> int:
         or (row.text[-1] == "." and not row.text.endswith(".."))
     ):
         return 0
-    if row.is_wrapped or _DAY_FIRST.match(row.text) or datelines.state(row.text):
+    if row.is_wrapped or _DAY_FIRST.match(row.text):
         return 0
-    if KICKER.fullmatch(row.text) or ABOUT.match(row.text) or (BULLET.match(row.text) and not heading):
+    if row.words <= _LONGEST_STATE and datelines.state(row.text):
+        return 0
+    if (
+        (row.words <= _LONGEST_KICKER and KICKER.fullmatch(row.text))
+        or ABOUT.match(row.text)
+        or (BULLET.match(row.text) and not heading)
+    ):
         return 0
     follows = _next_paragraph(rows, at)
     if follows is None:
