@@ -101,7 +101,7 @@ def _of_stage(page: Page, stage: Stage, recent: Event | None) -> Iterator[tuple[
             if names_event and not marked:
                 continue
             for match in compiled.finditer(sketch.text):
-                if event := event_of(page, sketch, phrase, match, _latest(stage, phrase) or recent):
+                if event := event_of(page, sketch, phrase, match, _latest(page, stage, phrase) or recent):
                     marks = _meant(page, stage, sketch, phrase, match)
                     both = [other for one, other in twins(sketch) if one is event]
                     for mark in marks:
@@ -110,11 +110,12 @@ def _of_stage(page: Page, stage: Stage, recent: Event | None) -> Iterator[tuple[
     yield from listed(page, stage, recent)
 
 
-def _latest(stage: Stage, phrase: Phrase) -> Event | None:
+def _latest(page: Page, stage: Stage, phrase: Phrase) -> Event | None:
     """The event told last of those that a phrase can only speak of."""
     if not (phrase.far and phrase.kinds):
         return None
-    return next((event for event in reversed(stage.earlier[-_FAR:]) if event.kind in phrase.kinds), None)
+    fitting = (event for event in reversed(stage.earlier[-_FAR:]) if event.kind in phrase.kinds)
+    return next((event for event in fitting if not _is_background(page, event)), None)
 
 
 _FAR = 30  # events back
