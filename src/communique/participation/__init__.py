@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 from communique.participation.attendees import listed, who
 from communique.participation.companies import companies
-from communique.participation.meant import event_of, twins
+from communique.participation.meant import event_of, parts, twins
 from communique.participation.named_parties import doers, founded, of_names, sides
 from communique.participation.phrases import EVENT, OBJECT, Phrase
 from communique.participation.quotations import Quotations
@@ -56,8 +57,8 @@ def _telling(found: dict[tuple[str, str, str], Participation]) -> Iterator[Parti
 def _takers(page: Page) -> Iterator[tuple[Event, str, Name]]:
     main = main_event(page)
     known: set[tuple[str, str]] = set()
-    attended: list[tuple[Event, Name]] = []
-    paired: list[tuple[Event, Event]] = []
+    said: list[tuple[Event, str, Name]] = []
+    shared = _Shared()
     quotations = Quotations(page, main)
     told: tuple[int, Event] | None = None  # the line and the event that its last sentence spoke of
     for stage in stages(page, main):
@@ -65,20 +66,39 @@ def _takers(page: Page) -> Iterator[tuple[Event, str, Name]]:
         recent = told[1] if told and told[0] == line else None
         if stage.subject and not _is_background(page, stage.subject):
             told = line, stage.subject
-        paired += twins(stage.sketch)
-        for event, role, name in _of_stage(page, stage, recent or main):
-            known.add((event.event_id, name.entity_id))
-            if role == "participant":
-                attended.append((event, name))
-            yield event, role, name
-        yield from quotations.speakers(stage, known)
-    for one, other in paired:  # who attended meetings told in one breath attended both
-        yield from ((other, "participant", name) for event, name in attended if event is one)
-        yield from ((one, "participant", name) for event, name in attended if event is other)
+        shared.note(stage.sketch)
+        for taker in _of_stage(page, stage, recent or main):
+            known.add((taker[0].event_id, taker[2].entity_id))
+            said.append(taker)
+        said += quotations.speakers(stage, known)
+    yield from said
+    yield from shared.takers(said)
     yield from of_names(page, known)
     yield from sides(page, known)
     yield from founded(page)
     yield from doers(page)
+
+
+@dataclass(slots=True)
+class _Shared:
+    """Events that share who took part: told in one breath, or one a part of the other."""
+
+    twins: list[tuple[Event, Event]] = field(default_factory=list)
+    parts: list[tuple[Event, Event]] = field(default_factory=list)  # the whole, then its part
+
+    def note(self, sketch: Sketch) -> None:
+        """What a sentence says of events that belong together."""
+        self.twins += twins(sketch)
+        self.parts += parts(sketch)
+
+    def takers(self, said: list[tuple[Event, str, Name]]) -> Iterator[tuple[Event, str, Name]]:
+        """Who attended one of two attended both; who hosts the whole hosts its parts."""
+        for event, role, name in said:
+            if role == "participant":
+                yield from ((other, role, name) for one, other in self.twins if one is event)
+                yield from ((one, role, name) for one, other in self.twins if other is event)
+            elif role == "host":
+                yield from ((part, role, name) for whole, part in self.parts if whole is event)
 
 
 def _is_background(page: Page, event: Event) -> bool:
@@ -101,7 +121,7 @@ def _of_stage(page: Page, stage: Stage, recent: Event | None) -> Iterator[tuple[
             if names_event and not marked:
                 continue
             for match in compiled.finditer(sketch.text):
-                if event := event_of(page, sketch, phrase, match, _latest(stage, phrase) or recent):
+                if event := event_of(page, sketch, phrase, match, _latest(page, stage, phrase) or recent):
                     marks = _meant(page, stage, sketch, phrase, match)
                     both = [other for one, other in twins(sketch) if one is event]
                     for mark in marks:
@@ -110,11 +130,12 @@ def _of_stage(page: Page, stage: Stage, recent: Event | None) -> Iterator[tuple[
     yield from listed(page, stage, recent)
 
 
-def _latest(stage: Stage, phrase: Phrase) -> Event | None:
+def _latest(page: Page, stage: Stage, phrase: Phrase) -> Event | None:
     """The event told last of those that a phrase can only speak of."""
     if not (phrase.far and phrase.kinds):
         return None
-    return next((event for event in reversed(stage.earlier[-_FAR:]) if event.kind in phrase.kinds), None)
+    fitting = (event for event in reversed(stage.earlier[-_FAR:]) if event.kind in phrase.kinds)
+    return next((event for event in fitting if not _is_background(page, event)), None)
 
 
 _FAR = 30  # events back

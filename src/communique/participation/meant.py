@@ -28,6 +28,21 @@ def twins(sketch: Sketch) -> Iterator[tuple[Event, Event]]:
                 yield mark.item, other
 
 
+# "The Conference opened with an Experts Meeting", "the meeting concluded a Conference": a whole and its part.
+_WITH_PART = re.compile(
+    rf"{KINDS['event']}\s(?:opened|began|started|ended|closed|concluded)\swith\s(?:an?\s|the\s)?{KINDS['event']}"
+)
+_OF_WHOLE = re.compile(rf"{KINDS['event']}\s(?:opened|concluded|closed)\s(?:an?\s|the\s)?{KINDS['event']}")
+
+
+def parts(sketch: Sketch) -> Iterator[tuple[Event, Event]]:
+    """The gatherings of which a sentence says that one is part of the other: the whole, then the part."""
+    for rule, whole_first in ((_WITH_PART, True), (_OF_WHOLE, False)):
+        for match in rule.finditer(sketch.text):
+            first, second = (mark.item for mark in sketch.marks(match) if mark.kind == "event")
+            yield (first, second) if whole_first else (second, first)
+
+
 def event_of(
     page: Page, sketch: Sketch, phrase: Phrase, match: re.Match[str], recent: Event | None
 ) -> Event | None:

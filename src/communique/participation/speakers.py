@@ -45,6 +45,12 @@ SPEAKERS = (
         "any",
         far=True,
     ),
+    Phrase(
+        "speaker",
+        "with ",
+        r"^with\s(?P<who>{people})\s(?:calling|urging|stressing|warning|saying|reminding|pledging|promising)\b",
+        far=True,
+    ),
     Phrase("speaker", "floor", SUBJECT + r"took\sthe\sfloor\b", far=True),
     Phrase(
         "speaker",
