@@ -72,8 +72,13 @@ def _numbers(owner: Occasion, year: When) -> bool:
     return year.start <= head + 2 or year.end == owner.end or not owner.name
 
 
-def _owner(scene: Scene, start: int, end: int, occasions: Iterable[Occasion]) -> Occasion | None:
-    """The occasion that a date or place belongs to: around it, else the nearest before, else the next."""
+def _owner(
+    scene: Scene, start: int, end: int, occasions: Iterable[Occasion], passed: int = 0
+) -> Occasion | None:
+    """The occasion that a date or place belongs to: around it, else the nearest before, else the next.
+
+    An act that ends at `passed` stands between, and only counts the time.
+    """
     around = [o for o in occasions if o.start <= start and end <= o.end]
     if around:
         return min(around, key=lambda o: o.end - o.start)
@@ -90,11 +95,11 @@ def _owner(scene: Scene, start: int, end: int, occasions: Iterable[Occasion]) ->
     far = not nearest or start - nearest.end > _NEAR // 3
     if not nearest or (next_one and far and _LEADS_ON.fullmatch(_between(scene, end, next_one.start))):
         return next_one
-    between = _between(scene, nearest.end, start)
+    between = _between(scene, max(nearest.end, passed), start)
     if nearest.nod and _ELSEWHERE.search(between):
         return None
     if nearest.is_act and _is_counted_from(scene, nearest) and _OTHERS.search(between):
-        return _owner(scene, start, end, [o for o in occasions if o is not nearest])
+        return _owner(scene, start, end, [o for o in occasions if o is not nearest], nearest.end)
     if nearest.is_act and (_TELLS_ON.search(between) or _ASIDE.search(between)):
         return None
     return nearest if len(between) <= _WITHIN_REACH and not re.search(r"[;!?]", between) else None
@@ -171,7 +176,7 @@ _OF_ITSELF = re.compile(r"(?: ?\([^()]{1,20}\))?,? (?:which|that) (?:was|were|to
 
 
 # "The Forum ... since its adoption in 2018", "which has met every year since the crisis of 2015".
-_SINCE = re.compile(r"\bsince\b[^,.;:]{0,60}$", re.I)
+_SINCE = re.compile(r"\bsince\b(?![^,.;:]{0,60}\b(?:from|between) $)[^,.;:]{0,60}$", re.I)
 
 
 def _date(scene: Scene, owner: Occasion, when: When) -> None:
