@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from communique import reference
+from communique.chronology import imprint
 from communique.events.occasions import Occasion
 from communique.events.scenes import Scene, Site, is_label
 from communique.records import When
@@ -42,6 +43,8 @@ def settle(page: Page, scene: Scene, occasions: list[Occasion]) -> None:
     for when in scene.dates:
         if opening <= when.start and when.end <= closing:  # the dateline says when it was written
             continue
+        if _is_another_dateline(page, scene, when):
+            continue
         if _RANGE.search(page.text, when.start, when.end):  # "Action Plan (2023-2027)": how long it holds
             continue
         if _OFFSET.search(page.text, when.start, when.end):
@@ -64,6 +67,12 @@ def settle(page: Page, scene: Scene, occasions: list[Occasion]) -> None:
         after = [o for o in occasions if 0 <= o.start - when.end <= _NEAR and not o.start_date]
         if after and when.start_date:
             min(after, key=lambda o: o.start).dated(when)
+
+
+def _is_another_dateline(page: Page, scene: Scene, when: When) -> bool:
+    """Whether a day opens an item of the page that tells another: "(KATHMANDU, 4 May) - On Friday, ..."."""
+    told = any(other.start >= when.end and other.start_date for other in scene.dates)
+    return told and when.start_date == when.end_date and imprint.in_dateline(page, when)
 
 
 def _numbers(owner: Occasion, year: When) -> bool:
@@ -275,7 +284,8 @@ _AT = re.compile(
 # "The Conference, held in Bratislava, resulted in the adoption of the Joint Declaration".
 _RESULTED = re.compile(
     r"\b(?:resulted in|ended in|led to|saw|(?:will )?(?:also )?see|witnessed|culminated in|"
-    r"(?:ended|concluded|closed|wrapped up)(?: (?:here|today|yesterday|on [\w, ]{3,30}))? with) (?:the )?$"
+    r"(?:ended|concluded|closed|wrapped up)(?: (?:here|today|yesterday|on [\w, ]{3,30}))? with) "
+    r"(?:the )?(?:unanimous |formal |joint )?$"
 )
 # "The Conference opened with an Experts Meeting": both were there and then.
 _FIRST_WITH = re.compile(
