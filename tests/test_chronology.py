@@ -43,6 +43,10 @@ def _page(case):
         start = plain.text.index(quote)
         end = start + len(quote)
         page.names.append(Name(start, end, "framework", entity_id, "dialogue", start, end))
+    for quote, entity_id in case.get("bodies", {}).items():
+        start = plain.text.index(quote)
+        end = start + len(quote)
+        page.names.append(Name(start, end, "actor", entity_id, "international_organization", start, end))
     page.published, page.published_precision, page.published_basis = published(page)
     page.dates = resolve(page)
     return page

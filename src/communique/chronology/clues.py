@@ -83,7 +83,9 @@ def _is_day(page: Page, each: Said) -> bool:
 
 def document(page: Page, dates: list[Said], day: PrintedDate | None) -> Iterator[Clue]:
     """The year printed elsewhere: in the headline, or with a day close to the dateline's."""
-    for each in dates:
+    opening, closing = page.dateline or (0, 0)
+    own = [each for each in dates if opening <= each.printed.start < closing and each.printed.last[2]]
+    for each in own or dates:
         days = each.printed.within() if imprint.in_dateline(page, each.printed) else None
         if days and days[2] == "day":  # several days: the event's, which the text was written after
             yield Clue("explicit", ((days[1], date(days[1].year, 12, 31)),))

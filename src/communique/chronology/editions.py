@@ -42,7 +42,7 @@ _NOT_ITSELF = re.compile(
 )
 _NUMBERED = re.compile(
     rf"\b(?:(?P<digits>[1-9][0-9]?)(?:st|nd|rd|th)|(?P<word>{'|'.join(ORDINALS)})) (?:[\w'-]+ ){{0,4}}?"
-    r"(?P<noun>meeting|summit|forum|conference|session)\b",
+    r"(?P<noun>meeting|summit|forum|conference|session|consultation)\b",
     re.IGNORECASE,
 )
 # "This year's meeting - the fifth of its kind since ...".
@@ -180,7 +180,7 @@ def _numbered(page: Page) -> Iterator[Naming]:
             edition
             for framework_id in ids
             for edition in _by_framework().get((framework_id, number), ())
-            if _is(edition, match["noun"])
+            if _is(edition, match["noun"], match.group())
         ]
         if len(editions) == 1:
             yield Naming(match.start(), match.end(), (editions[0],), True)
@@ -196,7 +196,10 @@ def _by_framework() -> dict[tuple[str, int], list[Edition]]:
     return found
 
 
-def _is(edition: Edition, noun: str) -> bool:
+def _is(edition: Edition, noun: str, printed: str) -> bool:
+    """Whether the noun of a numbered meeting is the edition's: a ministerial one has several."""
+    if edition.kind == "ministerial_conference" and "ministerial" in printed.lower():
+        return True
     return noun.lower() in (_KIND_NOUNS.get(edition.kind), "session")
 
 
@@ -281,6 +284,22 @@ def called(page: Page, said: Said, known: list[Naming]) -> Days:
     if exact and (said.printed.step or 0) > 0:  # told before the first day
         return ((exact[0], exact[0]),)
     return (exact,) if exact else ()
+
+
+def on_weekday(page: Page, said: Said, known: list[Naming]) -> Days:
+    """The days of writing that "X concluded on Wednesday" allows, X one known meeting of such a day."""
+    printed = said.printed
+    if printed.form != "weekday" or printed.step is not None or printed.last[1] or not said.tense:
+        return ()
+    spans = []
+    for edition in set(_beside(page, said, known)):
+        if edition.date_precision != "day":
+            continue
+        for day in {edition.start_date, edition.end_date}:
+            if day.weekday() == printed.weekday:
+                week = timedelta(6)
+                spans.append((day, day + week) if said.tense == "past" else (day - week, day))
+    return union(spans) if len(spans) == 1 else ()
 
 
 def _written(edition: Edition, printed: PrintedDate) -> tuple[date, date] | None:

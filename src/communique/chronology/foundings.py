@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import cache
 
 from communique import reference
-from communique.chronology.day_sets import Days, union
+from communique.chronology.day_sets import Days, shifted_month, union
 from communique.chronology.said import Said
+from communique.dates.printed_date import PrintedDate
 from communique.records import Name
 from communique.reference import Edition
 from communique.text.page import Page
@@ -55,18 +56,24 @@ _BESIDE = 30  # characters between "today" and the verb of what was done
 
 
 def told(page: Page, said: Said) -> Days:
-    """The days of writing that "adopted today" allows of what the sentence names, if its act is on record."""
-    if said.printed.unit != "day":
+    """The days of writing that "adopted today" or "last month" allows of an act on record."""
+    if said.printed.unit not in ("day", "month"):
         return ()
     start = max(said.start, said.printed.start - _BESIDE)
     beside = page.text[start : min(said.end, said.printed.end + _BESIDE)]
     frameworks = [name for name in page.names if name.entity == "framework"]
-    step = timedelta(said.printed.step or 0)
     return union(
-        (edition.start_date - step, edition.end_date - step)
+        _said_of(edition, said.printed)
         for edition in acts(page.text, said.start, said.end, frameworks)
         if edition.date_precision == "day" and _FOUNDING[edition.kind].search(beside)
     )
+
+
+def _said_of(edition: Edition, printed: PrintedDate) -> tuple[date, date]:
+    step = printed.step or 0
+    if printed.unit == "month":
+        return shifted_month(edition.start_date, -step)
+    return edition.start_date - timedelta(step), edition.end_date - timedelta(step)
 
 
 _MARKS = re.compile(

@@ -62,10 +62,14 @@ def explicit(page: Page, printed: list[PrintedDate]) -> tuple[date, str] | None:
     found: list[tuple[int, bool, int, date, str]] = []
     body = _body(page.lines)
     stamped = _is_stamped(page, title, body[0])
+    opening, closing = page.dateline or (0, 0)
+    own = [each for each in printed if opening <= each.start < closing and each.last[2]]
     for each in printed:
         days = each.within() if each.explicit and each.first == each.last else None
         if not days or days[2] == "year" or (rank := _rank(page, each, body)) is None:
             continue
+        if rank == DATELINE and own and each not in own:
+            continue  # another item's, further down
         day = days[0] - timedelta(each.step or 0) if rank == TOLD else days[0]
         rank += 10 * (days[2] == "month")
         distance = abs(each.start - title) if rank == ALONE else each.start

@@ -14,7 +14,8 @@ _MEETING = (
 )
 # "Regional Forum (RF) 2022"; "2017 Migration Dialogue for the South (MDS) conference".
 _NAME_BEFORE = re.compile(rf"\b(?i:{_MEETING})(?: \([A-Z][\w-]{{1,11}}\))? $")
-_NAME_AFTER = re.compile(rf"(?= [A-Z])(?: [\w()'&-]{{1,20}}){{0,8}}? (?i:{_MEETING})\b")
+_NO_MEETING = r"(?:chair\w*|presidency|plan|report|programme|strategy|agenda|budget|calendar|edition)\b"
+_NAME_AFTER = re.compile(rf"(?= [A-Z])(?: (?!(?i:{_NO_MEETING}))[\w()'&-]{{1,20}}){{0,8}}? (?i:{_MEETING})\b")
 # A meeting that is not the one told of: "ahead of Forum 2022", "since the 2016 Summit", "last year's ...".
 _OTHER = re.compile(
     r"\b(?:ahead|before|prepar\w+|towards?|upcoming|next|since|follow\w*|after|outcomes?|implement\w*|until|"

@@ -176,7 +176,7 @@ def _presidency() -> re.Pattern[str]:
         rf"(?:(?:holds?|holding|has|having|took over|has taken over|assumed) )?(?:the )?(?:current )?"
         rf"(?:(?:rotating|six-month|EU|Council) ){{0,2}}Presidency of {council}"
         rf"|\b(?P<holder>{names}) (?:EU|Council) Presidency\b"
-        rf"|\b(?:from|by|for|under|of|behalf of) the (?P<bare>{names}) (?-i:Presidency)\b(?! of)",
+        rf"|(?<!over )\b(?:from|representing|on behalf of) the (?P<bare>{names}) (?-i:Presidency)\b(?! of)",
         re.IGNORECASE,
     )
 

@@ -20,7 +20,8 @@ def written(page: Page, dates: list[Said]) -> Iterator[Days]:
 
 def _meetings_and_acts(page: Page, dates: list[Said]) -> Iterator[Days]:
     """Years of known editions: one held on a day that the page prints, one told as last month's."""
-    if not any(each.printed.yearless or _told(each.printed) for each in dates):
+    telling = [each for each in dates if each.printed.yearless or each.printed.form == "weekday"]
+    if not telling and not any(_told(each.printed) for each in dates):
         return
     known = editions.named(page)
     years: set[int] = set()
@@ -36,7 +37,7 @@ def _meetings_and_acts(page: Page, dates: list[Said]) -> Iterator[Days]:
             yield days
         if _told(each.printed) and (days := foundings.told(page, each)):
             yield days
-        if days := editions.recalled(page, each, known):
+        if days := editions.recalled(page, each, known) or editions.on_weekday(page, each, known):
             yield days
     if len(years) == 1:
         yield year(years.pop())

@@ -116,7 +116,7 @@ class Resolver:
             day = origin + timedelta((7 - back) % 7) if said.tense == "future" else origin - timedelta(back)
         else:
             day = _in_week(origin, each, said)
-        return (day, day, "day"), basis
+        return (day, day, "day"), self._basis if self._basis in _REASONED else basis
 
     def _dated(self, other: PrintedDate) -> date | None:
         """The day of a date that is printed with its weekday."""

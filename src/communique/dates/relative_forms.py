@@ -46,8 +46,9 @@ def relative(text: str, at: int) -> PrintedDate | None:
     if not match:
         return None
     which = match["which"].lower()
-    anchor = "text" if which in _FROM_TEXT else "writing"
-    if anchor == "text" and match["unit"] in (None, "day"):
+    day_told = match["unit"] == "day" and which in ("next", "following", "same")
+    anchor = "text" if which in _FROM_TEXT or day_told else "writing"
+    if anchor == "text" and not day_told and match["unit"] in (None, "day"):
         return None
     parts = (None, month_number(match["month"]), None) if match["month"] else NOTHING
     return PrintedDate(

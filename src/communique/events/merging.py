@@ -165,13 +165,26 @@ _NEXT = 3  # sentences after one that tells of a gathering in which a bare noun 
 _INTRODUCED = frozenset({"meeting", "summit", "conference", "forum"})
 
 
+# "Senior officials met in Madrid to prepare the 6th Ministerial Conference": two meetings.
+_PREPARED = re.compile(
+    r"\b(?:prepar(?:e|es|ed|ing|ation|ations|atory)(?: (?:for|of|to))?|ahead of|prior to|in the run-up to) "
+    r"(?:the |its |their )?(?:upcoming |forthcoming |next )?$",
+    re.I,
+)
+
+
+def _is_prepared(occasion: Occasion) -> bool:
+    before = occasion.scene.text[: occasion.start - occasion.scene.sentence.start]
+    return bool(_PREPARED.search(before))
+
+
 def _takes_up(occasion: Occasion, telling: Telling) -> bool:
     """Whether a definite name takes up what was told without one.
 
     "Discussed in a meeting ... The EU-IOM meeting", "A summit closed. The Sixth Consultation ...".
     """
     best = telling.best
-    if best.is_act or occasion.is_act:
+    if best.is_act or occasion.is_act or _is_prepared(occasion):
         return False
     near = 0 <= occasion.scene.index - telling.occasions[-1].scene.index <= _NEXT
     if near and not (words(occasion) or occasion.edition) and occasion.head in _INTRODUCED:

@@ -78,6 +78,10 @@ def _sounds_held(occasion: Occasion) -> bool:
     return bool(_TOLD_AS_PAST.match(text, occasion.end - offset) or _JOINED.search(before))
 
 
+# "We will build on the Declaration, adopted in 2018": what will be is said of something else.
+_DONE = re.compile(r",(?: which was| first)? (?:adopted|signed|launched|established|endorsed)$", re.I)
+
+
 def _sounds_planned(occasion: Occasion) -> bool:
     text, offset = occasion.scene.text, occasion.scene.sentence.start
     if _PLANNED_AFTER.match(text, occasion.end - offset):
@@ -86,6 +90,8 @@ def _sounds_planned(occasion: Occasion) -> bool:
     if occasion.nod:
         return False
     if occasion.is_act:
+        if _DONE.search(text[occasion.start - offset : occasion.end - offset]):
+            return False
         before = before[-_ACT_REACH:]
     clause = before + text[occasion.start - offset : occasion.end - offset]
     if occasion.scene.sentence.section != "headline" and _OPENS.match(text, occasion.end - offset):

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from communique import reference
+from communique.chronology import imprint
 from communique.events.occasions import Occasion
 from communique.events.scenes import Scene, Site, is_label
 from communique.records import When
@@ -42,6 +43,8 @@ def settle(page: Page, scene: Scene, occasions: list[Occasion]) -> None:
     for when in scene.dates:
         if opening <= when.start and when.end <= closing:  # the dateline says when it was written
             continue
+        if _is_another_dateline(page, scene, when):
+            continue
         if _RANGE.search(page.text, when.start, when.end):  # "Action Plan (2023-2027)": how long it holds
             continue
         if _OFFSET.search(page.text, when.start, when.end):
@@ -66,14 +69,25 @@ def settle(page: Page, scene: Scene, occasions: list[Occasion]) -> None:
             min(after, key=lambda o: o.start).dated(when)
 
 
+def _is_another_dateline(page: Page, scene: Scene, when: When) -> bool:
+    """Whether a day opens an item of the page that tells another: "(KATHMANDU, 4 May) - On Friday, ..."."""
+    told = any(other.start >= when.end and other.start_date for other in scene.dates)
+    return told and when.start_date == when.end_date and imprint.in_dateline(page, when)
+
+
 def _numbers(owner: Occasion, year: When) -> bool:
     """Whether a year in a name is the gathering's own, not its topic's ("Workshop on the 2017 Policy")."""
     head = owner.start + owner.name.lower().rfind(owner.head) + len(owner.head)
     return year.start <= head + 2 or year.end == owner.end or not owner.name
 
 
-def _owner(scene: Scene, start: int, end: int, occasions: Iterable[Occasion]) -> Occasion | None:
-    """The occasion that a date or place belongs to: around it, else the nearest before, else the next."""
+def _owner(
+    scene: Scene, start: int, end: int, occasions: Iterable[Occasion], passed: int = 0
+) -> Occasion | None:
+    """The occasion that a date or place belongs to: around it, else the nearest before, else the next.
+
+    An act that ends at `passed` stands between, and only counts the time.
+    """
     around = [o for o in occasions if o.start <= start and end <= o.end]
     if around:
         return min(around, key=lambda o: o.end - o.start)
@@ -90,11 +104,11 @@ def _owner(scene: Scene, start: int, end: int, occasions: Iterable[Occasion]) ->
     far = not nearest or start - nearest.end > _NEAR // 3
     if not nearest or (next_one and far and _LEADS_ON.fullmatch(_between(scene, end, next_one.start))):
         return next_one
-    between = _between(scene, nearest.end, start)
+    between = _between(scene, max(nearest.end, passed), start)
     if nearest.nod and _ELSEWHERE.search(between):
         return None
     if nearest.is_act and _is_counted_from(scene, nearest) and _OTHERS.search(between):
-        return _owner(scene, start, end, [o for o in occasions if o is not nearest])
+        return _owner(scene, start, end, [o for o in occasions if o is not nearest], nearest.end)
     if nearest.is_act and (_TELLS_ON.search(between) or _ASIDE.search(between)):
         return None
     return nearest if len(between) <= _WITHIN_REACH and not re.search(r"[;!?]", between) else None
@@ -171,7 +185,7 @@ _OF_ITSELF = re.compile(r"(?: ?\([^()]{1,20}\))?,? (?:which|that) (?:was|were|to
 
 
 # "The Forum ... since its adoption in 2018", "which has met every year since the crisis of 2015".
-_SINCE = re.compile(r"\bsince\b[^,.;:]{0,60}$", re.I)
+_SINCE = re.compile(r"\bsince\b(?![^,.;:]{0,60}\b(?:from|between) $)[^,.;:]{0,60}$", re.I)
 
 
 def _date(scene: Scene, owner: Occasion, when: When) -> None:
@@ -270,7 +284,8 @@ _AT = re.compile(
 # "The Conference, held in Bratislava, resulted in the adoption of the Joint Declaration".
 _RESULTED = re.compile(
     r"\b(?:resulted in|ended in|led to|saw|(?:will )?(?:also )?see|witnessed|culminated in|"
-    r"(?:ended|concluded|closed|wrapped up)(?: (?:here|today|yesterday|on [\w, ]{3,30}))? with) (?:the )?$"
+    r"(?:ended|concluded|closed|wrapped up)(?: (?:here|today|yesterday|on [\w, ]{3,30}))? with) "
+    r"(?:the )?(?:unanimous |formal |joint )?$"
 )
 # "The Conference opened with an Experts Meeting": both were there and then.
 _FIRST_WITH = re.compile(
