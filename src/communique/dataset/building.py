@@ -53,13 +53,10 @@ def build(
     if recognizer:
         named(recognizer)  # that it is not there shall be known before all is read
     with store.replacing(target) as place:
-        listing = _listing(source, raw)
         cited = _cited(source)
         with executors.executor(workers, scheduler) as executor:
-            reading = _Read(source, place, executor, listing.problems, progress, recognizer)
-            packed = reading.packs(
-                partitions.split(listing.entries, files=partitions.FILES, size=partitions.BYTES)
-            )
+            reading = _Read(source, place, executor, progress, recognizer)
+            packed = reading.packs(_listing(source, raw))
             merge = Merge(packed, cited, reading.problems, place.new, place.scratch, place.old, executor)
             parts = merge.parts()
         place.commit(parts, [*reading.cached, *merge.cached])
@@ -103,14 +100,16 @@ class _Read:
     raw: Folder
     place: store.Place
     executor: Executor
-    problems: list[Problem]
     progress: Progress | None
     recognizer: str | None
+    problems: list[Problem] = field(default_factory=list)
     cached: list[str] = field(default_factory=list)
     _seen: int = 0
 
-    def packs(self, parted: list[Partition]) -> list[str]:
-        """The packs of the partitions, in their order; what is wrong with files is added to the problems."""
+    def packs(self, listing: sources.Listing) -> list[str]:
+        """The packs of the files' partitions; what is wrong with files is added to the problems."""
+        parted = partitions.split(listing.entries, files=partitions.FILES, size=partitions.BYTES)
+        self.problems += listing.problems
         surveyed = list(self.executor.map(surveys.survey, self._surveys(parted)))
         copies = _duplicates(parted, surveyed)
         self.problems += [problem for each in surveyed for problem in each.problems]

@@ -72,16 +72,18 @@ class Merge:
         """Sends every report of an event to its bucket, and settles these."""
         import numpy as np
 
-        traits, starts, counts, total = [np.zeros(0, np.uint64)], [np.zeros(0, np.int64)], [], 0
+        pieces, starts, counts, total = [np.zeros(0, np.uint64)], [np.zeros(0, np.int64)], [], 0
         for pack in self.packs:
             entities.add(packs.tables(self.new, pack, ("folded", "named")))
             column = packs.table(self.new, pack, "events")["traits"].combine_chunks()
             values, offsets = column.flatten().to_numpy(), column.offsets.to_numpy()
-            traits.append(values)
+            pieces.append(values)
             starts.append(offsets[:-1] - offsets[0] + total)
             counts.append(len(column))
             total += len(values)
-        family = settling.families(np.concatenate(traits), np.concatenate(starts))
+        traits = np.concatenate(pieces)
+        pieces.clear()
+        family = settling.families(traits, np.concatenate(starts))
         bucket = family % np.uint64(settling.bucket_count(len(family)))
         del traits, starts, family
         shuffle = shuffles.Shuffle(self.scratch, "reports")

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     import numpy
     import pyarrow
 
+_AT_ONCE = 1 << 16
 BUCKET = 1 << 12  # reports in a bucket, at most on average
 
 
@@ -31,8 +32,10 @@ def families(traits: numpy.ndarray, starts: numpy.ndarray) -> numpy.ndarray:
 
     if not len(starts):
         return np.zeros(0, np.uint64)
-    known, place = np.unique(traits, return_inverse=True)
-    place = place.astype(np.int32)
+    known = np.unique(traits)
+    place = np.empty(len(traits), np.int32)
+    for start in range(0, len(traits), _AT_ONCE):
+        place[start : start + _AT_ONCE] = np.searchsorted(known, traits[start : start + _AT_ONCE])
     owner = np.repeat(np.arange(len(starts), dtype=np.int32), np.diff([*starts, len(traits)]))
     family = np.minimum.reduceat(place, starts)
     while True:

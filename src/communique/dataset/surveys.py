@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     import pyarrow
 
 SITE = 3  # texts that must share a line before it is their site's and not theirs
-_AT_ONCE = 1 << 21  # hashes to count at a time
+_AT_ONCE, _TIMES = 1 << 19, 64  # hashes to count at a time, unless that would be too many times
+_LINES = 32  # of a usual page
 _SURVEY = f".survey{shelves.SUFFIX}"
 _COLUMNS = ("sha256", "suffix", "problem", "detail", "left_out", "lines")
 
@@ -94,8 +95,8 @@ def shared(folder: Folder, files: Iterable[str]) -> numpy.ndarray:
     import numpy as np
 
     files = list(files)
-    total = sum(shelves.get(folder, file).num_rows for file in files) * 32  # a usual page's lines
-    ranges = 1 + total // _AT_ONCE
+    total = sum(shelves.get(folder, file).num_rows for file in files) * _LINES
+    ranges = min(1 + total // _AT_ONCE, _TIMES)
     found = [_shared_in(folder, files, part, ranges) for part in range(ranges)]
     return np.sort(np.concatenate(found))
 
