@@ -184,8 +184,10 @@ _CLAUSE = re.compile(
     r"(?:^|[,;:] |\b(?:and|that|but|when|while|as|since|which|if|because|whether|where|how|after|before) )"
     r"(?:[Tt]he )?$"
 )
+# A sum in brackets may stand before the comma, a day before a dateline's dash may not.
 _LINK = re.compile(
-    r"(?: \([^()]{1,30}\)|\))?(?:,|\sand|\sor|\s&|,\sand|,\sor|/|\s-|-)\s{0,2}(?:the |of |by |from )?",
+    r"(?:(?: \([^()]{1,30}\)|\))?(?:,|\sand|\sor|\s&|,\sand|,\sor)|\)?(?:/|\s-|-))\s{0,2}"
+    r"(?:the |of |by |from )?",
     re.IGNORECASE,
 )
 
