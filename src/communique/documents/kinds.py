@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import islice
 
 from communique import reference
 from communique.documents import mastheads
@@ -126,28 +127,24 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 def settle(page: Page) -> None:
-    """What an organization's own site says of the day is a release, whatever it looks like; what a process's
-    or a programme's own site says is a page, and what a news house prints an article.
+    """What a process's or a programme's own site says is a page, what a news house prints an article; any
+    other page that tells of a day is a release, whatever it looks like.
 
-    Needs the page's `publisher`.
+    Needs the page's names, dates and `publisher`.
     """
     if page.kind == "press_release" and page.publisher in {row.name for row in page.frameworks.values()}:
         page.kind = "web_page"
     papers = {actor.name for actor in page.actors.values() if actor.kind == "media"}
     if page.publisher in papers and page.kind != "social_post" and not _DISTRIBUTOR.match(page.publisher):
         page.kind = "news_article"
-    issuers = {actor.name for actor in page.actors.values() if actor.kind in _ISSUERS}
-    if page.kind == "web_page" and page.title and page.publisher in issuers:
-        body = (_line(page, line) for line in page.lines if line.section == "body")
-        if any(_OF_THE_DAY.search(line) for line in body):
-            page.kind = "press_release"
+    if page.kind == "web_page" and page.dates and not _is_of_a_process(page):
+        page.kind = "press_release"
 
 
-_ISSUERS = {"international_organization", "eu_institution", "public_body", "network", "civil_society"}
-_OF_THE_DAY = re.compile(
-    r"\b(?:today|yesterday|tonight|this (?:week|morning|afternoon|month)|earlier this (?:week|month)|"
-    r"last week|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
-)
+def _is_of_a_process(page: Page) -> bool:
+    """Whether the first body that a page names is a process: its own page tells of it."""
+    bodies = (name for name in page.names if name.kind not in ("person", "state"))
+    return any(name.kind == "dialogue" for name in islice(bodies, 1))
 
 
 def _is_own(agency: str) -> bool:
