@@ -49,7 +49,7 @@ _STARTS = Triggers(
 )
 _READERS = {
     "digits": (date_forms.figures, date_forms.days, year_forms.years, year_forms.year),
-    "weekday": (date_forms.days, relative_forms.weekday),
+    "weekday": (date_forms.weekdays, date_forms.days, relative_forms.weekday),
     "month": (date_forms.days, date_forms.month),
     "relative": (relative_forms.relative, year_forms.split_year),
     "part": (date_forms.part,),

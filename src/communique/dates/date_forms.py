@@ -57,6 +57,11 @@ _WANTS_TIME = re.compile(
 )
 _PART = re.compile(r"(?:early|late|mid)[ -](?:in )?", re.IGNORECASE)
 _DIGITS = re.compile(r"[0-9]+")
+# Two days of one month, each with its weekday: "Thursday 12 to Friday 13 May 2022".
+_WEEKDAYS = re.compile(
+    rf"(?P<weekday>{WEEKDAY}),? (?:the )?(?P<first>{DAY}) ?(?:-|to|and|&|until|through) ?(?:on )?{WEEKDAY},? "
+    rf"(?:the )?(?P<last>{DAY})(?: of|,)? ?(?P<month>{MONTH})(?:,? ?(?P<year>{YEAR}))?"
+)
 # A day of every year is no day.
 _RECURRENCES = ("every year on ", "each year on ", "annually on ", "every ")
 
@@ -78,6 +83,21 @@ def days(text: str, at: int) -> PrintedDate | None:
         first = (first[0] or _year_before(first, last), *first[1:])
     printed = PrintedDate(at, end, "day", first, last, weekday=weekday_number(weekday))
     return printed if printed.within(2000) else None
+
+
+def weekdays(text: str, at: int) -> PrintedDate | None:
+    """Two days of a month with their weekdays: "Thursday 12 to Friday 13 May 2022"."""
+    match = _WEEKDAYS.match(text, at)
+    if not match:
+        return None
+    year = int(match["year"]) if match["year"] else None
+    first, last = (int(_DIGITS.findall(match[which])[0]) for which in ("first", "last"))
+    number, weekday = month_number(match["month"]), weekday_number(match["weekday"])
+    if first >= last:
+        return None
+    return _possible(
+        PrintedDate(at, match.end(), "day", (year, number, first), (year, number, last), weekday=weekday)
+    )
 
 
 def _point_parts(match: re.Match[str], tag: str) -> tuple[Parts, Parts]:

@@ -22,6 +22,7 @@ _TODAY = re.compile(
     r"(?i:(?P<day>today|tonight|yesterday|tomorrow)|this (?:morning|afternoon|evening))(?!\w)"
 )
 _DAY_STEPS = {"yesterday": -1, "tomorrow": 1}
+_DAY_FURTHER = {-1: "day before ", 1: "day after "}
 _RELATIVE = re.compile(
     r"(?P<which>(?i:earlier this|later this|this past|this coming|last|next|this|past|previous|coming"
     r"|upcoming|current|that|same|following)) "
@@ -41,6 +42,8 @@ def relative(text: str, at: int) -> PrintedDate | None:
     """A date told from the day of writing or from the text: "today", "last year", "next May", "that year"."""
     if match := _TODAY.match(text, at):
         step = _DAY_STEPS.get((match["day"] or "").lower(), 0)
+        if step and text.endswith(_DAY_FURTHER[step], 0, at):  # "the day before yesterday"
+            step *= 2
         return PrintedDate(at, match.end(), "relative", step=step, unit="day", anchor="writing")
     match = _RELATIVE.match(text, at)
     if not match:

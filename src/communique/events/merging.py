@@ -75,7 +75,9 @@ def gather(page: Page, occasions: list[Occasion]) -> list[Telling]:
         previous = _PREVIOUS.search(occasion.scene.text, 0, occasion.start - occasion.scene.sentence.start)
         if (previous or occasion.edition) and not occasion.is_act:
             _join_series(occasion, tellings, bool(previous))
-        if telling := antecedent(occasion, tellings):
+        # "The previous meeting took place in Malta" is none of those told.
+        told_before = None if previous and not occasion.edition else antecedent(occasion, tellings)
+        if telling := told_before:
             telling.add(occasion)
             best = telling.best
             best.framework_id = best.framework_id or _series_of(dialogues, best, main)
