@@ -44,7 +44,8 @@ def _numbered(scene: Scene) -> Iterator[Occasion]:
 _PLURAL = re.compile(
     r"\b(?P<head>meeting|workshop|conference|seminar|training session|session|"
     r"summit|consultation)s"
-    r"(?: of the [A-Z][\w' -]{2,60}?)?(?P<held>,?(?: that)?(?: also)? (?:took place|(?:were|have been) (?:held|organi[sz]ed|"
+    r"(?: of the [A-Z][\w' -]{2,60}?)?"
+    r"(?P<held>,?(?: that)?(?: also)? (?:took place|(?:were|have been) (?:held|organi[sz]ed|"
     r"conducted)))? in (?=[A-Z])",
     re.I,
 )
