@@ -213,8 +213,8 @@ def _outlook(small: Run, large: Run, again: Run) -> list[str]:
         "",
         *listed,
         "",
-        "One process lists the files, brings events together and keeps the entities; the larger the collection, "
-        "the more that is what it waits for, and what must fit into its memory.",
+        "One process lists the files, brings events together and keeps the entities; the larger the "
+        "collection, the more that is what it waits for, and what must fit into its memory.",
     ]
 
 
