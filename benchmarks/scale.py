@@ -208,7 +208,14 @@ def _outlook(small: Run, large: Run, again: Run) -> list[str]:
             f"| {files:,} | {max(1, round(hours / 10)):,} | {times * large.tables / 1e9:,.1f} GB "
             f"| {times * large.cache / 1e9:,.1f} GB | {gigabytes:,.1f} GB | {alone:,.1f} h |"
         )
-    return listed
+    return [
+        f"If all goes on as between {small.files:,} and {large.files:,} documents:",
+        "",
+        *listed,
+        "",
+        "One process lists the files, brings events together and keeps the entities; the larger the "
+        "collection, the more that is what it waits for, and what must fit into its memory.",
+    ]
 
 
 def main() -> None:
