@@ -14,7 +14,7 @@ from communique.participation.named_parties import doers, founded, of_names, sid
 from communique.participation.phrases import EVENT, OBJECT, Phrase
 from communique.participation.quotations import Quotations
 from communique.participation.roles import PHRASES
-from communique.participation.stages import Stage, main_event, stages
+from communique.participation.stages import Stage, ended_before, main_event, stages
 from communique.records import Event, Name, Participation
 from communique.text.page import Page
 from communique.text.rule_triggers import RuleTriggers
@@ -103,7 +103,7 @@ class _Shared:
 
 def _is_background(page: Page, event: Event) -> bool:
     """Whether an event lies more than a year before the page: it is recalled, not reported."""
-    return bool(event.end_date and page.published and (page.published - event.end_date).days > _DAYS_REPORTED)
+    return ended_before(page, event, _DAYS_REPORTED)
 
 
 _DAYS_REPORTED = 400

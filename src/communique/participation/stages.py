@@ -57,12 +57,13 @@ _ACTORS = re.compile("[" + KINDS["person"] + KINDS["organization"] + KINDS["stat
 def main_event(page: Page) -> Event | None:
     """The event that the page reports: the first held one of its headline or body, else the first launch."""
 
-    def rank(happening: Happening) -> tuple[bool, bool, bool, int, bool, int]:
+    def rank(happening: Happening) -> tuple[bool, bool, bool, bool, int, bool, int]:
         sections = {page.section_at(start) for start, _ in happening.spans}
         act = happening.event.kind in ACTS
         many, unnumbered = -len(happening.spans), happening.event.edition is None
         first = min(happening.spans)[0]
-        return act, "headline" not in sections, first > lead, many, unnumbered, first
+        past = ended_before(page, happening.event, _NEWS)
+        return act, "headline" not in sections, past, first > lead, many, unnumbered, first
 
     told = [
         happening
@@ -72,6 +73,14 @@ def main_event(page: Page) -> Event | None:
     ]
     lead = _lead_end(page, told)
     return min(told, key=rank).event if told else None
+
+
+_NEWS = 60  # days for which a gathering is news
+
+
+def ended_before(page: Page, event: Event, days: int) -> bool:
+    """Whether an event ended more than `days` before the page was published."""
+    return bool(event.end_date and page.published and (page.published - event.end_date).days > days)
 
 
 def _lead_end(page: Page, told: list[Happening]) -> int:
@@ -137,8 +146,9 @@ def _stage(
     events = [_event_mark(page, start, end, happening.event) for start, end, happening in here]
     marks = [*events, *_nods(page, sentence, events, earlier, main), *pronouns]
     sketch = Sketch(page.text, sentence.start, sentence.end, marks + _name_marks(page, names, marks))
-    held = (mark.item for mark in marks if mark.kind == "event" and mark.item.kind not in ACTS)
-    subject = next(held, None)
+    held = [mark.item for mark in marks if mark.kind == "event" and mark.item.kind not in ACTS]
+    # "As a follow-up to the 2016 conference, another was held": the news is the other.
+    subject = min(held, key=lambda event: ended_before(page, event, _NEWS), default=None)
     return Stage(sentence, sketch, subject, earlier)
 
 
