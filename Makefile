@@ -65,8 +65,8 @@ compare: $(READY)
 licences: $(BENCH)
 	$(BIN)/python docs/licences.py
 
-bench: $(READY)
-	$(BIN)/python benchmarks/speed.py
+bench: $(BENCH)
+	$(BIN)/python benchmarks/speed.py --write
 	$(BIN)/python benchmarks/scale.py --write
 	$(BIN)/python -m pytest --quiet -m timed tests
 
