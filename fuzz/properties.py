@@ -78,8 +78,8 @@ def check_format(suffix: str, data: bytes) -> Decoded | None:
 def check_sidecars(data: bytes) -> None:
     """What a sidecar says is taken or told of."""
     for add, name in (("add_manifest", "manifest.csv"), ("add_file", "a.meta.json")):
-        sidecars = Sidecars()
-        getattr(sidecars, add)(name, data, ["a.txt"])
+        sidecars = Sidecars(["a.txt"])
+        getattr(sidecars, add)(name, data)
         assert set(sidecars.details) <= {"a.txt"}
         assert all(fault.encode() for faults in sidecars.faults.values() for fault in faults)
 
