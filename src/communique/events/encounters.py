@@ -62,7 +62,8 @@ def read(page: Page, scene: Scene) -> Iterator[Occasion]:
     if not _VERB.search(scene.text):
         return
     for match in _MET.finditer(scene.sketch.text):
-        if (match["when"] or match["rest"]) and _is_encounter(scene, match):
+        told = match["when"] or match["rest"] or _AGAIN.match(match.string, match.end("verb"))
+        if told and _is_encounter(scene, match):
             yield _encounter(page, scene, match)
     for match in _CALLED.finditer(scene.sketch.text):
         if subjects(scene.sketch, match.start("verb")):
@@ -77,6 +78,8 @@ def _is_encounter(scene: Scene, match: re.Match[str]) -> bool:
     clause = re.split(r"[;:]\s", before)[-1]
     auxiliary = (match["aux"] or "").strip().lower()
     verb = match["verb"].lower()
+    if auxiliary == "to" and _AGREED.search(before) and _AGAIN.match(match.string, match.end("verb")):
+        return True
     if _UNREAL.search(clause[-90:]) or _UNREAL.search(match.string[match.end() : match.end() + 40]):
         return False
     if verb not in ("met", "meet", "meets", "meeting") and re.search(r"[,)\"]\s$", before):
@@ -92,6 +95,9 @@ def _is_encounter(scene: Scene, match: re.Match[str]) -> bool:
     return bool(scene.sketch.between(0, match.start("verb"))) or bool(_GROUP.search(clause))
 
 
+# "They agreed to meet again in Vienna": one that is planned.
+_AGREED = re.compile(r"\b(?:agreed|decided|arranged)\sto\s$", re.I)
+_AGAIN = pattern(r"(?:\sagain|\snext)?\s(?:(?:on\s|in\s)?{date}|in\s(?-i:[A-ZÀ-Þ]))")
 _DUE_TO = re.compile(r"\b(?:are|is|due|set|scheduled|expected|were|was)\s(?:to\s)?$", re.I)
 
 

@@ -45,7 +45,7 @@ _PLACING = re.compile(
     r"\b(?:at|during|following|after|ahead\sof|prior\sto|before|(?:outcomes?|results?|end|conclusion|margins|dates?|venue|place|"
     r"sidelines|occasion|day|part|framework|recommendations|conclusions|opening|eve|participants|success|"
     r"preparations?|host|delegates)\s(?:of|to|in|for)|day\s\d\sof|(?:welcom|hail)(?:e|es|ed|s)|attendance\sat|since|"
-    r"from|in|to|for)\s$",
+    r"from|in|to|for|followed|follows)\s$",
     re.I,
 )
 # Not "a dialogue which has convened 21 conferences", which did it to others.
@@ -219,7 +219,7 @@ def _is_placed(scene: Scene, printed: Printed) -> bool:
     """Whether a date or a place follows the name at once: "Ministerial Conference in Rome"."""
     end = scene.sketch.offset_end(printed.end)
     near = re.compile(
-        r"(?: (?:on|for|of|with) [a-z][^.,;]{1,60}?)?(?: ?\([\w &-]{1,20}\))?,? ?\(?"
+        r"(?: (?:on|for|of|with) [a-z][^.,;]{1,60}?)?(?: ?\([\w &-]{1,20}\))?(?: in [A-Z]\w+)?,? ?\(?"
         r"(?:(?:of|on|in|at|from|to be held|held) )*(?:the )?$"
     )
     starts = [when.start for when in scene.dates] + [site.start for site in scene.sites if site.city]

@@ -47,10 +47,22 @@ def nods_to(nod: Occasion, event: Occasion) -> bool:
     if nod.head == event.head or (nod.kind == event.kind and nod.kind != "meeting"):
         agree = dates_agree(nod, event) or _ends(nod, event)
         return agree and proper_words(nod) <= words(event) | _GENERIC
+    if takes_up_encounter(nod, event):
+        return dates_agree(nod, event)
     if nod.definite and not nod.mention and nod.head in words(event):
         return dates_agree(nod, event)  # "a consultation meeting ... The consultation"
     undated = not (nod.start_date and event.start_date)
     return nod.head in _ANY and not nod.mention and (undated or _by_name_alone(nod, event))
+
+
+_TAKING_UP = frozenset({"workshop", "seminar", "conference", "forum", "training", "roundtable"})
+
+
+def takes_up_encounter(nod: Occasion, event: Occasion) -> bool:
+    """Whether "the workshop" says what it was for which partners, of the text, are said to have met."""
+    bare = nod.definite and not (nod.named or words(nod) or nod.edition)
+    unnamed = event.head == "meeting" and not event.name and event.kind == "meeting"
+    return bare and unnamed and nod.head in _TAKING_UP and not _is_bilateral(event)
 
 
 def _by_name_alone(nod: Occasion, event: Occasion) -> bool:

@@ -17,6 +17,7 @@ from communique.events.identity import (
     places_agree,
     proper_words,
     same,
+    takes_up_encounter,
     words,
     year_and_number,
 )
@@ -50,7 +51,7 @@ class Telling:
             best.name, best.named, best.head = occasion.name, occasion.named, occasion.head
             best.start, best.end, best.scene = occasion.start, occasion.end, occasion.scene
             best.kind = occasion.kind
-        if best.kind == "meeting" and occasion.kind in _OF_SERIES:
+        if best.kind == "meeting" and (occasion.kind in _OF_SERIES or takes_up_encounter(occasion, best)):
             best.kind = occasion.kind
         best.framework_id = best.framework_id or occasion.framework_id
         best.edition = best.edition or (None if occasion.nod else occasion.edition)
