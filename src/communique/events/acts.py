@@ -110,7 +110,7 @@ def _by_participle(scene: Scene, which: int, form: re.Match[str]) -> Told | None
     before = text[max(0, form.start() - 40) : form.start()]
     opens = not before.strip(" \"'-:") or re.fullmatch(r"\W*(?:WHO WE ARE|First) ?", before)
     if opens and (found := _OPENING[which].match(text, form.end())):
-        return replace(_as_told(which, form.start(), found), end=max(found.end("day"), found.end("doer")))
+        return replace(_as_told(which, form.start(), found), end=max(found.end("day"), form.end()))
     if not _BE.search(before) and (found := _AFTER[which].match(text, form.end())):
         return _as_told(which, form.start(), found)
     if _HAVE.search(before) or not (_BE.search(before) or _DOER.match(text, form.end())):

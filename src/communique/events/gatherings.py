@@ -170,6 +170,8 @@ def _is_told(scene: Scene, printed: Printed) -> bool:
     held = held or (printed.is_subject() and bool(_HELD_LATER.search(after)))
     if determiner == "another":
         return held or bool(_TOGETHER.search(before))
+    if _is_caption(printed):
+        return True
     if printed.specific:
         return held or bool(_PLACING.search(before)) or _is_placed(scene, printed) or _is_headline(scene)
     if printed.owned and determiner in ("the", "") and not printed.capitalised:
@@ -204,6 +206,13 @@ def _is_staged(scene: Scene, printed: Printed) -> bool:
         _is_placed(scene, printed) or HELD_AFTER.match(after)
     )
     return bool(held or placed) and bool(scene.dates or scene.sites)
+
+
+def _is_caption(printed: Printed) -> bool:
+    """Whether a line of its own says which two met: "EUAA and Serbia Senior Officials Meeting"."""
+    whole = not printed.text[: printed.start].strip() and not printed.text[printed.end :].strip()
+    parties = [word for word in printed.words if word[0] in _NAMED]
+    return whole and printed.capitalised and printed.head == "meeting" and len(parties) > 1
 
 
 def _is_headline(scene: Scene) -> bool:
