@@ -17,6 +17,8 @@ _MET = pattern(
     r"(?:today\s|also\s|recently\s){0,2}\b(?P<verb>met|meets?|meeting|gathered|convened|assembled)\b"
     r"(?P<when>(?:\s(?:today|yesterday|tomorrow|here|beforehand|this\s(?:morning|afternoon|week)|on\s{date}|{date})){1,2})?"
     r"(?P<rest>\s(?:up\s)?with\s(?P<whom>(?:[\w'-]+\s){0,4}{actors})|\s(?P<object>{person})"
+    r"|(?P<group>)\s(?:with\s)?(?:(?!the\b|their\b|needs\b)[\w'-]+\s){0,3}(?:decision[\s-]makers|policy[\s-]?makers|"
+    r"officials|ministers|commissioners|ambassadors|parliamentarians)\b(?!')"
     r"|\s(?:\w+\s)?in\s(?=(?-i:[A-ZÀ-Þ]))|\sfrom\s(?={date})"
     r"|\sto\s(?:discuss|exchange|review|examine|consider|assess|explore|take\sstock)\b"
     r"|\sfor\s(?=(?-i:[A-ZÀ-Þ])|(?:the|an?|their|its)\s)|\s(?:virtually|online|bilaterally|separately)\b|\sfor\s(?:the\sfirst\stime|talks|discussions|a\smeeting)"
@@ -76,6 +78,8 @@ def read(page: Page, scene: Scene) -> Iterator[Occasion]:
 def _is_encounter(scene: Scene, match: re.Match[str]) -> bool:
     before = scene.sketch.text[: match.start("verb")]
     clause = re.split(r"[;:]\s", before)[-1]
+    if match["group"] is not None and not (scene.dates or scene.sites):
+        return False  # "met officials": when or where, nobody says
     auxiliary = (match["aux"] or "").strip().lower()
     verb = match["verb"].lower()
     if auxiliary == "to" and _AGREED.search(before) and _AGAIN.match(match.string, match.end("verb")):

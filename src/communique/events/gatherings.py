@@ -77,9 +77,11 @@ _HELD_APART = re.compile(
     re.I,
 )
 _LONG_CLAUSE = 160  # characters before a name in which a verb may stand apart from it
-_WITH_PARTNERS = re.compile(rf"\s(?:with|between|among)\s(?:the\s|[\w-]+\s){{0,3}}[{_NAMED}]")
+_WITH_PARTNERS = re.compile(
+    rf"(?:\sin\s[A-Z]\w+)?\s(?:with|between|among)\s(?:the\s|[\w-]+\s){{0,3}}[{_NAMED}]"
+)
 _PARTNERS = pattern(
-    r"\s(?:with|between|among)\s(?:the\s)?(?:[\w'-]+\s){0,4}?{actors}(?:\s(?:and|delegation|officials)\b){0,2}(?:\s(?:the\s)?{actor}(?:\sofficials|\sdelegation)?)?"
+    r"(?:\sin\s(?-i:[A-Z])\w+)?\s(?:with|between|among)\s(?:the\s)?(?:[\w'-]+\s){0,4}?{actors}(?:\s(?:and|delegation|officials)\b){0,2}(?:\s(?:the\s)?{actor}(?:\sofficials|\sdelegation)?)?"
 )
 # A wish, a plan without a day, a habit: no event. "May" is a month; "would" also reports what is planned.
 UNREAL = re.compile(
