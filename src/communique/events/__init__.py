@@ -61,6 +61,7 @@ _TRIGGERS = Triggers(
             "calls on",
         ),
         "years of",
+        "related organi",
         *acts.STEMS,
     ]
 )

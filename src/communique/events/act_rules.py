@@ -73,10 +73,9 @@ RULES = (
     ),
     Rule(
         "accession",
-        "member",
-        r"(?P<who>{actors})\s"
-        + _DONE
-        + r"bec(?:ame|omes?)\s(?:the\s|an?\s|its\s)(?:[\w-]+\s){0,3}?(?:member|observer)s?"
+        "member|observer|related organi",
+        r"(?P<who>{actors})\s" + _DONE + r"bec(?:ame|omes?)\s(?:the\s|an?\s|its\s)(?:[\w-]+\s){0,3}?"
+        r"(?:members?|observers?|related\sorgani[sz]ation)"
         r"(?:\s(?:state|country))?(?:\sof)?(?:\sthe)?(?:\s(?P<what>" + _NAMED + r"))?",
     ),
     Rule(

@@ -32,7 +32,11 @@ _ADVERBS = (
 )
 _CEREMONY = r"(?:\s(?:ceremony|event))?(?:\s(?:here|held|today|(?:on\s|in\s)?{date}|in\s(?-i:[A-Z])\w+)){0,3}"
 # "Launched in 2016 with support from the fund, the initiative": the participle opens the sentence.
-_OPENING = r"\s[^.;]{0,80}?(?P<day>{date})[^.;]{0,160}?,\s"
+# "Signed by A and B in Geneva, the agreement".
+_OPENING = (
+    r"\s(?:[^.;]{0,80}?(?P<day>{date})|(?P<doer>(?:by|between|on\sbehalf\sof)\s[^.;]{0,60}?{actor}))"
+    r"[^.;]{0,160}?,\s"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +89,8 @@ VERBS = (
     ),
     Verb(
         "launch",
-        ("launch", "unveil", "rolled out", "kicked off", "announced"),
-        r"(?:co-|re)?launched|unveiled|rolled\sout|kicked\soff",
+        ("launch", "unveil", "rolled out", "kicked off", "kicking off", "announced"),
+        r"(?:co-|re)?launched|unveiled|rolled\sout|kick(?:ed|ing)\soff",
         r"(?:co-)?launch(?:es)?|unveils?|launching",
         r"launch(?:ing)?|unveiling",
         VENTURE,

@@ -14,7 +14,7 @@ from communique.events.scenes import Scene
 from communique.records import Name
 from communique.text.page import Page
 from communique.text.rule_triggers import RuleTriggers
-from communique.text.sketch import Mark
+from communique.text.sketch import KINDS, Mark
 
 STEMS = frozenset(stem for verb in VERBS for stem in verb.stems)  # every telling has one, in small letters
 _TRIGGERS = RuleTriggers(verb.stems for verb in VERBS)
@@ -110,13 +110,15 @@ def _by_participle(scene: Scene, which: int, form: re.Match[str]) -> Told | None
     before = text[max(0, form.start() - 40) : form.start()]
     opens = not before.strip(" \"'-:") or re.fullmatch(r"\W*(?:WHO WE ARE|First) ?", before)
     if opens and (found := _OPENING[which].match(text, form.end())):
-        return replace(_as_told(which, form.start(), found), end=found.end("day"))
+        return replace(_as_told(which, form.start(), found), end=max(found.end("day"), form.end()))
     if not _BE.search(before) and (found := _AFTER[which].match(text, form.end())):
         return _as_told(which, form.start(), found)
     if _HAVE.search(before) or not (_BE.search(before) or _DOER.match(text, form.end())):
         return None
     if form["past"].lower() in _OF_OTHERS and not _BE.search(before):
         return None
+    if not _BE.search(before) and (mark := _beside(scene, form.start())):
+        return Told(VERBS[which], mark, form.end(), (mark, mark + 1), (-1, -1), definite=True)
     found = _BEFORE[which].search(text, max(0, form.start() - _REACH), form.start())
     if not found:
         return None
@@ -128,6 +130,18 @@ def _by_participle(scene: Scene, which: int, form: re.Match[str]) -> Told | None
     start, end = told.what
     start = max([start, *(cut.end() for cut in _LISTED.finditer(text, start, end))])
     return replace(told, start=start, end=form.end(), what=(start, end))
+
+
+# "In line with the Policy Framework (MPF) adopted in 2012": a bare participle is said of the text beside it.
+_BESIDE = re.compile(rf"(?P<name>{KINDS['framework']})(?:\s\([^()]{{1,20}}\))?,?\s$")
+
+
+def _beside(scene: Scene, participle: int) -> int | None:
+    """The place of the instrument whose name ends right before a bare participle."""
+    found = _BESIDE.search(scene.sketch.text, max(0, participle - 30), participle)
+    if not found or scene.sketch.marks(found, "name")[0].item.kind != "instrument":
+        return None
+    return found.start("name")
 
 
 _WITHIN = re.compile(r"\b(?:of|for|on|to|under|within|in|with|from)\s$", re.I)
@@ -182,7 +196,7 @@ def _occasion(page: Page, scene: Scene, told: Told, verb_at: int | None = None) 
     kind, name = told.verb.kind, _name(scene, told)
     if not name and _is_generic(scene, told):
         return None
-    if name and kind == "launch" and name.entity == "actor" and name.kind != "network":
+    if name and kind == "launch" and name.entity == "actor" and not _is_launched(page, name):
         return None  # an agency launches things, and is not launched
     if name and kind in ("adoption", "agreement") and name.entity == "actor":
         return None
@@ -258,9 +272,18 @@ def _name(scene: Scene, told: Told) -> Name | None:
     return None
 
 
+_LAUNCHED = re.compile(r"\b(?:Committee|Commission|Council|Working Group|Task Force)\b")
+
+
+def _is_launched(page: Page, body: Name) -> bool:
+    """Whether a body is of those that are launched: a network, a committee."""
+    return body.kind == "network" or bool(_LAUNCHED.search(page.text, body.start, body.end))
+
+
 # What may stand before the name of a body that is founded; not "a Strategic Framework with IOM".
 _FOUNDED = re.compile(
-    r"(?:(?:new|first|own|independent|permanent|current|so-called|European|joint)\s)*.$", re.S
+    rf"(?:(?:new|first|own|independent|permanent|current|so-called|European|joint|{KINDS['organization']})\s)*.$",
+    re.S,
 )
 
 

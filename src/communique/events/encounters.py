@@ -17,6 +17,8 @@ _MET = pattern(
     r"(?:today\s|also\s|recently\s){0,2}\b(?P<verb>met|meets?|meeting|gathered|convened|assembled)\b"
     r"(?P<when>(?:\s(?:today|yesterday|tomorrow|here|beforehand|this\s(?:morning|afternoon|week)|on\s{date}|{date})){1,2})?"
     r"(?P<rest>\s(?:up\s)?with\s(?P<whom>(?:[\w'-]+\s){0,4}{actors})|\s(?P<object>{person})"
+    r"|(?P<group>)\s(?:with\s)?(?:(?!the\b|their\b|needs\b)[\w'-]+\s){0,3}(?:decision[\s-]makers|policy[\s-]?makers|"
+    r"officials|ministers|commissioners|ambassadors|parliamentarians)\b(?!')"
     r"|\s(?:\w+\s)?in\s(?=(?-i:[A-ZÀ-Þ]))|\sfrom\s(?={date})"
     r"|\sto\s(?:discuss|exchange|review|examine|consider|assess|explore|take\sstock)\b"
     r"|\sfor\s(?=(?-i:[A-ZÀ-Þ])|(?:the|an?|their|its)\s)|\s(?:virtually|online|bilaterally|separately)\b|\sfor\s(?:the\sfirst\stime|talks|discussions|a\smeeting)"
@@ -62,7 +64,8 @@ def read(page: Page, scene: Scene) -> Iterator[Occasion]:
     if not _VERB.search(scene.text):
         return
     for match in _MET.finditer(scene.sketch.text):
-        if (match["when"] or match["rest"]) and _is_encounter(scene, match):
+        told = match["when"] or match["rest"] or _AGAIN.match(match.string, match.end("verb"))
+        if told and _is_encounter(scene, match):
             yield _encounter(page, scene, match)
     for match in _CALLED.finditer(scene.sketch.text):
         if subjects(scene.sketch, match.start("verb")):
@@ -75,8 +78,12 @@ def read(page: Page, scene: Scene) -> Iterator[Occasion]:
 def _is_encounter(scene: Scene, match: re.Match[str]) -> bool:
     before = scene.sketch.text[: match.start("verb")]
     clause = re.split(r"[;:]\s", before)[-1]
+    if match["group"] is not None and not (scene.dates or scene.sites):
+        return False  # "met officials": when or where, nobody says
     auxiliary = (match["aux"] or "").strip().lower()
     verb = match["verb"].lower()
+    if auxiliary == "to" and _AGREED.search(before) and _AGAIN.match(match.string, match.end("verb")):
+        return True
     if _UNREAL.search(clause[-90:]) or _UNREAL.search(match.string[match.end() : match.end() + 40]):
         return False
     if verb not in ("met", "meet", "meets", "meeting") and re.search(r"[,)\"]\s$", before):
@@ -92,6 +99,9 @@ def _is_encounter(scene: Scene, match: re.Match[str]) -> bool:
     return bool(scene.sketch.between(0, match.start("verb"))) or bool(_GROUP.search(clause))
 
 
+# "They agreed to meet again in Vienna": one that is planned.
+_AGREED = re.compile(r"\b(?:agreed|decided|arranged)\sto\s$", re.I)
+_AGAIN = pattern(r"(?:\sagain|\snext)?\s(?:(?:on\s|in\s)?{date}|in\s(?-i:[A-ZÀ-Þ]))")
 _DUE_TO = re.compile(r"\b(?:are|is|due|set|scheduled|expected|were|was)\s(?:to\s)?$", re.I)
 
 

@@ -142,7 +142,9 @@ def _walk_left(text: str, start: int) -> tuple[int, list[str]]:
             inner = _WORD_BEFORE.search(text, max(0, match.start() - 48), match.start())
             if not (words and inner and _is_title_word(words[0]) and _is_title_word(inner[1])):
                 break
-            if inner[1].lower() in _NOT_NAME or not inner[1][-1].isalnum() or _HEAD.fullmatch(inner[1]):
+            opens = inner.start(1) == 0 and inner[1] in _OWNER[1:-1]
+            ends = not (inner[1][-1].isalnum() or opens)
+            if inner[1].lower() in _NOT_NAME or ends or _HEAD.fullmatch(inner[1]):
                 break
         elif _BRACKET.match(word):  # "Migration Dialogue for West Africa (MIDWA) Conference"
             inner = _WORD_BEFORE.search(text, max(0, match.start() - 48), match.start())

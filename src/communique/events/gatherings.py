@@ -45,7 +45,7 @@ _PLACING = re.compile(
     r"\b(?:at|during|following|after|ahead\sof|prior\sto|before|(?:outcomes?|results?|end|conclusion|margins|dates?|venue|place|"
     r"sidelines|occasion|day|part|framework|recommendations|conclusions|opening|eve|participants|success|"
     r"preparations?|host|delegates)\s(?:of|to|in|for)|day\s\d\sof|(?:welcom|hail)(?:e|es|ed|s)|attendance\sat|since|"
-    r"from|in|to|for)\s$",
+    r"from|in|to|for|followed|follows)\s$",
     re.I,
 )
 # Not "a dialogue which has convened 21 conferences", which did it to others.
@@ -77,9 +77,11 @@ _HELD_APART = re.compile(
     re.I,
 )
 _LONG_CLAUSE = 160  # characters before a name in which a verb may stand apart from it
-_WITH_PARTNERS = re.compile(rf"\s(?:with|between|among)\s(?:the\s|[\w-]+\s){{0,3}}[{_NAMED}]")
+_WITH_PARTNERS = re.compile(
+    rf"(?:\sin\s[A-Z]\w+)?\s(?:with|between|among)\s(?:the\s|[\w-]+\s){{0,3}}[{_NAMED}]"
+)
 _PARTNERS = pattern(
-    r"\s(?:with|between|among)\s(?:the\s)?(?:[\w'-]+\s){0,4}?{actors}(?:\s(?:and|delegation|officials)\b){0,2}(?:\s(?:the\s)?{actor}(?:\sofficials|\sdelegation)?)?"
+    r"(?:\sin\s(?-i:[A-Z])\w+)?\s(?:with|between|among)\s(?:the\s)?(?:[\w'-]+\s){0,4}?{actors}(?:\s(?:and|delegation|officials)\b){0,2}(?:\s(?:the\s)?{actor}(?:\sofficials|\sdelegation)?)?"
 )
 # A wish, a plan without a day, a habit: no event. "May" is a month; "would" also reports what is planned.
 UNREAL = re.compile(
@@ -170,6 +172,8 @@ def _is_told(scene: Scene, printed: Printed) -> bool:
     held = held or (printed.is_subject() and bool(_HELD_LATER.search(after)))
     if determiner == "another":
         return held or bool(_TOGETHER.search(before))
+    if _is_caption(printed):
+        return True
     if printed.specific:
         return held or bool(_PLACING.search(before)) or _is_placed(scene, printed) or _is_headline(scene)
     if printed.owned and determiner in ("the", "") and not printed.capitalised:
@@ -206,6 +210,13 @@ def _is_staged(scene: Scene, printed: Printed) -> bool:
     return bool(held or placed) and bool(scene.dates or scene.sites)
 
 
+def _is_caption(printed: Printed) -> bool:
+    """Whether a line of its own says which two met: "EUAA and Serbia Senior Officials Meeting"."""
+    whole = not printed.text[: printed.start].strip() and not printed.text[printed.end :].strip()
+    parties = [word for word in printed.words if word[0] in _NAMED]
+    return whole and printed.capitalised and printed.head == "meeting" and len(parties) > 1
+
+
 def _is_headline(scene: Scene) -> bool:
     return scene.sentence.section == "headline"
 
@@ -219,7 +230,7 @@ def _is_placed(scene: Scene, printed: Printed) -> bool:
     """Whether a date or a place follows the name at once: "Ministerial Conference in Rome"."""
     end = scene.sketch.offset_end(printed.end)
     near = re.compile(
-        r"(?: (?:on|for|of|with) [a-z][^.,;]{1,60}?)?(?: ?\([\w &-]{1,20}\))?,? ?\(?"
+        r"(?: (?:on|for|of|with) [a-z][^.,;]{1,60}?)?(?: ?\([\w &-]{1,20}\))?(?: in [A-Z]\w+)?,? ?\(?"
         r"(?:(?:of|on|in|at|from|to be held|held) )*(?:the )?$"
     )
     starts = [when.start for when in scene.dates] + [site.start for site in scene.sites if site.city]

@@ -47,10 +47,22 @@ def nods_to(nod: Occasion, event: Occasion) -> bool:
     if nod.head == event.head or (nod.kind == event.kind and nod.kind != "meeting"):
         agree = dates_agree(nod, event) or _ends(nod, event)
         return agree and proper_words(nod) <= words(event) | _GENERIC
+    if takes_up_encounter(nod, event):
+        return dates_agree(nod, event)
     if nod.definite and not nod.mention and nod.head in words(event):
         return dates_agree(nod, event)  # "a consultation meeting ... The consultation"
     undated = not (nod.start_date and event.start_date)
     return nod.head in _ANY and not nod.mention and (undated or _by_name_alone(nod, event))
+
+
+_TAKING_UP = frozenset({"workshop", "seminar", "conference", "forum", "training", "roundtable"})
+
+
+def takes_up_encounter(nod: Occasion, event: Occasion) -> bool:
+    """Whether "the workshop" says what it was for which partners, of the text, are said to have met."""
+    bare = nod.definite and not (nod.named or words(nod) or nod.edition)
+    unnamed = event.head == "meeting" and not event.name and event.kind == "meeting"
+    return bare and unnamed and nod.head in _TAKING_UP and not _is_bilateral(event)
 
 
 def _by_name_alone(nod: Occasion, event: Occasion) -> bool:
@@ -150,7 +162,7 @@ def _same_act(one: Occasion, other: Occasion) -> bool:
             return True
         papers = not one.framework_id and not other.framework_id and bool(one.about and other.about)
         same_parties = not papers or bool(set(one.about) & set(other.about))
-        return same_paper and same_parties and dates_agree(one, other)
+        return same_paper and same_parties and dates_agree(one, other) and not _of_other_papers(one, other)
     if "headline" in (one.scene.sentence.section, other.scene.sentence.section) and not (
         one.about and other.about
     ):
@@ -161,6 +173,27 @@ def _same_act(one: Occasion, other: Occasion) -> bool:
         or _is_taken_up(one, other)
         or _is_named_next(one, other)
     )
+
+
+# What papers between the same parties are told apart by.
+_MATTER = re.compile(r"\b(?:readmission|visa|association|fisheries|mobility|host(?:ing)?|grant|loan)\b", re.I)
+_ON_WHAT = re.compile(r"(?:\s(?:on|for)\s[^.;,]{1,60})?")
+
+
+def _of_other_papers(one: Occasion, other: Occasion) -> bool:
+    """Whether two papers are on other matters, or with other states: a visa and a readmission agreement."""
+    matters, others = _matters(one), _matters(other)
+    states, further = ({party for party in o.about if party.startswith("state-")} for o in (one, other))
+    return bool(
+        (matters and others and not matters & others) or (states and further and not states & further)
+    )
+
+
+def _matters(paper: Occasion) -> set[str]:
+    text, offset = paper.scene.text, paper.scene.sentence.start
+    on_what = _ON_WHAT.match(text, paper.end - offset)
+    told = text[paper.start - offset : on_what.end()]
+    return {match.lower() for match in _MATTER.findall(told)}
 
 
 def _kin(one: Occasion, other: Occasion) -> bool:

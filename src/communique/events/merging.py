@@ -17,6 +17,7 @@ from communique.events.identity import (
     places_agree,
     proper_words,
     same,
+    takes_up_encounter,
     words,
     year_and_number,
 )
@@ -50,7 +51,7 @@ class Telling:
             best.name, best.named, best.head = occasion.name, occasion.named, occasion.head
             best.start, best.end, best.scene = occasion.start, occasion.end, occasion.scene
             best.kind = occasion.kind
-        if best.kind == "meeting" and occasion.kind in _OF_SERIES:
+        if best.kind == "meeting" and (occasion.kind in _OF_SERIES or takes_up_encounter(occasion, best)):
             best.kind = occasion.kind
         best.framework_id = best.framework_id or occasion.framework_id
         best.edition = best.edition or (None if occasion.nod else occasion.edition)
@@ -84,7 +85,27 @@ def gather(page: Page, occasions: list[Occasion]) -> list[Telling]:
         elif not occasion.nod or _stands_alone(occasion):
             occasion.framework_id = occasion.framework_id or _series_of(dialogues, occasion, main)
             tellings.append(Telling(occasion))
-    return tellings
+    return _without_vague(tellings)
+
+
+_VAGUE = frozenset({"discussion", "talk", "exchange", "session", "ceremony", "event"})
+
+
+def _without_vague(tellings: list[Telling]) -> list[Telling]:
+    """Discussions without name, day and place taken for part of the one meeting that a document tells of."""
+    vague = [telling for telling in tellings if _is_vague(telling.best)]
+    held = [telling for telling in tellings if not telling.best.is_act and telling not in vague]
+    if len(held) != 1:
+        return tellings
+    for telling in vague:
+        for occasion in telling.occasions:
+            held[0].occasions.append(occasion)
+    return [telling for telling in tellings if telling not in vague]
+
+
+def _is_vague(best: Occasion) -> bool:
+    known = best.start_date or best.place or best.country or best.edition or best.framework_id or best.about
+    return best.head in _VAGUE and not (best.is_act or best.named or best.undated or known)
 
 
 _PREVIOUS = re.compile(r"\b(?:previous|preceding|last)\s$", re.I)

@@ -73,9 +73,10 @@ def _is_held(scene: Scene, name: Name) -> bool:
     return bool(HELD_AFTER.match(after) or HOLDING.search(re.sub(r"\bthe $", "", before[-80:])))
 
 
-# "The chairmanship of the Forum in 2016" is no Forum of 2016.
+# "The chairmanship of the Forum in 2016" is no Forum of 2016, nor is what is held under its auspices.
 _OFFICE = re.compile(
-    r"\b(?:chair(?:man)?(?:ship)?|presidency|secretariat|troika|agenda|process|establishment|creation) of "
+    r"\b(?:auspices|umbrella|aegis|chair(?:man)?(?:ship)?|presidency|secretariat|troika|agenda|process|"
+    r"establishment|creation) of "
     r"(?:the )?(?:\d{4} )?$",
     re.I,
 )

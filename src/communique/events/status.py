@@ -20,6 +20,7 @@ _DUE = (
 )
 _PLANNED_BEFORE = re.compile(
     rf"\b(?:will|(?:is|are)\sto|(?:is|are)\s{_DUE}|scheduled\sto|upcoming|forthcoming|imminent|postponed|rescheduled|(?:expected|set|due)\sto\s{_TO_BE}|"
+    r"(?:agreed|decided|arranged)\sto\smeet|"
     r"to\s(?:host|hold|convene|attend|open|organi[sz]e)|looks?\sforward|register\sfor|postponed\s(?:to|until))\b",
     re.I,
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from datetime import timedelta
 from itertools import pairwise
 
 from communique import reference
@@ -31,6 +32,7 @@ _LEADS_ON = re.compile(
 # "Six years after" and "two days before" date what follows them.
 _OFFSET = re.compile(r"\b(?:after|before|since|following)$", re.I)
 _RANGE = re.compile(r"(?:19|20)\d\d ?[-/] ?(?:(?:19|20)\d\d|\d\d)(?!\d)")
+_LONGEST = timedelta(366)
 _WITHIN_REACH = 240  # characters
 _NEAR = 60
 _OPENING = 25
@@ -195,6 +197,8 @@ def _date(scene: Scene, owner: Occasion, when: When) -> None:
     inside = owner.start <= when.start < owner.end
     if not inside and _BOUND.search(before) and when.start > owner.start:
         return
+    if not owner.is_act and when.start_date and when.end_date and when.end_date - when.start_date > _LONGEST:
+        return  # "held talks on the plan for 2023 to 2025": no gathering lasts for years
     if inside or not (owner.start_date or owner.undated):
         owner.dated(when)
         owner.undated = not when.start_date

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from communique.participation.attendees import listed, who
 from communique.participation.companies import companies
 from communique.participation.meant import event_of, parts, twins
-from communique.participation.named_parties import doers, founded, of_names, sides
+from communique.participation.named_parties import doers, founded, of_names, represented, sides
 from communique.participation.phrases import EVENT, OBJECT, Phrase
 from communique.participation.quotations import Quotations
 from communique.participation.roles import PHRASES
@@ -73,6 +73,7 @@ def _takers(page: Page) -> Iterator[tuple[Event, str, Name]]:
         said += quotations.speakers(stage, known)
     yield from said
     yield from shared.takers(said)
+    yield from represented(page, said, known)
     yield from of_names(page, known)
     yield from sides(page, known)
     yield from founded(page)

@@ -76,6 +76,19 @@ def sides(page: Page, known: set[tuple[str, str]]) -> Iterator[tuple[Event, str,
                     yield happening.event, "signatory", name
 
 
+def represented(
+    page: Page, said: list[tuple[Event, str, Name]], known: set[tuple[str, str]]
+) -> Iterator[tuple[Event, str, Name]]:
+    """The bodies for which persons sign: "IOM Director General A and Minister of Justice of B, C, signed"."""
+    for event, role, name in said:
+        if role != "signatory" or name.kind != "person" or event.kind != "agreement":
+            continue
+        for body in names_within(page, name.phrase_start, name.phrase_end):
+            bodies = body.entity == "actor" and body.kind != "person"
+            if bodies and (event.event_id, body.entity_id) not in known:
+                yield event, "signatory", body
+
+
 _DOERS = {"adoption": "party", "agreement": "signatory", "launch": "organizer"}
 _CLAUSE = re.compile(r",? (?:that|which) (?:the )?")
 

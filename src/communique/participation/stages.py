@@ -28,6 +28,7 @@ _PART = re.compile(r"\b(?:opening|closing|inaugural)\s(?:session|ceremony)$")
 _ANY_NOUN = frozenset(
     "event meeting session exchange gathering discussion discussions talks dialogue panel ceremony it".split()
 )
+_MEETINGS = frozenset({"meeting", "session", "discussion", "discussions", "talks"})
 _NOUN_KINDS = {
     "summit": "summit", "forum": "forum", "conference": "conference", "workshop": "workshop",
     "seminar": "workshop", "webinar": "workshop", "training": "workshop", "briefing": "briefing",
@@ -211,4 +212,6 @@ def _meant(noun: str, words: str, earlier: list[Event], main: Event | None) -> E
                 return event
         elif _NOUN_KINDS.get(noun, "meeting") in event.kind or noun in event.name.lower():
             return event
+    if main and main.kind in ACTS and words.startswith("a ") and noun in _MEETINGS:
+        return None  # "was signed following a meeting between A and B": who met there did not sign
     return main if noun in _ANY_NOUN or (main and noun in main.name.lower()) else None
