@@ -210,7 +210,8 @@ def _identified(page: Page, document: Document) -> Iterator[tuple[Figure, int, i
         offset, _ = page.plain.original(start, end)
         seen[offset] += 1
         suffix = f".{seen[offset]}" if seen[offset] > 1 else ""
-        yield replace(figure, figure_id=f"{document.document_id}@{offset}{suffix}"), start, end
+        figure_id = f"{document.document_id}@{offset}{suffix}"
+        yield figure if figure.figure_id == figure_id else replace(figure, figure_id=figure_id), start, end
 
 
 def _mention(

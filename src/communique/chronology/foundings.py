@@ -25,12 +25,14 @@ _FOUNDING = {
 
 def acts(text: str, start: int, end: int, frameworks: list[Name]) -> Iterator[Edition]:
     """Acts on record by which what `start:end` names was adopted, founded or launched, as its words say."""
-    ids = {name.entity_id for name in frameworks if start <= name.start and name.end <= end}
     words = text[start:end]
+    told = {kind for kind, verb in _FOUNDING.items() if verb.search(words)}
+    if not told:
+        return
+    ids = {name.entity_id for name in frameworks if start <= name.start and name.end <= end}
     low = words.lower()
     for edition in reference.editions():
-        verb = _FOUNDING.get(edition.kind)
-        if not verb or not verb.search(words):
+        if edition.kind not in told:
             continue
         if edition.framework_id in ids or any(alias.lower() in low for alias in edition.aliases):
             yield edition

@@ -132,8 +132,8 @@ def _rank(page: Page, printed: PrintedDate, body: tuple[int, int]) -> int | None
         return None
     before = page.text[line.start : printed.start]
     heads = line.end - line.start <= _LONG_LINE or printed.end - line.start <= 60
-    labelled = _LABEL.search(before) or _BYLINE.search(before)
-    if heads and labelled and not _dates_event(page, line, before):
+    labelled = heads and (_LABEL.search(before) or _BYLINE.search(before))
+    if labelled and not _dates_event(page, line, before):
         return LABELLED
     if _FEED_STAMP.match(page.text, line.start) and printed.start - line.start < len("Fri, 06 "):
         return LABELLED

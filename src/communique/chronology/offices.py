@@ -48,11 +48,8 @@ _MONTHS = {"next": -1, "this": 0, "last": 1}  # from the month of the change to 
 def in_office(page: Page) -> Iterator[Days]:
     """For each holder of an office named with it in the page's body, the days on which both were so."""
     folded = _folded(page.text)
-    named = _surnames().present(folded)
-    for surname, holders in _holders().items():
-        if surname not in named:
-            continue
-        for name, terms in holders:
+    for surname in _surnames().present(folded):
+        for name, terms in _holders()[surname]:
             places = list(islice(name.finditer(folded), _ENOUGH))
             held = [
                 term for term in terms if any(_with_office(page, folded, place, term) for place in places)

@@ -55,8 +55,9 @@ def follow_gatherings(page: Page, tellings: list[Telling]) -> None:
 
 
 # "WHEN: 19-21 November 2018", "Where: Kampala, Uganda", "📅 25-26 June 📍Brussels and Online".
+_SIGNS = "📅🗓📆📍"
 _LABEL = re.compile(
-    r"^\W{0,4}(?:(?P<when>when|dates?)|(?P<where>where|venue|place|location))\s?:|[📅🗓📆]|📍", re.I | re.M
+    rf"^\W{{0,4}}(?:(?P<when>when|dates?)|(?P<where>where|venue|place|location))\s?:|[{_SIGNS}]", re.I | re.M
 )
 
 
@@ -65,7 +66,10 @@ _MOST_LABELS = 40
 
 def _take_labelled_lines(page: Page, tellings: list[Telling]) -> None:
     labelled = 0
+    pictured = any(sign in page.text for sign in _SIGNS)
     for index, sentence in enumerate(page.sentences):
+        if not pictured and page.text.find(":", sentence.start, sentence.end) < 0:
+            continue
         if labelled > _MOST_LABELS or not _LABEL.search(page.text, sentence.start, sentence.end):
             continue
         labelled += 1

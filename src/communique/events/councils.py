@@ -15,13 +15,17 @@ _SITTING = re.compile(
     r"(?: \([A-Z]{2,4}\))?(?: (?:meeting|summit))?"
     r"(?! (?:of Ministers|on (?:Foreign|Refugees)|President|for|conclusions))"
 )
+# What every sitting's name ends with; looked for first, since most councils are others.
+_COUNCILS = ("Affairs Council", "JHA Council", "European Council", "Interior Council")
 _DAY = 40  # characters after the name in which its day begins
 _WHEN = re.compile(r",? (?:in [A-Z]\w+,? )?(?:on|of|in|held on|that took place on|scheduled for) (?:the )?")
 
 
 def read(scene: Scene) -> Iterator[Occasion]:
     """The sittings that the scene places something at, or dates."""
-    for match in _SITTING.finditer(scene.text) if "Council" in scene.text else ():
+    if not any(council in scene.text for council in _COUNCILS):
+        return
+    for match in _SITTING.finditer(scene.text):
         end = scene.sentence.start + match.end()
         dated = any(
             0 < when.start - end < _DAY

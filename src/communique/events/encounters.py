@@ -9,7 +9,7 @@ from communique.events.event_names import kind_of, ordinal
 from communique.events.occasions import Occasion
 from communique.events.scenes import Scene, subjects
 from communique.text.page import Page
-from communique.text.sketch import Mark, pattern
+from communique.text.sketch import KINDS, Mark, pattern
 
 # Finite forms of "meet" with what makes them an encounter: "met the needs" and "were met" are none.
 _MET = pattern(
@@ -67,7 +67,7 @@ def read(page: Page, scene: Scene) -> Iterator[Occasion]:
         told = match["when"] or match["rest"] or _AGAIN.match(match.string, match.end("verb"))
         if told and _is_encounter(scene, match):
             yield _encounter(page, scene, match)
-    for match in _CALLED.finditer(scene.sketch.text):
+    for match in _CALLED.finditer(scene.sketch.text) if KINDS["person"] in scene.sketch.text else ():
         if subjects(scene.sketch, match.start("verb")):
             yield _encounter(page, scene, match)
     for match in _VISIT.finditer(scene.sketch.text) if "ourtesy" in scene.text else ():

@@ -134,6 +134,9 @@ def listed(names: Iterable[str]) -> str:
     return f"{', '.join(others)} and {last}" if others else last
 
 
+_SLUG_WORD = re.compile(r"[a-z0-9]+")
+
+
 def event_id(name: str, start: date | None) -> str:
     """The slug of an event's name, and the year of its first day where the name does not say it.
 
@@ -141,7 +144,7 @@ def event_id(name: str, start: date | None) -> str:
     '6th-eu-au-summit-2022'
     """
     letters = unicodedata.normalize("NFKD", name.replace("'", "").replace("’", ""))
-    words = re.findall(r"[a-z0-9]+", letters.replace("–", "-").encode("ascii", "ignore").decode().lower())
+    words = _SLUG_WORD.findall(letters.replace("–", "-").encode("ascii", "ignore").decode().lower())
     if start and str(start.year) not in words:
         words.append(str(start.year))
     return "-".join(words)

@@ -116,12 +116,10 @@ _WHO_MEET = frozenset("officials experts ministers leaders delegates representat
 
 def _is_part(printed: Printed) -> bool:
     """Whether a session is one of a gathering's own: "the first session centred on"."""
+    if printed.head != "session" or not printed.edition:
+        return False
     whose = re.match(r"\sof\s(?:the\s)?[A-Z\ue001-\ue004]", printed.text[printed.head_end :])
-    return (
-        printed.head == "session"
-        and bool(printed.edition)
-        and not (printed.capitalised or printed.owned or printed.specific or whose)
-    )
+    return not (printed.capitalised or printed.owned or printed.specific or whose)
 
 
 def _is_participle(printed: Printed) -> bool:

@@ -220,7 +220,8 @@ def _between(items: list, start: int, end: int) -> Iterator:
 
 
 def _sites(text: str, sentence: Sentence) -> Iterator[Site]:
-    opening = _OPENING.match(text, sentence.start, sentence.end)
+    dashed = text.find(" - ", sentence.start, sentence.end) >= 0
+    opening = _OPENING.match(text, sentence.start, sentence.end) if dashed else None
     for match in [*([opening] if opening else []), *_PLACE.finditer(text, sentence.start, sentence.end)]:
         if site := _site(match):
             yield site

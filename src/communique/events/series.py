@@ -31,14 +31,10 @@ _OUTCOMES = re.compile(r"\s(?:Outcomes?|Results?|Preparations?)\b", re.I)
 def read(page: Page, scene: Scene) -> Iterator[Occasion]:
     """Sessions of a forum series that is itself a framework ("first IMRF", "2022 IMRF"), and nods to them."""
     for name in scene.names:
-        if name.entity != "framework":
+        if name.entity != "framework" or name.kind != "dialogue":
             continue
         head = _SERIES.search(page.frameworks[name.entity_id].name)
-        if (
-            head
-            and name.kind == "dialogue"
-            and (occasion := _edition(page, scene, name, head["head"].lower()))
-        ):
+        if head and (occasion := _edition(page, scene, name, head["head"].lower())):
             yield occasion
 
 

@@ -72,7 +72,7 @@ def _paper(page: Page, occasion: Occasion) -> str:
 
 
 def _the(name: str) -> str:
-    return name if re.match(r"(?:The|the|An?|Agenda)\s", name) else f"the {name}"
+    return name if name.startswith(("The ", "the ", "A ", "An ", "Agenda ")) else f"the {name}"
 
 
 def _canonical(page: Page, entity: str) -> str:

@@ -99,6 +99,7 @@ _ATTENDED_BEFORE = re.compile(
     r"|convened|assembled|with)\b[^.;]{0,60}$",
     re.IGNORECASE,
 )
+_ATTENDED_REACH = 100  # characters, more than `_ATTENDED_BEFORE` can match
 
 
 def read(context: Context, payment: Payment) -> str:
@@ -165,7 +166,8 @@ def is_act(context: Context) -> bool:
 
 def is_attendance(context: Context) -> bool:
     """Whether those counted came to a meeting."""
-    return bool(_ATTENDED_AFTER.match(context.after) or _ATTENDED_BEFORE.search(context.before))
+    near = max(0, len(context.before) - _ATTENDED_REACH)
+    return bool(_ATTENDED_AFTER.match(context.after) or _ATTENDED_BEFORE.search(context.before, near))
 
 
 _ABROAD = re.compile(

@@ -84,7 +84,10 @@ def fold(text: str) -> str:
     >>> fold("Côte d'Ivoire")
     "cote d'ivoire"
     """
-    return text.translate(_FOLDED)
+    if text.isascii():
+        return text.lower()
+    lines = text.splitlines(keepends=True)  # most are ASCII, which is quicker
+    return "".join(line.lower() if line.isascii() else line.translate(_FOLDED) for line in lines)
 
 
 @cache

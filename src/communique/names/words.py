@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field
 from operator import itemgetter
 from typing import Protocol
@@ -72,8 +72,7 @@ class _Reader:
 
     def __init__(self, text: str, known: Sequence[Known]) -> None:
         self._text = text
-        self._small = set(_SMALL_WORD.findall(text))
-        self._classes = _Classes(self._small)
+        self._classes = _Classes(_SmallWords(text))
         self._known = [name for name in known if is_folded(text, name)]
         self._known_starts = [name.start for name in self._known]
 
@@ -160,10 +159,23 @@ class _Reader:
         return roles[-2] in "hji" or end - start == 1 or self._text[start:end] in SHORT_TITLES
 
 
+class _SmallWords:
+    """The words that a text prints in small letters, gathered when one is first asked for."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._words: set[str] | None = None
+
+    def __contains__(self, word: object) -> bool:
+        if self._words is None:
+            self._words = set(_SMALL_WORD.findall(self._text))
+        return word in self._words
+
+
 class _Classes(dict[str, str]):
     """The classes of a page's words; `small` are those that it prints in small letters."""
 
-    def __init__(self, small: set[str]) -> None:
+    def __init__(self, small: Container[str]) -> None:
         self._page = small
 
     def __missing__(self, word: str) -> str:

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from communique.events.occasions import ACTS
 from communique.participation.attendees import listed, who
 from communique.participation.companies import companies
 from communique.participation.meant import event_of, parts, twins
@@ -18,7 +19,7 @@ from communique.participation.stages import Stage, ended_before, main_event, sta
 from communique.records import Event, Name, Participation
 from communique.text.page import Page
 from communique.text.rule_triggers import RuleTriggers
-from communique.text.sketch import KINDS, Mark, Sketch, pattern
+from communique.text.sketch import Mark, Sketch, pattern
 
 
 def read(page: Page, document_id: str) -> list[Participation]:
@@ -113,13 +114,29 @@ _COMPILED = [(phrase, EVENT in phrase.rule.replace(OBJECT, ""), pattern(phrase.r
 _TRIGGERS = RuleTriggers(tuple(phrase.stem.split("|")) for phrase in PHRASES)
 
 
+# The groups of phrases that can speak of a gathering, and of an act, where they name it.
+_OF_GATHERINGS = frozenset({"held", "here", "near", "any", "its", "met"})
+_OF_ACTS = frozenset({"act", "did", "any", "its", "met"})
+
+
+def _groups(kinds: set[str]) -> set[str]:
+    """The groups of phrases that can speak of events of these kinds, where they name them."""
+    groups: set[str] = set()
+    if kinds & ACTS:
+        groups |= _OF_ACTS
+    if kinds - ACTS:
+        groups |= _OF_GATHERINGS
+    return groups
+
+
 def _of_stage(page: Page, stage: Stage, recent: Event | None) -> Iterator[tuple[Event, str, Name]]:
-    marked = KINDS["event"] in stage.sketch.text
-    if stage.has_actors and (recent or marked):
+    kinds = {mark.item.kind for _, mark in stage.sketch.places() if mark.kind == "event"}
+    if stage.has_actors and (recent or kinds):
+        groups = _groups(kinds)
         sketch = companies(stage.sketch)
         for place in _TRIGGERS.possible(sketch.text.lower()):
             phrase, names_event, compiled = _COMPILED[place]
-            if names_event and not marked:
+            if names_event and phrase.group not in groups:
                 continue
             for match in compiled.finditer(sketch.text):
                 if event := event_of(page, sketch, phrase, match, _latest(page, stage, phrase) or recent):

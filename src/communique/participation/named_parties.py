@@ -22,6 +22,7 @@ _HEAD_NOUN = re.compile(
     re.I,
 )
 _PAIR = re.compile(r"(?: \([A-Z]\w+\))?\s?-\s?[A-Z]")  # "EU - Western Balkans Forum": of both, not by one
+_BETWEEN = re.compile(r"\b(?:between|among)\b")
 _ORGANIZED = frozenset({"conference", "workshop", "forum", "briefing"})
 
 
@@ -30,9 +31,12 @@ def of_names(page: Page, known: set[tuple[str, str]]) -> Iterator[tuple[Event, s
     for happening in page.happenings:
         event = happening.event
         for start, end in happening.spans:
+            names = list(names_within(page, start, end))
+            if not names:
+                continue
             heads = list(_HEAD_NOUN.finditer(page.text, start, end))
-            between = re.search(r"\b(?:between|among)\b", page.text[start:end])
-            for name in names_within(page, start, end):
+            between = _BETWEEN.search(page.text[start:end])
+            for name in names:
                 if (
                     name.entity != "actor"
                     or (event.event_id, name.entity_id) in known

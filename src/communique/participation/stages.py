@@ -162,7 +162,7 @@ def _name_marks(page: Page, names: list[Name], events: list[Mark]) -> list[Mark]
     marks = []
     for name in names:
         mark = name_mark(name)
-        if _OFFICE.search(page.text, name.end, mark.end):
+        if name.end < mark.end and _OFFICE.search(page.text, name.end, mark.end):
             mark = Mark(name.start, name.end, mark.kind, name)
         if any(mark.start < event.end and event.start < mark.end for event in events):
             mark = Mark(name.start, name.end, mark.kind, name)

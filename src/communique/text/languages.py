@@ -133,10 +133,9 @@ def _of_script(text: str, script: str, letters: int) -> str | None:
 
 def _of_words(words: list[str]) -> str | None:
     hits: Counter[str] = Counter()
-    for word, times in Counter(words).items():
-        if word in _SPEAKING:
-            for code in _SPEAKING[word]:
-                hits[code] += times
+    for word, times in Counter(filter(_SPEAKING.__contains__, words)).items():
+        for code in _SPEAKING[word]:
+            hits[code] += times
     if not hits:
         return None
     code, most = max(hits.items(), key=lambda item: (item[1], item[0] == "en"))

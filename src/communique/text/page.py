@@ -39,20 +39,17 @@ class Page:
     happenings: list[Happening] = field(default_factory=list)
     figures: list[tuple[Figure, int, int]] = field(default_factory=list)  # each with its offsets
     participation: list[Participation] = field(default_factory=list)  # offsets in `text`, like all else here
+    text: str = field(init=False, repr=False)  # the plain text that every offset of the page speaks of
     _line_starts: list[int] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
+        self.text = self.plain.text
         self._line_starts = [line.start for line in self.lines]
 
     @property
     def is_english(self) -> bool:
         """Whether the rules for English may read it: a text too short to have a language is taken for one."""
         return self.language in (None, "en")
-
-    @property
-    def text(self) -> str:
-        """The plain text that every offset of the page speaks of."""
-        return self.plain.text
 
     def section_at(self, offset: int) -> str:
         """The section of the line that holds `offset`; "furniture" where no line does."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ahocorasick_rs import AhoCorasick
+from ahocorasick_rs import AhoCorasick, Implementation
 
 
 class RuleTriggers:
@@ -23,7 +23,7 @@ class RuleTriggers:
                 rules.setdefault(stem, []).append(place)
         self._always = tuple(rules.pop("", ()))
         self._rules = list(rules.values())
-        self._automaton = AhoCorasick(list(rules))
+        self._automaton = AhoCorasick(list(rules), implementation=Implementation.DFA)
 
     def possible(self, lowered: str) -> list[int]:
         """The places of the rules that can match a text in small letters, in order."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from ahocorasick_rs import AhoCorasick
+from ahocorasick_rs import AhoCorasick, Implementation
 
 
 class Triggers:
@@ -22,8 +22,8 @@ class Triggers:
     __slots__ = ("_automaton", "_words")
 
     def __init__(self, words: Iterable[str]) -> None:
-        self._words = sorted(set(words))
-        self._automaton = AhoCorasick(self._words)
+        self._words = list(dict.fromkeys(words))
+        self._automaton = AhoCorasick(self._words, implementation=Implementation.DFA)
 
     def starts(self, text: str) -> list[int]:
         """The offsets at which one of the words starts, in order, each once."""
@@ -38,10 +38,10 @@ class Triggers:
                 place = match.end()
                 yield match
 
-    def present(self, text: str) -> set[str]:
-        """The words that the text holds."""
+    def present(self, text: str) -> list[str]:
+        """The words that the text holds, in the order in which they were given."""
         found = self._automaton.find_matches_as_indexes(text, overlapping=True)
-        return {self._words[word] for word, _, _ in found}
+        return [self._words[word] for word in sorted({word for word, _, _ in found})]
 
 
 def spellings(words: Iterable[str]) -> list[str]:
