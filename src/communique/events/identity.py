@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from communique.events.event_names import ordinal
 from communique.events.occasions import Occasion
+from communique.events.papers import of_other_papers
 
 # Nouns that can stand for a gathering of any other name: "the event", "the high-level exchange".
 _ANY = frozenset({"event", "gathering", "exchange", "meeting", "session", "discussion", "talk", "som"})
@@ -162,7 +163,7 @@ def _same_act(one: Occasion, other: Occasion) -> bool:
             return True
         papers = not one.framework_id and not other.framework_id and bool(one.about and other.about)
         same_parties = not papers or bool(set(one.about) & set(other.about))
-        return same_paper and same_parties and dates_agree(one, other) and not _of_other_papers(one, other)
+        return same_paper and same_parties and dates_agree(one, other) and not of_other_papers(one, other)
     if "headline" in (one.scene.sentence.section, other.scene.sentence.section) and not (
         one.about and other.about
     ):
@@ -173,27 +174,6 @@ def _same_act(one: Occasion, other: Occasion) -> bool:
         or _is_taken_up(one, other)
         or _is_named_next(one, other)
     )
-
-
-# What papers between the same parties are told apart by.
-_MATTER = re.compile(r"\b(?:readmission|visa|association|fisheries|mobility|host(?:ing)?|grant|loan)\b", re.I)
-_ON_WHAT = re.compile(r"(?:\s(?:on|for)\s[^.;,]{1,60})?")
-
-
-def _of_other_papers(one: Occasion, other: Occasion) -> bool:
-    """Whether two papers are on other matters, or with other states: a visa and a readmission agreement."""
-    matters, others = _matters(one), _matters(other)
-    states, further = ({party for party in o.about if party.startswith("state-")} for o in (one, other))
-    return bool(
-        (matters and others and not matters & others) or (states and further and not states & further)
-    )
-
-
-def _matters(paper: Occasion) -> set[str]:
-    text, offset = paper.scene.text, paper.scene.sentence.start
-    on_what = _ON_WHAT.match(text, paper.end - offset)
-    told = text[paper.start - offset : on_what.end()]
-    return {match.lower() for match in _MATTER.findall(told)}
 
 
 def _kin(one: Occasion, other: Occasion) -> bool:

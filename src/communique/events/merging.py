@@ -25,6 +25,10 @@ from communique.events.occasions import Occasion
 from communique.records import Name
 from communique.text.page import Page
 
+# "The conference will be held at ministerial level".
+_AT_MINISTERS = re.compile(
+    r" (?:(?:was|is|will be|is to be) )?(?:held|convened) at (?:the )?ministerial level\b"
+)
 _NEVER_ALONE = frozenset(
     {"event", "gathering", "exchange", "session", "discussion", "ceremony", "dialogue", "talk"}
 )
@@ -41,7 +45,7 @@ class Telling:
 
     def add(self, occasion: Occasion) -> None:
         """Take in another telling, and what it knows better."""
-        best = self.best
+        best, offset = self.best, occasion.scene.sentence.start
         self.occasions.append(occasion)
         if year_and_number(best, occasion):
             best.name, best.kind, best.head = occasion.name, occasion.kind, occasion.head
@@ -53,6 +57,8 @@ class Telling:
             best.kind = occasion.kind
         if best.kind == "meeting" and (occasion.kind in _OF_SERIES or takes_up_encounter(occasion, best)):
             best.kind = occasion.kind
+        if best.kind == "conference" and _AT_MINISTERS.match(occasion.scene.text, occasion.end - offset):
+            best.kind = "ministerial_conference"
         best.framework_id = best.framework_id or occasion.framework_id
         best.edition = best.edition or (None if occasion.nod else occasion.edition)
         best.about = best.about or occasion.about

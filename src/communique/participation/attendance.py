@@ -58,7 +58,11 @@ PARTICIPANTS = (
         EVENT + r"(?:\s\([^()]{1,20}\))?\swith\s(?!the\s(?:aim|support|view|participation))" + LIST,
         kinds=frozenset({"meeting", "forum", "senior_officials_meeting"}),
     ),
-    Phrase("participant", "between|among", EVENT + r"\s(?:held\s|took\splace\s)?(?:between|among)\s" + LIST),
+    Phrase(
+        "participant",
+        "between|among",
+        EVENT + r"(?:\s(?:held|took\splace))?(?:\sin\s(?-i:[A-Z])\w+)?\s(?:between|among)\s" + LIST,
+    ),
     Phrase("participant", "attended|witnessed", r"\b(?:attended|witnessed)" + BY + LIST, "any", far=True),
     Phrase(
         "participant",
