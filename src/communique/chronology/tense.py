@@ -12,7 +12,7 @@ _FUTURE = (
     r"|upcoming|forthcoming|next|ahead of|looks? forward|looking forward|plans? to"
     r"|invit\w+|register|registration"
     r"|to (?:host|hold|take place|meet|convene|open|welcome|launch|begin|attend)|(?:takes|taking) place"
-    r"|opens|begins|starts|kicks? off|save the date|deadline"
+    r"|opens|begins|starts|kicks? off|continues|closes|ends|concludes|save the date|deadline"
 )
 # What is past: the verbs of the genre and the regular past; not the adjectives that end alike.
 _PAST = (

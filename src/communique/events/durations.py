@@ -22,6 +22,7 @@ _CLOSED = re.compile(
 # "The two-day dialogue", "a 3-day meeting", "After two days of discussions".
 _LENGTH = re.compile(r"\b(?P<days>\w+)(?:-day|\s\(\d\)\sday|\sdays\sof)\b", re.I)
 _LONGEST = 10  # days
+_SOON = 12  # sentences within which the last day is told
 _NEXT = 12  # characters between "until" and its day, as in "until Friday, 1 December"
 _REACH = 160  # characters on either side of a name in which the verb stands
 
@@ -59,11 +60,11 @@ def _day(ends: re.Pattern[str], occasion: Occasion) -> date | None:
     return occasion.start_date if occasion.precision == "day" else None
 
 
-# "The session, which will continue until 1 December": its last day.
+# "The session, which will continue until 1 December", "the Forum goes on and closes on 16 October": its last day.
 _LASTS = re.compile(
     r"\b(?:session|conference|meeting|summit|forum|workshop|event|seminar|training|course|it|which|and)"
-    r"(?: which| that)?,? (?:will |is to |is due to )?(?:continues?|lasts?|runs?|go(?:es)? on|"
-    r"last(?:ed|ing)|ran|running) (?:until|till|through|to) (?:the )?",
+    r"(?: which| that)?,? (?:will |is to |is due to )?(?:(?:continues?|lasts?|runs?|go(?:es)? on|"
+    r"last(?:ed|ing)|ran|running) (?:until|till|through|to)|(?:closes?|ends?|concludes?) on) (?:the )?",
     re.I,
 )
 
@@ -72,7 +73,7 @@ def _prolong(page: Page, telling: Telling) -> None:
     """Give a gathering of which the first day is dated the last day that the next sentences tell."""
     best = telling.best
     dated = next((o for o in telling.occasions if o.start_date == best.start_date), best)
-    for sentence in page.sentences[dated.scene.index : dated.scene.index + 2]:
+    for sentence in page.sentences[dated.scene.index : dated.scene.index + _SOON]:
         if not (lasts := _LASTS.search(page.text, sentence.start, sentence.end)):
             continue
         until = next((when for when in page.dates if 0 <= when.start - lasts.end() <= _NEXT), None)
