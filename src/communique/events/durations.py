@@ -60,7 +60,7 @@ def _day(ends: re.Pattern[str], occasion: Occasion) -> date | None:
     return occasion.start_date if occasion.precision == "day" else None
 
 
-# "The session, which will continue until 1 December", "the Forum goes on and closes on 16 October": its last day.
+# "The session, which will continue until 1 December", "it goes on and closes on 16 October": its last day.
 _LASTS = re.compile(
     r"\b(?:session|conference|meeting|summit|forum|workshop|event|seminar|training|course|it|which|and)"
     r"(?: which| that)?,? (?:will |is to |is due to )?(?:(?:continues?|lasts?|runs?|go(?:es)? on|"
