@@ -32,7 +32,7 @@ except ImportError:  # Windows: what a crash left beside the tables stays there
 
 _FILES = frozenset({*(f"{name}.parquet" for name in TABLES), datapackage.NAME, packs.CACHE})
 _PREFIX = ".communique-"  # of the folders beside the output in which a build works
-_ATTEMPTS = 5  # to load tables that other builds keep replacing
+_ATTEMPTS = 3  # to load tables that no other build replaces meanwhile
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,19 +241,32 @@ def nearest() -> Path:
 
 def load(folder: Folder) -> Tables:
     """The tables in `folder`, all of one build; TablesError says what to run where there are none."""
-    for _ in range(_ATTEMPTS):
+    stood = 0
+    while stood < _ATTEMPTS:
         if isinstance(folder, Local):
             recover(Path(folder.path))
         if not folder.has(datapackage.NAME):
             raise TablesError(
                 f"{shown(folder)}: no tables here; `communique build RAW --output {shown(folder)}` makes them"
             )
+        before = _version(folder)
         with contextlib.suppress(FileNotFoundError):  # replaced meanwhile
             if read := _read(folder):
                 return Tables(**{name: parquet.frame(name, table) for name, table in read.items()})
+        stood += _version(folder) == before
     raise TablesError(
         f"{shown(folder)}: files are missing or not as built; `communique build` makes them anew"
     )
+
+
+def _version(folder: Folder) -> tuple[int, int] | bytes:
+    """What tells the tables that stand in a folder from those of another build."""
+    with contextlib.suppress(FileNotFoundError):
+        if not isinstance(folder, Local):
+            return folder.read(datapackage.NAME)
+        at = os.stat(folder.path)  # noqa: PTH116 names may be no UTF-8
+        return at.st_ino, at.st_ctime_ns
+    return b""
 
 
 def _read(folder: Folder) -> dict[str, pyarrow.Table]:
