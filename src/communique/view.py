@@ -15,6 +15,7 @@ from communique.tables import ENTITIES
 if TYPE_CHECKING:
     from communique.tables import Tables
 
+_COLUMNS = "display: grid; grid-template-columns: max-content 1fr; column-gap: 1em"  # names beside values
 _CONTEXT = 160  # code points shown on each side of a quote
 
 
@@ -53,13 +54,14 @@ class View:
 
     def _repr_html_(self) -> str:
         columns = "".join(
-            f"<dt>{html.escape(name)}</dt><dd>{html.escape(value)}</dd>"
+            f'<dt style="width: auto">{html.escape(name)}</dt>'
+            f'<dd style="width: auto; margin: 0">{html.escape(value)}</dd>'
             for name, value in self.columns.items()
         )
         passages = "".join(_passage_html(passage) for passage in self.passages)
         return (
             f'<section class="communique-view"><h4>{html.escape(self.heading)}</h4>'
-            f"<dl>{columns}</dl>{passages}</section>"
+            f'<dl style="{_COLUMNS}">{columns}</dl>{passages}</section>'
         )
 
 

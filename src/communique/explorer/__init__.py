@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import anywidget
 import ipywidgets
+import pandas
 import traitlets
 from itables.widget import ITable
 
@@ -21,8 +22,6 @@ from communique.scoring.answers import records
 from communique.view import show
 
 if TYPE_CHECKING:
-    import pandas
-
     from communique.tables import Tables
 
 _HERE = Path(__file__).parent
@@ -55,7 +54,8 @@ class _Browser:
     def __init__(self, tables: Tables, name: str) -> None:
         self._tables, self._key = tables, _KEYS[name]
         self._frame = _shown(getattr(tables, name))
-        self._table = ITable(self._frame, select="single", showIndex=False, maxBytes=0)
+        with pandas.option_context("display.float_format", "{:,.15g}".format):
+            self._table = ITable(self._frame, select="single", showIndex=False, maxBytes=0)
         self._evidence = ipywidgets.HTML("Click a row to read its evidence.")
         self._table.observe(self._show, names="selected_rows")
         self.widget = ipywidgets.VBox([self._table, self._evidence])
