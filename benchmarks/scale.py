@@ -32,10 +32,10 @@ import json, sys
 from communique import build
 
 if __name__ == "__main__":
-    read = []
+    read = [0]
     raw, output, workers = sys.argv[1:]
-    report = build(raw, output, workers=int(workers), progress=lambda number, path: read.append(path))
-    print(json.dumps({"rows": report.rows, "read": len(read)}))
+    report = build(raw, output, workers=int(workers), progress=lambda number, path: read.__setitem__(0, number))
+    print(json.dumps({"rows": report.rows, "read": read[0]}))
 """
 
 

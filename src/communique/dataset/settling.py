@@ -34,13 +34,15 @@ def families(traits: numpy.ndarray, starts: numpy.ndarray) -> numpy.ndarray:
         return np.zeros(0, np.uint64)
     known = np.unique(traits)
     place = np.empty(len(traits), np.int32)
-    for start in range(0, len(traits), _AT_ONCE):
-        place[start : start + _AT_ONCE] = np.searchsorted(known, traits[start : start + _AT_ONCE])
-    owner = np.repeat(np.arange(len(starts), dtype=np.int32), np.diff([*starts, len(traits)]))
+    parts = [slice(start, start + _AT_ONCE) for start in range(0, len(traits), _AT_ONCE)]
+    for part in parts:
+        place[part] = np.searchsorted(known, traits[part])
+    owner = np.repeat(np.arange(len(starts), dtype=np.int32), np.diff(starts, append=len(traits)))
     family = np.minimum.reduceat(place, starts)
     while True:
         least = np.arange(len(known), dtype=np.int32)
-        np.minimum.at(least, place, family[owner])
+        for part in parts:
+            np.minimum.at(least, place[part], family[owner[part]])
         least = least[least]
         merged = np.minimum.reduceat(least[place], starts)
         if np.array_equal(merged, family):
