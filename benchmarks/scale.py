@@ -31,11 +31,16 @@ _BUILD = """
 import json, sys
 from communique import build
 
+read = 0
+
+def count(number, path):
+    global read
+    read = number
+
 if __name__ == "__main__":
-    read = [0]
     raw, output, workers = sys.argv[1:]
-    report = build(raw, output, workers=int(workers), progress=lambda number, path: read.__setitem__(0, number))
-    print(json.dumps({"rows": report.rows, "read": read[0]}))
+    report = build(raw, output, workers=int(workers), progress=count)
+    print(json.dumps({"rows": report.rows, "read": read}))
 """
 
 
