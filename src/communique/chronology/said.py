@@ -16,7 +16,7 @@ from communique.text.sentences import Sentence
 _NEAR = 400
 
 
-@dataclass(frozen=True)
+@dataclass
 class Said:
     """A printed date with the stretch of its sentence about it, half-open, and how that speaks of it."""
 

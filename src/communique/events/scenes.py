@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import NamedTuple
 
 from communique import reference
 from communique.records import Name, When
@@ -38,8 +39,7 @@ _BEFORE_YEAR = re.compile(
 _OPENING = re.compile(rf"(?P<place>{_RUN})(?P<country>)?,? [^-.]{{1,30}}(?:-\d[^-.]{{3,30}})? - ")
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
+class Site(NamedTuple):
     """A place where it is printed, half-open; `city` is None where only a country is named."""
 
     start: int
@@ -48,7 +48,7 @@ class Site:
     country: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Scene:
     """A sentence of a page with its sketch (names with their phrases, and dates), dates and places."""
 
@@ -157,7 +157,7 @@ _FOUNDED = frozenset({"international_organization", "network", "civil_society", 
 def clipped(sentence: Sentence) -> Sentence:
     """The sentence, or the beginning of one that no one could read in one breath."""
     longest = sentence.start + _LONGEST
-    return sentence if sentence.end <= longest else replace(sentence, end=longest)
+    return sentence if sentence.end <= longest else sentence._replace(end=longest)
 
 
 def is_label(text: str, when: When) -> bool:

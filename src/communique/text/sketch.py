@@ -7,8 +7,8 @@ Rules about who did what then read like the genre itself: the pattern "{actors} 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 # Private-use characters, one for each kind of mark; texts do not carry them (Plain keeps what it finds, and a
 # private-use character in a document can at worst make a mark that `marks` does not know, which is ignored).
@@ -47,8 +47,7 @@ def pattern(rule: str) -> re.Pattern[str]:
     return re.compile(rule, re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A stretch of the page, half-open, that is one character in a sketch; `item` is what it stands for."""
 
     start: int
