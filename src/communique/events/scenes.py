@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from communique import reference
@@ -16,6 +17,7 @@ from communique.text.plain import Plain
 from communique.text.sentences import Sentence
 from communique.text.sketch import KINDS, Mark, Sketch
 
+_start = attrgetter("start")
 _NAME_MARKS = {"person": "person", "state": "state"}
 
 # A capitalised run after "in", "at" or a pin: "in Ghent, Belgium". Not "In March", "at Ministry of X": the
@@ -101,7 +103,7 @@ def _with_short_names(page: Page, sentence: Sentence, names: list[Name]) -> list
 
 
 def _last_named(page: Page, word: str, before: int) -> Name | None:
-    last = bisect_left(page.names, before, key=lambda name: name.start)
+    last = bisect_left(page.names, before, key=_start)
     for name in reversed(page.names[max(0, last - _FAR) : last]):
         known = page.frameworks.get(name.entity_id) or page.actors.get(name.entity_id)
         printed = page.text[name.start : name.end]
@@ -125,8 +127,8 @@ def _with_pronoun(page: Page, sentence: Sentence, names: list[Name]) -> list[Nam
     match = _PRONOUN.match(page.text, sentence.start, sentence.end)
     if not match or (names and names[0].start < match.end()):
         return names
-    last = bisect_left(page.names, sentence.start, key=lambda name: name.start)
-    said = bisect_left(page.sentences, sentence.start, key=lambda sentence: sentence.start) - 1
+    last = bisect_left(page.names, sentence.start, key=_start)
+    said = page.sentence_before(sentence.start - 1)
     for earlier in reversed(page.sentences[max(0, said - 1) : said + 1]):
         for name in page.names[max(0, last - _FAR) : last]:
             inside = earlier.start <= name.start and name.end <= earlier.end
@@ -212,7 +214,8 @@ def _within(items: list, sentence: Sentence) -> Iterator:
 
 
 def _between(items: list, start: int, end: int) -> Iterator:
-    for item in items[bisect_left(items, start, key=lambda item: item.start) :]:
+    for place in range(bisect_left(items, start, key=_start), len(items)):
+        item = items[place]
         if item.start >= end:
             return
         if item.end <= end:

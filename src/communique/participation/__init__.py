@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -63,7 +62,7 @@ def _takers(page: Page) -> Iterator[tuple[Event, str, Name]]:
     quotations = Quotations(page, main)
     told: tuple[int, Event] | None = None  # the line and the event that its last sentence spoke of
     for stage in stages(page, main):
-        line = bisect_right(page.lines, stage.sentence.start, key=lambda line: line.start)
+        line = page.line_before(stage.sentence.start)
         recent = told[1] if told and told[0] == line else None
         if stage.subject and not _is_background(page, stage.subject):
             told = line, stage.subject

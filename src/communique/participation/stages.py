@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -95,17 +94,16 @@ def _lead_end(page: Page, told: list[Happening]) -> int:
     ]
     if not starts:
         return len(page.text)
-    return page.lines[bisect_right(page.lines, min(starts), key=lambda line: line.start) - 1].end
+    return page.lines[page.line_before(min(starts))].end
 
 
 def stages(page: Page, main: Event | None) -> Iterator[Stage]:
     spans = sorted(
         ((start, end, h) for h in page.happenings for start, end in h.spans), key=lambda span: span[:2]
     )
-    starts = [sentence.start for sentence in page.sentences]
     told: dict[int, list[tuple[int, int, Happening]]] = {}
     for span in spans:
-        told.setdefault(bisect_right(starts, span[0]) - 1, []).append(span)
+        told.setdefault(page.sentence_before(span[0]), []).append(span)
     earlier: list[Event] = []
     person: Name | None = None  # whom "he" or "she" means
     for index, whole in enumerate(page.sentences):
