@@ -14,7 +14,7 @@ from dataclasses import replace
 from itertools import pairwise
 from operator import attrgetter
 
-from ahocorasick_rs import AhoCorasick
+from ahocorasick_rs import AhoCorasick, Implementation
 
 from communique import reference
 from communique.names import (
@@ -261,7 +261,10 @@ def _recurring(page: Page, claims: list[Claim], roster: Roster) -> Iterator[Clai
     if not roster.coined:
         return
     coined = list(roster.coined.items())
-    automaton = AhoCorasick([printed for printed, _ in coined])
+    automaton = AhoCorasick(
+        [printed for printed, _ in coined],
+        implementation=Implementation.ContiguousNFA,  # made fastest
+    )
     for index, start, end in automaton.find_matches_as_indexes(page.text, overlapping=True):
         if gazetteer.is_whole(page.text, start, end):
             yield replace(coined[index][1], start=start, end=end, form="name", phrase=None)

@@ -162,7 +162,7 @@ def _name_marks(page: Page, names: list[Name], events: list[Mark]) -> list[Mark]
         mark = name_mark(name)
         if name.end < mark.end and _OFFICE.search(page.text, name.end, mark.end):
             mark = Mark(name.start, name.end, mark.kind, name)
-        if any(mark.start < event.end and event.start < mark.end for event in events):
+        if events and any(mark.start < event.end and event.start < mark.end for event in events):
             mark = Mark(name.start, name.end, mark.kind, name)
             if any(mark.start < event.end and event.start < mark.end for event in events):
                 continue
