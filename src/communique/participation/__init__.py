@@ -128,6 +128,11 @@ def _groups(kinds: set[str]) -> set[str]:
     return groups
 
 
+def _can_name(phrase: Phrase, groups: set[str], kinds: set[str]) -> bool:
+    """Whether a sentence with events of these kinds holds one that a phrase names."""
+    return phrase.group in groups and not (phrase.kinds and phrase.kinds.isdisjoint(kinds))
+
+
 def _of_stage(page: Page, stage: Stage, recent: Event | None) -> Iterator[tuple[Event, str, Name]]:
     kinds = {mark.item.kind for _, mark in stage.sketch.places() if mark.kind == "event"}
     if stage.has_actors and (recent or kinds):
@@ -135,7 +140,7 @@ def _of_stage(page: Page, stage: Stage, recent: Event | None) -> Iterator[tuple[
         sketch = companies(stage.sketch)
         for place in _TRIGGERS.possible(sketch.text.lower()):
             phrase, names_event, compiled = _COMPILED[place]
-            if names_event and phrase.group not in groups:
+            if names_event and not _can_name(phrase, groups, kinds):
                 continue
             for match in compiled.finditer(sketch.text):
                 if event := event_of(page, sketch, phrase, match, _latest(page, stage, phrase) or recent):
