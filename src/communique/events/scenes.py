@@ -25,8 +25,8 @@ _NAME_MARKS = {"person": "person", "state": "state"}
 # must be a known place, or stand before a known country.
 _RUN = r"[A-ZÀ-ÖØ-Þ][\w'.-]*(?:[ -](?:d[eao]s?|del|la|el|al|of|es|sur|[A-ZÀ-ÖØ-Þ][\w'.-]*))*"
 _PLACE = re.compile(
-    rf"(?:\b(?:[Ii]n|at|near|outside)\s(?:the\s(?:city|capital|town|port)(?:\sof|,)?\s)?|📍\s?|; |"
-    rf"(?:[Ww]here|WHERE|[Vv]enue|VENUE|[Pp]lace|[Ll]ocation)\s?:\s)"
+    rf"(?:\b(?=[IinaoWwVvPpLl])(?:(?:[Ii]n|at|near|outside)\s(?:the\s(?:city|capital|town|port)(?:\sof|,)?\s)?|"
+    rf"(?:[Ww]here|WHERE|[Vv]enue|VENUE|[Pp]lace|[Ll]ocation)\s?:\s)|📍\s?|; )"
     rf"(?P<place>{_RUN})(?:\s?,\s(?:the\s)?(?P<country>{_RUN}))?"
 )
 

@@ -22,6 +22,12 @@ _NOD = re.compile(
     r"round-?table|symposium|congress|panel)\b|(?<!\w )(?-i:It)\b",
     re.I,
 )
+# What each of them contains; looked for first.
+_NOUNS = (
+    "event meeting conference summit forum workshop seminar webinar training briefing hearing session exchange "
+    "gathering discussion consultation talks dialogue launch ceremony signing round symposium congress "
+    "panel".split()
+)
 # A session by which the main event opens or ends.
 _PART = re.compile(r"\b(?:opening|closing|inaugural)\s(?:session|ceremony)$")
 _ANY_NOUN = frozenset(
@@ -186,6 +192,9 @@ def _event_mark(page: Page, start: int, end: int, event: Event) -> Mark:
 def _nods(
     page: Page, sentence: Sentence, events: list[Mark], earlier: list[Event], main: Event | None
 ) -> Iterator[Mark]:
+    text = page.text[sentence.start : sentence.end]
+    if "It" not in text and not any(map(text.lower().__contains__, _NOUNS)):
+        return
     for match in _NOD.finditer(page.text, sentence.start, sentence.end):
         if any(match.start() < mark.end and mark.start < match.end() for mark in events):
             continue
