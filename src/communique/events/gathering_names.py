@@ -31,9 +31,9 @@ _HEAD = re.compile(
 )
 # What each of them contains; looked for first, since half of all sentences have none.
 _STEMS = (
-    "summit forum conference congress symposium colloquium workshop seminar webinar training briefing hearing "
-    "meeting session consultation talk discussion exchange table retreat dialogue som edition event gathering "
-    "ceremony day ministerial".split()
+    "summit forum conference congress symposium colloquium workshop seminar webinar training briefing "
+    "hearing meeting session consultation talk discussion exchange table retreat dialogue som edition event "
+    "gathering ceremony day ministerial".split()
 )
 # "A first discussion" is no edition of anything.
 _UNCOUNTED = frozenset({"discussion", "talk", "exchange", "event"})

@@ -24,9 +24,9 @@ _NOD = re.compile(
 )
 # What each of them contains; looked for first.
 _NOUNS = (
-    "event meeting conference summit forum workshop seminar webinar training briefing hearing session exchange "
-    "gathering discussion consultation talks dialogue launch ceremony signing round symposium congress "
-    "panel".split()
+    "event meeting conference summit forum workshop seminar webinar training briefing hearing session "
+    "exchange gathering discussion consultation talks dialogue launch ceremony signing round symposium "
+    "congress panel".split()
 )
 # A session by which the main event opens or ends.
 _PART = re.compile(r"\b(?:opening|closing|inaugural)\s(?:session|ceremony)$")
