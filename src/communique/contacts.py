@@ -13,6 +13,7 @@ _AT, _DOT = r"(?:@|\s?[\[(]\s?at\s?[\])]\s?)", r"(?:\.|\s?[\[(]\s?dot\s?[\])]\s?
 _EMAIL = re.compile(
     rf"(?<![\w.+'-])[\w.+'-]++{_AT}[\w-]++(?:{_DOT}[\w-]++)+(?<=[^\W\d_][^\W\d_])(?![\w@])", re.I
 )
+_HAS_AT, _HAS_DIGIT = re.compile(r"@|[\[(]\s?at\b", re.I), re.compile(r"\d")  # most names have neither
 _ADDRESS = re.compile(r"https?://[^\s@]+")
 _REACH = 100  # code points; an address or number is hardly longer
 _DIGITS = r"\d(?:[\s()./\u2010-\u2015-]{0,3}\d)"
@@ -39,7 +40,9 @@ def blot(text: str) -> str:
     >>> blot("Call Tel: +00 00 000 0000 or write to press@example.org; EUR 590 million, 2014-2020.")
     'Call Tel: [telephone number] or write to [e-mail address]; EUR 590 million, 2014-2020.'
     """
-    return _NUMBER.sub(_number_shown, _EMAIL.sub(EMAIL_SHOWN, text))
+    if _HAS_AT.search(text):
+        text = _EMAIL.sub(EMAIL_SHOWN, text)
+    return _NUMBER.sub(_number_shown, text) if _HAS_DIGIT.search(text) else text
 
 
 def linked(text: str) -> str:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Name:
     """A name where it is printed, and whom or what it names.
 
@@ -28,7 +28,7 @@ class Name:
     position: str | None = None  # a person's title at this mention, as printed
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class When:
     """A printed date where it stands in a page, and the days it means; no days where they cannot be known."""
 
@@ -40,7 +40,7 @@ class When:
     basis: str  # how the year was found: the vocabulary of `date_basis`
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Actor:
     """A row of `actors`."""
 
@@ -53,7 +53,7 @@ class Actor:
     position: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Framework:
     """A row of `frameworks`."""
 
@@ -64,7 +64,7 @@ class Framework:
     parent_id: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Event:
     """A row of `events`."""
 
@@ -83,7 +83,7 @@ class Event:
     confidence: str | None = None  # of the cited record
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Happening:
     """An event and the stretches of the page that say it happened, first the one that names it best."""
 
@@ -91,7 +91,7 @@ class Happening:
     spans: tuple[tuple[int, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Figure:
     """A row of `figures`."""
 
@@ -116,7 +116,7 @@ class Figure:
     confidence: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Participation:
     """A row of `participation`."""
 
@@ -130,7 +130,7 @@ class Participation:
     confidence: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Mention:
     """A row of `mentions`."""
 
@@ -144,7 +144,7 @@ class Mention:
     position: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Document:
     """A row of `documents`."""
 
@@ -168,7 +168,7 @@ class Document:
     url: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Disagreement:
     """A row of `disagreements`."""
 
@@ -179,7 +179,7 @@ class Disagreement:
     document_id: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Problem:
     """A row of `problems`."""
 

@@ -19,7 +19,7 @@ from communique.amounts.nouns import Noun
 from communique.amounts.quantities import Quantity
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Amount:
     """An amount where it is printed; `start:end` is the number with its qualifier and unit, half-open."""
 

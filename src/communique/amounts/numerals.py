@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from communique.text.triggers import Triggers, spellings
 
@@ -144,8 +144,7 @@ _CONTEXT = 24  # characters before a numeral that are looked at
 _LONGEST = 24  # characters of digits; what is longer is a serial number or worse
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(NamedTuple):
     """A numeral with its scale word ("4.6 billion", "two dozen"), half-open, and what it is worth."""
 
     start: int

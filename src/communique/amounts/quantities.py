@@ -8,15 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from communique.amounts import currencies, numerals, qualifiers
 from communique.amounts.numerals import Numeral
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A numeral with what touches it, before it is known what it counts."""
 
     numeral: Numeral
@@ -91,7 +90,7 @@ def _scaled(text: str, low: Quantity, high: Quantity) -> Quantity:
         return low
     if low.numeral.scaled or not high.numeral.scaled or low.value >= high.value / 100:
         return low
-    return replace(low, value=low.value * (high.value / high.numeral.unscaled))
+    return low._replace(value=low.value * (high.value / high.numeral.unscaled))
 
 
 def _is_no_bound_of_year(low: Quantity, high: Quantity) -> bool:
@@ -116,6 +115,6 @@ def _range(text: str, low: Quantity, high: Quantity) -> Quantity | None:
         return None
     if _CHANGE.search(text[max(0, low.start - 60) : low.start]):
         return None
-    numeral = replace(high.numeral, start=low.numeral.start, year_like=low.numeral.year_like)
+    numeral = high.numeral._replace(start=low.numeral.start, year_like=low.numeral.year_like)
     start = low.start - len(opening.group()) if opening else low.start
     return Quantity(numeral, start, high.end, value, low.currency or high.currency, "at_least")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -16,7 +15,7 @@ from communique.text.sentences import Sentence
 _NEAR = 400
 
 
-@dataclass(frozen=True)
+@dataclass
 class Said:
     """A printed date with the stretch of its sentence about it, half-open, and how that speaks of it."""
 
@@ -43,7 +42,7 @@ def said(page: Page, printed: list[PrintedDate]) -> list[Said]:
     found = []
     years = imprint.years_of_days(printed)
     for each in printed:
-        sentence = _sentence(page.sentences, each.start)
+        sentence = _sentence(page, each.start)
         if not sentence:
             continue
         if each.yearless and not imprint.in_dateline(page, each):
@@ -53,6 +52,6 @@ def said(page: Page, printed: list[PrintedDate]) -> list[Said]:
     return found
 
 
-def _sentence(sentences: list[Sentence], place: int) -> Sentence | None:
-    at = bisect_right(sentences, place, key=lambda sentence: sentence.start) - 1
-    return sentences[at] if at >= 0 and place < sentences[at].end else None
+def _sentence(page: Page, place: int) -> Sentence | None:
+    at = page.sentence_before(place)
+    return page.sentences[at] if at >= 0 and place < page.sentences[at].end else None

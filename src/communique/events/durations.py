@@ -69,11 +69,21 @@ _LASTS = re.compile(
 )
 
 
+# What it takes to say so; looked for first, since few pages tell a last day.
+_VERBS = tuple(
+    f" {verb} "
+    for verb in "continue continues last lasts lasted lasting run runs ran running go goes close closes end "
+    "ends conclude concludes".split()
+)
+
+
 def _prolong(page: Page, telling: Telling) -> None:
     """Give a gathering of which the first day is dated the last day that the next sentences tell."""
     best = telling.best
     dated = next((o for o in telling.occasions if o.start_date == best.start_date), best)
-    for sentence in page.sentences[dated.scene.index : dated.scene.index + _SOON]:
+    sentences = page.sentences[dated.scene.index : dated.scene.index + _SOON]
+    told = page.text[sentences[0].start : sentences[-1].end].lower()
+    for sentence in sentences if any(map(told.__contains__, _VERBS)) else ():
         if not (lasts := _LASTS.search(page.text, sentence.start, sentence.end)):
             continue
         until = next((when for when in page.dates if 0 <= when.start - lasts.end() <= _NEXT), None)

@@ -35,7 +35,7 @@ _VISIT = pattern(
     r"(?P<rest>(?:\sto\s\w+)?\s(?:by|from|of|to|on|with)\s(?P<whom>(?:[\w'-]+\s){0,3}{actors}))?"
 )
 # What every encounter contains; looked for first, since most sentences have none.
-_VERB = re.compile(r"met\b|[Mm]eet|gathered|convened|assembled|called on|calls on|receive|courtesy")
+_VERBS = ("met", "eet", "gathered", "convened", "assembled", "called on", "calls on", "receive", "courtesy")
 # Who can meet, where no name says it.
 _GROUP = re.compile(
     r"\b(?:officials?|ministers?|delegat(?:e|es|ion|ions)|representatives|leaders|experts|committee|group|network|"
@@ -61,7 +61,7 @@ _UNREAL = re.compile(
 
 def read(page: Page, scene: Scene) -> Iterator[Occasion]:
     """The encounters that the scene tells by a verb, in order."""
-    if not _VERB.search(scene.text):
+    if not any(map(scene.text.__contains__, _VERBS)):
         return
     for match in _MET.finditer(scene.sketch.text):
         told = match["when"] or match["rest"] or _AGAIN.match(match.string, match.end("verb"))

@@ -29,6 +29,12 @@ _HEAD = re.compile(
     r"partner|curriculum|kit|tool|activit(?:y|ie)|programme?|officer|record|point|strateg(?:y|ie)|plan|body|bodie)s?\b)",
     re.I,
 )
+# What each of them contains; looked for first, since half of all sentences have none.
+_STEMS = (
+    "summit forum conference congress symposium colloquium workshop seminar webinar training briefing "
+    "hearing meeting session consultation talk discussion exchange table retreat dialogue som edition event "
+    "gathering ceremony day ministerial".split()
+)
 # "A first discussion" is no edition of anything.
 _UNCOUNTED = frozenset({"discussion", "talk", "exchange", "event"})
 # A plural that is one event: "held talks with", "Civil Society Days", "Ministerial Consultations".
@@ -89,6 +95,8 @@ _SUFFIX = re.compile(r",? (?:(?P<year>(?:19|20)\d\d)(?![\w-])|(?P<roman>[IVX]{1,
 def find(scene: Scene) -> Iterator[Printed]:
     """Every noun of a gathering in the scene with its words around it, in order, none overlapping another."""
     taken = 0
+    if not any(map(scene.sketch.text.lower().__contains__, _STEMS)):
+        return
     for match in _HEAD.finditer(scene.sketch.text):
         if match.start() >= taken and (printed := _printed(scene, match)):
             taken = match.end()

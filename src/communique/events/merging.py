@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
+from copy import copy
 from itertools import takewhile
 
 from communique.events.event_names import ordinal
@@ -41,7 +41,7 @@ class Telling:
     __slots__ = ("best", "occasions")
 
     def __init__(self, first: Occasion) -> None:
-        self.best, self.occasions = replace(first), [first]
+        self.best, self.occasions = copy(first), [first]
 
     def add(self, occasion: Occasion) -> None:
         """Take in another telling, and what it knows better."""

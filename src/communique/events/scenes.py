@@ -7,6 +7,8 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
+from operator import attrgetter
+from typing import NamedTuple
 
 from communique import reference
 from communique.records import Name, When
@@ -15,6 +17,7 @@ from communique.text.plain import Plain
 from communique.text.sentences import Sentence
 from communique.text.sketch import KINDS, Mark, Sketch
 
+_start = attrgetter("start")
 _NAME_MARKS = {"person": "person", "state": "state"}
 
 # A capitalised run after "in", "at" or a pin: "in Ghent, Belgium". Not "In March", "at Ministry of X": the
@@ -22,8 +25,8 @@ _NAME_MARKS = {"person": "person", "state": "state"}
 # must be a known place, or stand before a known country.
 _RUN = r"[A-ZÀ-ÖØ-Þ][\w'.-]*(?:[ -](?:d[eao]s?|del|la|el|al|of|es|sur|[A-ZÀ-ÖØ-Þ][\w'.-]*))*"
 _PLACE = re.compile(
-    rf"(?:\b(?:[Ii]n|at|near|outside)\s(?:the\s(?:city|capital|town|port)(?:\sof|,)?\s)?|📍\s?|; |"
-    rf"(?:[Ww]here|WHERE|[Vv]enue|VENUE|[Pp]lace|[Ll]ocation)\s?:\s)"
+    rf"(?:\b(?=[IinaoWwVvPpLl])(?:(?:[Ii]n|at|near|outside)\s(?:the\s(?:city|capital|town|port)(?:\sof|,)?\s)?|"
+    rf"(?:[Ww]here|WHERE|[Vv]enue|VENUE|[Pp]lace|[Ll]ocation)\s?:\s)|📍\s?|; )"
     rf"(?P<place>{_RUN})(?:\s?,\s(?:the\s)?(?P<country>{_RUN}))?"
 )
 
@@ -38,8 +41,7 @@ _BEFORE_YEAR = re.compile(
 _OPENING = re.compile(rf"(?P<place>{_RUN})(?P<country>)?,? [^-.]{{1,30}}(?:-\d[^-.]{{3,30}})? - ")
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
+class Site(NamedTuple):
     """A place where it is printed, half-open; `city` is None where only a country is named."""
 
     start: int
@@ -48,7 +50,7 @@ class Site:
     country: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Scene:
     """A sentence of a page with its sketch (names with their phrases, and dates), dates and places."""
 
@@ -101,7 +103,7 @@ def _with_short_names(page: Page, sentence: Sentence, names: list[Name]) -> list
 
 
 def _last_named(page: Page, word: str, before: int) -> Name | None:
-    last = bisect_left(page.names, before, key=lambda name: name.start)
+    last = bisect_left(page.names, before, key=_start)
     for name in reversed(page.names[max(0, last - _FAR) : last]):
         known = page.frameworks.get(name.entity_id) or page.actors.get(name.entity_id)
         printed = page.text[name.start : name.end]
@@ -125,8 +127,8 @@ def _with_pronoun(page: Page, sentence: Sentence, names: list[Name]) -> list[Nam
     match = _PRONOUN.match(page.text, sentence.start, sentence.end)
     if not match or (names and names[0].start < match.end()):
         return names
-    last = bisect_left(page.names, sentence.start, key=lambda name: name.start)
-    said = bisect_left(page.sentences, sentence.start, key=lambda sentence: sentence.start) - 1
+    last = bisect_left(page.names, sentence.start, key=_start)
+    said = page.sentence_before(sentence.start - 1)
     for earlier in reversed(page.sentences[max(0, said - 1) : said + 1]):
         for name in page.names[max(0, last - _FAR) : last]:
             inside = earlier.start <= name.start and name.end <= earlier.end
@@ -157,7 +159,7 @@ _FOUNDED = frozenset({"international_organization", "network", "civil_society", 
 def clipped(sentence: Sentence) -> Sentence:
     """The sentence, or the beginning of one that no one could read in one breath."""
     longest = sentence.start + _LONGEST
-    return sentence if sentence.end <= longest else replace(sentence, end=longest)
+    return sentence if sentence.end <= longest else sentence._replace(end=longest)
 
 
 def is_label(text: str, when: When) -> bool:
@@ -212,7 +214,8 @@ def _within(items: list, sentence: Sentence) -> Iterator:
 
 
 def _between(items: list, start: int, end: int) -> Iterator:
-    for item in items[bisect_left(items, start, key=lambda item: item.start) :]:
+    for place in range(bisect_left(items, start, key=_start), len(items)):
+        item = items[place]
         if item.start >= end:
             return
         if item.end <= end:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
+from operator import attrgetter, itemgetter
 
 from communique import amounts
 from communique.amounts import Amount
@@ -20,6 +21,7 @@ from communique.text.sentences import Sentence
 
 _NO_FIGURES = {"contact", "furniture"}  # sections in which numbers are followers, telephones, page sizes
 _WINDOW = 400  # characters around an amount at which rules look
+_start, _offset = attrgetter("start"), itemgetter(0)
 
 
 def read(page: Page, document_id: str) -> list[tuple[Figure, int, int]]:
@@ -48,15 +50,16 @@ def _contexts(page: Page) -> Iterator[Context]:
     blocked = sorted(
         [(name.start, name.end) for name in page.names] + [(when.start, when.end) for when in page.dates]
     )
+    starts = [start for start, _ in blocked]
     told = sorted(
         ((start, happening) for happening in page.happenings for start, _ in happening.spans),
         key=lambda pair: pair[0],
     )
     for amount in amounts.find(page.text, _country(page)):
-        place = bisect_right(blocked, amount.number_start, key=lambda span: span[0]) - 1
+        place = bisect_right(starts, amount.number_start) - 1
         if place >= 0 and blocked[place][1] > amount.number_start:
             continue
-        at = bisect_right(page.sentences, amount.number_start, key=lambda sentence: sentence.start) - 1
+        at = page.sentence_before(amount.number_start)
         if at >= 0 and page.sentences[at].section not in _NO_FIGURES:
             yield _context(page, page.sentences[at], amount, told)
 
@@ -64,8 +67,8 @@ def _contexts(page: Page) -> Iterator[Context]:
 def _context(page: Page, sentence: Sentence, amount: Amount, told: list[tuple[int, Happening]]) -> Context:
     start = min(max(sentence.start, amount.start - _WINDOW), amount.start)
     end = max(min(sentence.end, amount.end + _WINDOW), amount.end)
-    line = page.lines[bisect_right(page.lines, sentence.start, key=lambda line: line.start) - 1]
-    first = bisect_left(told, max(line.start, start - _WINDOW), key=lambda pair: pair[0])
+    line = page.lines[page.line_before(sentence.start)]
+    first = bisect_left(told, max(line.start, start - _WINDOW), key=_offset)
     return Context(
         amount=amount,
         sentence=sentence,
@@ -74,13 +77,13 @@ def _context(page: Page, sentence: Sentence, amount: Amount, told: list[tuple[in
         before=page.text[start : amount.start],
         after=page.text[amount.end : end],
         names=_names(page, start, end),
-        told=told[first : bisect_left(told, end, key=lambda pair: pair[0])],
+        told=told[first : bisect_left(told, end, key=_offset)],
     )
 
 
 def _names(page: Page, start: int, end: int) -> list[Name]:
-    first = bisect_left(page.names, start, key=lambda name: name.start)
-    return page.names[first : bisect_left(page.names, end, key=lambda name: name.start)]
+    first = bisect_left(page.names, start, key=_start)
+    return page.names[first : bisect_left(page.names, end, key=_start)]
 
 
 def _country(page: Page) -> str | None:
@@ -220,7 +223,7 @@ def _implemented(page: Page, figures: list[Figure], printed: list[Amount]) -> li
     if len(grants) != 1 or figures[grants[0]].payee_id or not figures[grants[0]].payer_id:
         return figures
     figure = figures[grants[0]]
-    first = bisect_right(page.sentences, printed[grants[0]].start, key=lambda sentence: sentence.start)
+    first = page.sentence_before(printed[grants[0]].start) + 1
     for sentence in page.sentences[first : first + _IMPLEMENTED_REACH]:
         payee = payments.implementer(
             page, sentence.start, sentence.end, _names(page, sentence.start, sentence.end)

@@ -11,7 +11,7 @@ from communique.records import Happening, Name
 from communique.text.sentences import Sentence
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Context:
     """An amount with what its sentence says around it, as far as a rule may look.
 

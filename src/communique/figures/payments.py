@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from communique.amounts import Amount
 from communique.records import Name
 from communique.text.page import Page
+from communique.text.rule_triggers import RuleTriggers
 from communique.text.sketch import KINDS, Mark, Sketch, pattern
 
 
@@ -30,9 +31,17 @@ _GIVE = (
     r"|transfer"
     r"|support|offer|add|top(?:s|ped)? up|inject|co-?financ|co-?fund|made available|making available)\w*"
 )
+_GIVE_STEMS = (
+    "contribut|provid|donat|giv|gave|grant|pledg|allocat|commit|invest|disburs|award|fund|financ|put|earmark|set"
+    "|announc|releas|mobili|deliver|extend|approv|spen|pay|paid|channel|transfer|support|offer|add|top|inject|made"
+    "|making"
+)
 _MONEY = (
     r"(?:funding|support|contributions?|grants?|assistance|financing|donations?|aid|investments?"
     r"|packages?|funds|allocations?|loans?)"
+)
+_MONEY_STEMS = (
+    "fund|support|contribution|grant|assistance|financ|donation|aid|investment|package|allocation|loan"
 )
 _ACTORS_MARKS = KINDS["person"] + KINDS["organization"] + KINDS["state"]
 _GAP = rf"[^{_ACTORS_MARKS}{KINDS['number']}.;]"  # no other actor, no other amount, no other sentence
@@ -44,69 +53,119 @@ _WHOLE = (
     r"|this|between|during|towards|via)\b)"
 )
 
+
+class _Rules:
+    """Patterns in order, each with its literals in small letters of which a sentence must hold one."""
+
+    def __init__(self, *rules: tuple[str, str]) -> None:
+        self._patterns = [pattern(rule) for _, rule in rules]
+        self._triggers = RuleTriggers(tuple(stems.split("|")) for stems, _ in rules)
+
+    def first(self, text: str) -> re.Match[str] | None:
+        """The match of the first pattern that has one."""
+        for place in self._triggers.possible(text.lower()):
+            if match := self._patterns[place].search(text):
+                return match
+        return None
+
+
 # "contributions from Germany (NUMBER) and Italy (NUMBER)": a sum in brackets is of what stands before them.
-_IN_BRACKETS = (
-    pattern(
-        rf"\b(?:contribut|donat|grant|fund|pledg|support)\w*[^.;]{{0,120}}?(?P<actor>{{actor}}) ?\({_NUMBER}"
+_IN_BRACKETS = _Rules(
+    (
+        "contribut|donat|grant|fund|pledg|support",
+        rf"\b(?:contribut|donat|grant|fund|pledg|support)\w*[^.;]{{0,120}}?(?P<actor>{{actor}}) ?\({_NUMBER}",
     ),
 )
-_PAYER = tuple(
-    pattern(rule)
-    for rule in (
-        # "Norway signed an agreement with IOM to contribute NUMBER"
+_PAYER = _Rules(
+    # "Norway signed an agreement with IOM to contribute NUMBER"
+    (
+        "sign|agree|conclud",
         rf"(?P<actor>{{actors}})[^.;]{{0,30}}\b(?:sign|agree|conclud)\w*[^.;]{{0,80}}"
         rf"\bto {_GIVE}{_GAP}{{0,60}}{_NUMBER}",
-        # "Germany is IOM's second largest donor, having given NUMBER"
+    ),
+    # "Germany is IOM's second largest donor, having given NUMBER"
+    (
+        "donor",
         rf"(?P<actor>{{actors}}) (?:is|was|remains|has been)\b"
         rf"[^.;]{{0,60}}\bdonors?\b{_GAP}{{0,80}}{_NUMBER}",
-        # "Commission funding to IOM reached NUMBER", "the EU's contribution of NUMBER"
+    ),
+    # "Commission funding to IOM reached NUMBER", "the EU's contribution of NUMBER"
+    (
+        _MONEY_STEMS,
         rf"(?P<actor>{{actors}})(?:'s?)?(?: [\w-]+){{0,3}}? {_MONEY}\b"
         rf"(?: (?:to|for) (?:the )?{{actor}})?{_GAP}{{0,60}}{_NUMBER}",
-        # "Japan is contributing NUMBER", "the Government had set aside another NUMBER"
+    ),
+    # "Japan is contributing NUMBER", "the Government had set aside another NUMBER"
+    (
+        _GIVE_STEMS,
         rf"(?P<actor>{{actors}})(?!'s?\b){_GAP}{{0,60}}(?<!\bwas )(?<!\bwere )"
         rf"(?<!\bbeen )(?<!\bbe )\b(?!\w+(?:ion|ment)s?\b){_GIVE}\b"
         rf"(?:{_GAP}{{0,80}}(?:(?:to|for) (?:the )?{{actors}})?){{1}}{_GAP}{{0,60}}{_NUMBER}",
-        # "the Commission is making NUMBER available"
+    ),
+    # "the Commission is making NUMBER available"
+    (
+        "available",
         rf"(?P<actor>{{actors}})(?!'s?\b){_GAP}{{0,40}}\b(?:mak(?:e|es|ing)|made) {_NUMBER}"
         rf"{_GAP}{{0,40}}\bavailable\b",
-        # "the EU awarded IOM NUMBER"
+    ),
+    # "the EU awarded IOM NUMBER"
+    (
+        _GIVE_STEMS,
         rf"(?P<actor>{{actors}})(?!'s?\b){_GAP}{{0,40}}(?<!\bwas )(?<!\bwere )(?<!\bbeen )(?<!\bbe )"
         rf"\b{_GIVE} (?:the )?{{actors}} (?:a |an |with )?{_NUMBER}",
-        # "NUMBER in new funding from Germany"; not "NUMBER to support migrants from Ethiopia"
+    ),
+    # "NUMBER in new funding from Germany"; not "NUMBER to support migrants from Ethiopia"
+    (
+        " from ",
         rf"{_NUMBER}(?: (?:in|of|as|a|an|the|new|additional|humanitarian|financial|development|emergency"
         rf"|{_MONEY})){{0,5}},? from (?:the )?(?P<actor>{{actor}})(?! and {{actor}})",
-        # "NUMBER, provided by the EU"
+    ),
+    # "NUMBER, provided by the EU"
+    (
+        " by ",
         rf"{_NUMBER}{_GAP}{{0,70}}\b(?:fund|financ|donat|contribut|provid|grant|pledg|allocat|offer)ed"
         rf"(?: \w+)? by (?:the )?(?P<actor>{{actors}})",
-        # "funded by the EU with NUMBER"
+    ),
+    # "funded by the EU with NUMBER"
+    (
+        " by ",
         rf"\b(?:fund|financ|support|donat|contribut|provid|grant)ed by"
         rf" (?:the )?(?P<actor>{{actors}}){_GAP}{{0,80}}{_NUMBER}",
-        # "NUMBER EU grant", "NUMBER EU-funded project"
-        rf"{_NUMBER} (?P<actor>{{actor}})(?:-funded|-financed| {_MONEY})\b",
-        # "a EU-funded project with a budget of NUMBER", "with EU support ... NUMBER"
+    ),
+    # "NUMBER EU grant", "NUMBER EU-funded project"
+    (_MONEY_STEMS, rf"{_NUMBER} (?P<actor>{{actor}})(?:-funded|-financed| {_MONEY})\b"),
+    # "a EU-funded project with a budget of NUMBER", "with EU support ... NUMBER"
+    (
+        "fund|financ|support",
         rf"(?P<actor>{{actor}})(?:-(?:funded|financed|supported)| (?:support|funding))\b"
         rf"{_GAP}{{0,120}}{_NUMBER}",
-    )
+    ),
 )
-_PAYEE = tuple(
-    pattern(rule)
-    for rule in (
-        # "funding to IOM reached NUMBER"
-        rf"\b{_MONEY} (?:to|for) (?:the )?(?P<actor>{{actors}}){_GAP}{{0,60}}{_NUMBER}",
-        # "IOM received NUMBER", "IOM has been awarded NUMBER"
+_PAYEE = _Rules(
+    # "funding to IOM reached NUMBER"
+    (_MONEY_STEMS, rf"\b{_MONEY} (?:to|for) (?:the )?(?P<actor>{{actors}}){_GAP}{{0,60}}{_NUMBER}"),
+    # "IOM received NUMBER", "IOM has been awarded NUMBER"
+    (
+        "receiv|secured|obtained|granted|awarded|given|allocated|promised|provided",
         rf"(?P<actor>{{actors}}){_GAP}{{0,30}}\b(?:receiv\w+|secured|obtained|(?:was|were|been) "
         rf"(?:granted|awarded|given|allocated|promised|provided))\b{_GAP}{{0,60}}{_NUMBER}",
-        # "NUMBER to the work of the United Nations", "NUMBER for IOM"
+    ),
+    # "NUMBER to the work of the United Nations", "NUMBER for IOM"
+    (
+        "to |for |towards ",
         rf"{_NUMBER}{_GAP}{{0,70}}?\b(?:to|for|towards) (?:support )?(?:the )?"
         rf"(?:(?:work|efforts|activities|operations|response|budget|programmes?) of )?"
         rf"(?:the )?(?P<actor>{{actors}}){_WHOLE}",
-        # "signed an agreement with IOM to contribute NUMBER"
-        rf"\bagreement with (?:the )?(?P<actor>{{actors}}) to {_GIVE}{_GAP}{{0,60}}{_NUMBER}",
-        # "awarded IOM NUMBER"
-        rf"\b{_GIVE} (?:the )?(?P<actor>{{actors}}) (?:a |an |with )?{_NUMBER}",
-        # "a NUMBER project implemented by IOM"
+    ),
+    # "signed an agreement with IOM to contribute NUMBER"
+    ("agreement with", rf"\bagreement with (?:the )?(?P<actor>{{actors}}) to {_GIVE}{_GAP}{{0,60}}{_NUMBER}"),
+    # "awarded IOM NUMBER"
+    (_GIVE_STEMS, rf"\b{_GIVE} (?:the )?(?P<actor>{{actors}}) (?:a |an |with )?{_NUMBER}"),
+    # "a NUMBER project implemented by IOM"
+    (
+        "implemented",
         rf"{_NUMBER}{_GAP}{{0,90}}\bimplemented (?:jointly )?by (?:the )?(?P<actor>{{actors}})",
-    )
+    ),
 )
 _IMPLEMENTED = pattern(r"\bimplement\w*(?: [\w-]+){0,5} by (?:the )?(?P<actor>{actors})")
 
@@ -131,15 +190,15 @@ def implementer(page: Page, start: int, end: int, names: list[Name]) -> str | No
     return ids.pop() if len(ids) == 1 and len(marks) else None
 
 
-def _first(sketch: Sketch, patterns: tuple[re.Pattern[str], ...]) -> str | None:
+def _first(sketch: Sketch, rules: _Rules) -> str | None:
     """The one actor of the first pattern that matches; None where it names several, for a row holds one."""
-    for rule in patterns:
-        if match := rule.search(sketch.text):
-            marks = sketch.marks(match, "actor")
-            ids = {_id(mark) for mark in marks}
-            # Who speaks of an allocation does not make it.
-            return ids.pop() if len(ids) == 1 and marks[0].kind != "person" else None
-    return None
+    match = rules.first(sketch.text)
+    if not match:
+        return None
+    marks = sketch.marks(match, "actor")
+    ids = {_id(mark) for mark in marks}
+    # Who speaks of an allocation does not make it.
+    return ids.pop() if len(ids) == 1 and marks[0].kind != "person" else None
 
 
 def _id(mark: Mark) -> str:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from datetime import date
+from operator import attrgetter
 
 from communique.figures.measures import Context
 from communique.records import Happening, When
 from communique.text.page import Page
 from communique.text.sentences import Sentence
 
+_start = attrgetter("start")
 Period = tuple[date | None, date | None]  # first and last day; both None where the text does not say
 
 # What is so whenever one reads it: the members and offices of an organization have no time of their own.
@@ -66,7 +68,7 @@ def _attended(page: Page, context: Context) -> Period:
 
 def _range_before(page: Page, here: Sentence) -> Period:
     """The period of the sentence before, where it is a range and the line has not ended."""
-    place = bisect_left(page.sentences, here.start, key=lambda sentence: sentence.start)
+    place = bisect_left(page.sentences, here.start, key=_start)
     if not place or "\n" in page.text[page.sentences[place - 1].end : here.start]:
         return None, None
     previous = page.sentences[place - 1]
@@ -76,7 +78,7 @@ def _range_before(page: Page, here: Sentence) -> Period:
 
 def _covered(page: Page, here: Sentence) -> Period:
     """The time in one of the next two sentences: "The grant covers the period from March to June 2020"."""
-    place = bisect_left(page.sentences, here.start, key=lambda sentence: sentence.start)
+    place = bisect_left(page.sentences, here.start, key=_start)
     for later in page.sentences[place + 1 : place + 3]:
         end = min(later.end, later.start + _FAR)
         if _COVERS.search(page.text, later.start, end):
@@ -86,8 +88,8 @@ def _covered(page: Page, here: Sentence) -> Period:
 
 def _within(page: Page, start: int, end: int, amount: int) -> Period:
     """The time of a stretch: a range, else "since" a day, else "in" a time; the nearest to `amount`."""
-    first = bisect_left(page.dates, start, key=lambda when: when.start)
-    last = bisect_left(page.dates, end, key=lambda when: when.start)
+    first = bisect_left(page.dates, start, key=_start)
+    last = bisect_left(page.dates, end, key=_start)
     found: list[tuple[int, int, Period]] = []
     for place in range(first, last):
         when = page.dates[place]

@@ -10,17 +10,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from itertools import pairwise
 from operator import attrgetter
-from typing import Protocol, TypeVar
+from typing import NamedTuple, Protocol, TypeVar
 
 from communique.names import aliases
 from communique.names.aliases import Entry, fold
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(NamedTuple):
     """A name of the registry in a plain text, half-open.
 
     `entity` is "actor", "framework" or "place"; `entity_id` is a place's canonical spelling; `form` is the
@@ -121,9 +119,9 @@ def _mother(text: str, known: Known) -> Known:
     mothers = [name for name in inside if name.entity_id == known.entity_id and name.form != "organ"]
     whole = (known.start, known.end)
     if not mothers:
-        return replace(known, phrase=whole)
+        return known._replace(phrase=whole)
     name = max(mothers, key=lambda name: name.end - name.start)
-    return replace(known, start=known.start + name.start, end=known.start + name.end, phrase=whole)
+    return known._replace(start=known.start + name.start, end=known.start + name.end, phrase=whole)
 
 
 def _names(text: str, tags: frozenset[int]) -> Iterator[Known]:
@@ -154,7 +152,7 @@ def _processes(text: str) -> Iterator[Known]:
         for city in _CITY.finditer(text, match.start(), match.end("cities")):
             known = lookup(f"{city.group()} Process")
             if known and known.entity == "framework":
-                yield replace(known, start=city.start(), end=city.end())
+                yield known._replace(start=city.start(), end=city.end())
 
 
 def _known(entry: Entry, start: int, end: int) -> Known:
@@ -235,4 +233,4 @@ def _around_brackets(text: str, found: list[Known]) -> Iterator[Known]:
         # "the new European Union (EU) Pact on ..." introduces the EU: another name ends at the bracket.
         owner = before.get(start)
         if owner is None or owner.entity_id == known.entity_id:
-            yield replace(known, start=known.start + left, end=known.end + left + end - start)
+            yield known._replace(start=known.start + left, end=known.end + left + end - start)

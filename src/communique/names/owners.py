@@ -7,7 +7,7 @@ state is taken; where a sentence names other states only, nobody can say.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import takewhile
 from typing import NamedTuple
@@ -63,7 +63,7 @@ def _owner(page: Page, name: Found, owners: list[Owner], own: str | None) -> str
     """The state of a national body that names none: the only owner in its sentence, else `own`; None where
     the sentence names other states.
     """
-    at = bisect_right(page.sentences, name.start, key=lambda sentence: sentence.start) - 1
+    at = page.sentence_before(name.start)
     if at < 0:
         return own
     sentence = page.sentences[at]

@@ -78,7 +78,7 @@ class Roster:
         if not registered:
             registered = gazetteer.lookup(text[found.start : found.end])
         if registered and registered.entity == found.entity:
-            return self.registered(replace(registered, start=found.start, end=found.end, form="name"))
+            return self.registered(registered._replace(start=found.start, end=found.end, form="name"))
         entity_id = slug(name)
         if found.entity == "framework":
             self.frameworks.setdefault(entity_id, Framework(entity_id, name, found.kind))

@@ -180,6 +180,8 @@ _PLAIN_VERB = re.compile(
     r"route|migrants|people|nationals|citizens|in|into|than|over|under|who|which|that|while|"
     r"were)\b)[a-z]{3,}\b"
 )
+_SHORT_REACH = 48  # characters before a name in which a preposition or verb of dealing stands
+_GOVERNED = re.compile(r"[a-z0-9)],? $")
 _CLAUSE = re.compile(
     r"(?:^|[,;:] |\b(?:and|that|but|when|while|as|since|which|if|because|whether|where|how|after|before) )"
     r"(?:[Tt]he )?$"
@@ -256,23 +258,24 @@ def _acts(text: str, first: Known, last: Known, floor: int, ceiling: int) -> boo
     if _THINGS_OF_LAND.match(after):
         return False
     led = before.lower().removesuffix("the ").removesuffix("both ")
+    near = max(0, len(before) - _SHORT_REACH)
     if led.endswith(("of ", "from ", "by ")) and (_OWNED.search(before) or _OFFICIALS_FROM.search(before)):
         return True
     if led.endswith(", ") and _OFFICE.search(before):
         return True
-    if _SUCCEEDED.search(before):
+    if any(map(led.__contains__, ("succe", "replac", "over"))) and _SUCCEEDED.search(before):
         return True
     if after.startswith(("'s ", "' ")):
         return bool(_OWNS.match(after))
     several = first is not last
     if led.endswith(_ENUMERATING) and _MEMBERS.search(before):
         return True
-    related = _BETWEEN.search(before) and (several or after.startswith(" and "))
+    related = _BETWEEN.search(before, near) and (several or after.startswith(" and "))
     if related and _AGREED.search(before):
         return True
-    if _PLACE.search(before) and not related:
+    if _PLACE.search(before, near) and not related:
         return False
-    if _DEALING.search(before):
+    if _DEALING.search(before, near):
         return not (_BORDERING.search(before) or (_BETWEEN.search(before) and _DEALING_WEAK.search(before)))
     if several and (_LISTED.search(before) or _COUNTED.search(before)):
         placed = _LISTED_PLACES.search(before) or _COVERED.search(before)
@@ -284,7 +287,7 @@ def _acts(text: str, first: Known, last: Known, floor: int, ceiling: int) -> boo
 
 def _is_subject(before: str, after: str, several: bool) -> bool:
     """Whether a clause begins here: nothing governs it from before, and a verb follows."""
-    if re.search(r"[a-z0-9)],? $", before) and not _CLAUSE.search(before):
+    if _GOVERNED.search(before[-4:]) and not _CLAUSE.search(before, max(0, len(before) - _SHORT_REACH)):
         return False
     if _VERB.match(after) or _HEADLINE_VERB.match(after) or _APPOSITION.match(after):
         return True

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -63,7 +62,7 @@ def _takers(page: Page) -> Iterator[tuple[Event, str, Name]]:
     quotations = Quotations(page, main)
     told: tuple[int, Event] | None = None  # the line and the event that its last sentence spoke of
     for stage in stages(page, main):
-        line = bisect_right(page.lines, stage.sentence.start, key=lambda line: line.start)
+        line = page.line_before(stage.sentence.start)
         recent = told[1] if told and told[0] == line else None
         if stage.subject and not _is_background(page, stage.subject):
             told = line, stage.subject
@@ -129,6 +128,11 @@ def _groups(kinds: set[str]) -> set[str]:
     return groups
 
 
+def _can_name(phrase: Phrase, groups: set[str], kinds: set[str]) -> bool:
+    """Whether a sentence with events of these kinds holds one that a phrase names."""
+    return phrase.group in groups and not (phrase.kinds and phrase.kinds.isdisjoint(kinds))
+
+
 def _of_stage(page: Page, stage: Stage, recent: Event | None) -> Iterator[tuple[Event, str, Name]]:
     kinds = {mark.item.kind for _, mark in stage.sketch.places() if mark.kind == "event"}
     if stage.has_actors and (recent or kinds):
@@ -136,7 +140,7 @@ def _of_stage(page: Page, stage: Stage, recent: Event | None) -> Iterator[tuple[
         sketch = companies(stage.sketch)
         for place in _TRIGGERS.possible(sketch.text.lower()):
             phrase, names_event, compiled = _COMPILED[place]
-            if names_event and phrase.group not in groups:
+            if names_event and not _can_name(phrase, groups, kinds):
                 continue
             for match in compiled.finditer(sketch.text):
                 if event := event_of(page, sketch, phrase, match, _latest(page, stage, phrase) or recent):

@@ -62,7 +62,7 @@ _DOING = (
     # Whoever hands a chair over held it at the gathering where that happens.
     Phrase(
         "chair",
-        " to ",
+        "transfer|pass|hand",
         SUBJECT + r"(?:transfer|pass|hand)(?:s|ed|red)?\s(?:over\s)?the\s"
         r"(?:chair(?:manship|ship)?|presidency|baton|gavel)\s(?:over\s)?to\b",
         far=True,
@@ -99,7 +99,7 @@ _DONE = (
     Phrase("organizer", " by ", r"\b(?:held|conducted|facilitated|run|arranged|initiated)" + BY + LIST),
     Phrase(
         "organizer",
-        "in ",
+        "partnership|collaboration|cooperation|co-operation|coordination|conjunction|association",
         r"(?:\b(?:organi[sz]ed|h[eo]ld|hosted|convened|conducted|ran|launched|arranged)\b[^.;]{0,200}?|^)\b"
         r"in\s(?:close\s)?(?:partnership|collaboration|cooperation|co-operation|coordination|conjunction|association)"
         r"(?:\sand\s\w+)?\swith\s" + LIST,

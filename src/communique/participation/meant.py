@@ -21,6 +21,8 @@ _TWIN = re.compile(
 
 def twins(sketch: Sketch) -> Iterator[tuple[Event, Event]]:
     """The gatherings that a sentence names in one breath, two by two."""
+    if sketch.text.count(KINDS["event"]) < 2:
+        return
     for place, mark in sketch.places():
         if mark.kind == "event" and (twin := _TWIN.match(sketch.text, place + 1)):
             (other,) = (each.item for each in sketch.marks(twin) if each.kind == "event")
@@ -37,6 +39,8 @@ _OF_WHOLE = re.compile(rf"{KINDS['event']}\s(?:opened|concluded|closed)\s(?:an?\
 
 def parts(sketch: Sketch) -> Iterator[tuple[Event, Event]]:
     """The gatherings of which a sentence says that one is part of the other: the whole, then the part."""
+    if sketch.text.count(KINDS["event"]) < 2:
+        return
     for rule, whole_first in ((_WITH_PART, True), (_OF_WHOLE, False)):
         for match in rule.finditer(sketch.text):
             first, second = (mark.item for mark in sketch.marks(match) if mark.kind == "event")

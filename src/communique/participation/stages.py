@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -22,6 +21,12 @@ _NOD = re.compile(
     r"training|briefing|hearing|session|exchange|gathering|discussions?|consultations?|talks|dialogue|launch|ceremony|signing|"
     r"round-?table|symposium|congress|panel)\b|(?<!\w )(?-i:It)\b",
     re.I,
+)
+# What each of them contains; looked for first.
+_NOUNS = (
+    "event meeting conference summit forum workshop seminar webinar training briefing hearing session "
+    "exchange gathering discussion consultation talks dialogue launch ceremony signing round symposium "
+    "congress panel".split()
 )
 # A session by which the main event opens or ends.
 _PART = re.compile(r"\b(?:opening|closing|inaugural)\s(?:session|ceremony)$")
@@ -95,17 +100,16 @@ def _lead_end(page: Page, told: list[Happening]) -> int:
     ]
     if not starts:
         return len(page.text)
-    return page.lines[bisect_right(page.lines, min(starts), key=lambda line: line.start) - 1].end
+    return page.lines[page.line_before(min(starts))].end
 
 
 def stages(page: Page, main: Event | None) -> Iterator[Stage]:
     spans = sorted(
         ((start, end, h) for h in page.happenings for start, end in h.spans), key=lambda span: span[:2]
     )
-    starts = [sentence.start for sentence in page.sentences]
     told: dict[int, list[tuple[int, int, Happening]]] = {}
     for span in spans:
-        told.setdefault(bisect_right(starts, span[0]) - 1, []).append(span)
+        told.setdefault(page.sentence_before(span[0]), []).append(span)
     earlier: list[Event] = []
     person: Name | None = None  # whom "he" or "she" means
     for index, whole in enumerate(page.sentences):
@@ -164,7 +168,7 @@ def _name_marks(page: Page, names: list[Name], events: list[Mark]) -> list[Mark]
         mark = name_mark(name)
         if name.end < mark.end and _OFFICE.search(page.text, name.end, mark.end):
             mark = Mark(name.start, name.end, mark.kind, name)
-        if any(mark.start < event.end and event.start < mark.end for event in events):
+        if events and any(mark.start < event.end and event.start < mark.end for event in events):
             mark = Mark(name.start, name.end, mark.kind, name)
             if any(mark.start < event.end and event.start < mark.end for event in events):
                 continue
@@ -188,6 +192,9 @@ def _event_mark(page: Page, start: int, end: int, event: Event) -> Mark:
 def _nods(
     page: Page, sentence: Sentence, events: list[Mark], earlier: list[Event], main: Event | None
 ) -> Iterator[Mark]:
+    text = page.text[sentence.start : sentence.end]
+    if "It" not in text and not any(map(text.lower().__contains__, _NOUNS)):
+        return
     for match in _NOD.finditer(page.text, sentence.start, sentence.end):
         if any(match.start() < mark.end and mark.start < match.end() for mark in events):
             continue

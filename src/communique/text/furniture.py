@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from communique.text import feeds
 
@@ -105,6 +106,7 @@ _STOP = re.compile(r"[.!?…][\"')\]]*$|[\"']$")
 _SEEN = re.compile(r"(?:views?(?:\(s\))?|count|hits)\s?:|\d+ min(?:ute)?s? read", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _LONGEST = 400  # characters
+_REMEMBERED = 4096  # lines; a site's own recur from page to page
 
 
 def is_site_line(text: str) -> bool:
@@ -113,8 +115,11 @@ def is_site_line(text: str) -> bool:
     >>> is_site_line("Home | News | About"), is_site_line("Also Read: More from Politics")
     (True, True)
     """
-    if len(text) > _LONGEST:
-        return False
+    return len(text) <= _LONGEST and _is_site_line(text)
+
+
+@lru_cache(_REMEMBERED)
+def _is_site_line(text: str) -> bool:
     return bool(
         _END_MARK.fullmatch(text)
         or _SITE_LINE.fullmatch(text)

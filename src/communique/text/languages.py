@@ -111,7 +111,7 @@ def language(text: str) -> str | None:
     text = text[:_LOOKED_AT]
     words = _WORD.findall(text.lower())
     scripts: Counter[str] = Counter()
-    if _NOT_LATIN.search(text):
+    if not text.isascii() and _NOT_LATIN.search(text):
         for match in _SCRIPT_OF.finditer(text):
             scripts[match.lastgroup or ""] += len(match.group())
     if scripts:

@@ -41,10 +41,12 @@ class Page:
     participation: list[Participation] = field(default_factory=list)  # offsets in `text`, like all else here
     text: str = field(init=False, repr=False)  # the plain text that every offset of the page speaks of
     _line_starts: list[int] = field(init=False, repr=False, compare=False)
+    _sentence_starts: list[int] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         self.text = self.plain.text
         self._line_starts = [line.start for line in self.lines]
+        self._sentence_starts = [sentence.start for sentence in self.sentences]
 
     @property
     def is_english(self) -> bool:
@@ -56,7 +58,15 @@ class Page:
         line = self.line_at(offset)
         return line.section if line else "furniture"
 
+    def sentence_before(self, offset: int) -> int:
+        """The index of the last sentence that starts at or before `offset`; -1 where none does."""
+        return bisect_right(self._sentence_starts, offset) - 1
+
+    def line_before(self, offset: int) -> int:
+        """The index of the last line that starts at or before `offset`; -1 where none does."""
+        return bisect_right(self._line_starts, offset) - 1
+
     def line_at(self, offset: int) -> Line | None:
         """The line that holds `offset`; None where none does."""
-        at = bisect_right(self._line_starts, offset) - 1
+        at = self.line_before(offset)
         return self.lines[at] if at >= 0 and offset <= self.lines[at].end else None

@@ -59,7 +59,7 @@ class Plain:
     [17]
     """
 
-    __slots__ = ("_entities", "_here", "_there", "tags", "text")
+    __slots__ = ("_entities", "_here", "_shifted", "_there", "tags", "text")
 
     def __init__(self, text: str) -> None:
         self._here: list[int] = []  # where in the copy a run of unshifted characters starts
@@ -91,6 +91,7 @@ class Plain:
             elif match.group() in "#@":
                 self.tags.add(here)
         self._note(here, there)
+        self._shifted = len(self._here) > 1
         pieces.append(text[there:])
         copy = "".join(pieces)
         self.text = _unwrapped(_REPLACED.sub(lambda found: _ONE_FOR_ONE[found.group()], copy))
@@ -103,6 +104,8 @@ class Plain:
         """Half-open offsets in the original of `text[start:end]`; ValueError where that is empty."""
         if start >= end:
             raise ValueError(f"a span needs at least one character, got {start}:{end}")
+        if not self._shifted:
+            return start, end
         last = end - 1
         return self._back(start), self._entities.get(last) or self._back(last) + 1
 

@@ -7,15 +7,14 @@ shape and by where they stand: what comes before the headline, under it, and aft
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from communique.text import feeds
 from communique.text.furniture import is_site_line
 from communique.text.layout import ABOUT, BULLET, KICKER, Row, headline, mark_wrapped
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """Half-open offsets of a line in the page's plain text, without its line break, and its section."""
 
     start: int

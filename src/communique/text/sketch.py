@@ -7,8 +7,9 @@ Rules about who did what then read like the genre itself: the pattern "{actors} 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from bisect import bisect_left, bisect_right
 from functools import cache
+from typing import NamedTuple
 
 # Private-use characters, one for each kind of mark; texts do not carry them (Plain keeps what it finds, and a
 # private-use character in a document can at worst make a mark that `marks` does not know, which is ignored).
@@ -47,14 +48,17 @@ def pattern(rule: str) -> re.Pattern[str]:
     return re.compile(rule, re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A stretch of the page, half-open, that is one character in a sketch; `item` is what it stands for."""
 
     start: int
     end: int
     kind: str
     item: object
+
+
+def _order(mark: Mark) -> tuple[int, int]:
+    return mark.start, -mark.end
 
 
 class Sketch:
@@ -71,25 +75,23 @@ class Sketch:
     'IOM and Egypt held'
     """
 
-    __slots__ = ("_at", "_offsets", "_page_text", "text")
+    __slots__ = ("_end", "_marks", "_page_text", "_places", "_start", "text")
 
     def __init__(self, text: str, start: int, end: int, marks: list[Mark]) -> None:
-        self._page_text = text
-        self._at: dict[int, Mark] = {}  # place in the sketch → mark
-        self._offsets: list[int] = []  # place in the sketch → offset in the page; one more at the end
+        self._page_text, self._start, self._end = text, start, end
+        self._marks: list[Mark] = []
+        self._places: list[int] = []  # of the marks in the sketch, in order
         pieces: list[str] = []
-        here = start
-        for mark in sorted(marks, key=lambda mark: (mark.start, -mark.end)):
+        here, place = start, 0
+        for mark in sorted(marks, key=_order):
             if mark.start < here or mark.end > end:
                 continue
-            pieces.append(text[here : mark.start])
-            self._offsets.extend(range(here, mark.start))
-            self._at[len(self._offsets)] = mark
-            self._offsets.append(mark.start)
-            pieces.append(KINDS[mark.kind])
-            here = mark.end
+            pieces += (text[here : mark.start], KINDS[mark.kind])
+            place += mark.start - here
+            self._marks.append(mark)
+            self._places.append(place)
+            here, place = mark.end, place + 1
         pieces.append(text[here:end])
-        self._offsets.extend(range(here, end + 1))
         self.text = "".join(pieces)
 
     def marks(self, match: re.Match[str], group: int | str = 0) -> list[Mark]:
@@ -98,15 +100,15 @@ class Sketch:
 
     def between(self, start: int, end: int) -> list[Mark]:
         """The marks at places `start:end` of the sketch, in order."""
-        return [mark for place, mark in self._at.items() if start <= place < end]
+        return self._marks[bisect_left(self._places, start) : bisect_left(self._places, end)]
 
     def places(self) -> list[tuple[int, Mark]]:
         """Every mark with its place in the sketch, in order."""
-        return list(self._at.items())
+        return list(zip(self._places, self._marks, strict=True))
 
     def redrawn(self, marks: list[Mark]) -> Sketch:
         """The same stretch with other marks."""
-        return Sketch(self._page_text, self._offsets[0], self._offsets[-1], marks)
+        return Sketch(self._page_text, self._start, self._end, marks)
 
     def span(self, match: re.Match[str], group: int | str = 0) -> tuple[int, int]:
         """Half-open offsets in the page of a group of a match on `text`."""
@@ -115,9 +117,15 @@ class Sketch:
 
     def offset(self, place: int) -> int:
         """The page's offset of a place in the sketch."""
-        return self._offsets[place]
+        before = bisect_right(self._places, place) - 1
+        if before < 0:
+            return self._start + place
+        mark, beyond = self._marks[before], place - self._places[before]
+        return mark.end + beyond - 1 if beyond else mark.start
 
     def offset_end(self, end: int) -> int:
         """The page's offset one past the last character before `end`, marks counted whole."""
-        mark = self._at.get(end - 1)
-        return mark.end if mark else self._offsets[end - 1] + 1
+        before = bisect_left(self._places, end) - 1
+        if before < 0:
+            return self._start + end
+        return self._marks[before].end + end - 1 - self._places[before]
