@@ -130,7 +130,7 @@ class Participation:
     confidence: str | None = None
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, unsafe_hash=True)  # not frozen as little else here: that makes making one slow
 class Mention:
     """A row of `mentions`."""
 
