@@ -310,7 +310,7 @@ def test_the_pdf_has_the_text_and_numbered_pages(page):
 
 
 def test_figures_are_saved_with_picture_and_rows():
-    stems = {path.stem for path in (FOLDER / "figures").iterdir()}
+    stems = {path.stem for path in (FOLDER / "figures").glob("[a-z]*")}  # not what a test beside is writing
     assert {"funding-yearly", "funding-share", "milestones-1", "network-ties", "accuracy"} <= stems
     for stem in stems:
         kinds = {path.suffix for path in (FOLDER / "figures").glob(f"{stem}.*")}
