@@ -21,11 +21,12 @@ from communique.events import (
 from communique.events.circumstances import complete, follow_gatherings
 from communique.events.event_names import event_id
 from communique.events.known_editions import known_edition, opens
-from communique.events.merging import Telling, gather
+from communique.events.merging import gather
 from communique.events.occasions import ACTS, Occasion
 from communique.events.scenes import Scene, lay_out
 from communique.events.status import status_of
 from communique.events.surroundings import settle
+from communique.events.telling import Telling
 from communique.events.titles import title
 from communique.records import Event, Happening, When
 from communique.reference import Edition

@@ -6,8 +6,8 @@ from functools import cache
 
 from communique import reference
 from communique.events.event_names import event_id
-from communique.events.merging import Telling
 from communique.events.occasions import Occasion
+from communique.events.telling import Telling
 from communique.reference import Edition
 from communique.text.page import Page
 

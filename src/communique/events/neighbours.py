@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from communique.events.merging import Telling
 from communique.events.occasions import Occasion
+from communique.events.telling import Telling
 from communique.records import When
 from communique.text.page import Page
 

@@ -60,6 +60,11 @@ class Scene:
     dates: tuple[When, ...]
     sites: tuple[Site, ...]
 
+    def between(self, start: int, end: int) -> str:
+        """The sentence's text between two offsets of the page; empty where they lie outside it."""
+        offset = self.sentence.start
+        return self.text[max(0, start - offset) : max(0, end - offset)]
+
 
 def lay_out(page: Page, index: int) -> Scene:
     """The page's sentence number `index` as a scene."""
