@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 
 from communique import reference
+from communique.chronology import agreements
 from communique.events.event_names import event_id
 from communique.events.occasions import Occasion
 from communique.events.telling import Telling
@@ -42,10 +44,24 @@ def _candidates(page: Page, telling: Telling, name: str) -> list[Edition]:
         by_number = _by_series().get((occasion.framework_id, occasion.kind, occasion.edition), [])
         if by_number:
             return by_number
+    if occasion.is_act and occasion.framework_id:
+        return _by_act().get((occasion.framework_id, occasion.kind), [])
     if occasion.is_act:
-        return _by_act().get((occasion.framework_id, occasion.kind), []) if occasion.framework_id else []
+        return list(_between_parties(telling)) if occasion.kind == "agreement" else []
     printed = [page.text[start:end] for start, end in telling.spans()]
     return [edition for form in dict.fromkeys([name, *printed]) for edition in _by_name().get(_key(form), [])]
+
+
+_BESIDE = 80  # characters on either side of what is signed that say what sort of paper it is
+
+
+def _between_parties(telling: Telling) -> Iterator[Edition]:
+    """Papers on record that a sentence tells by its parties and sort ("signed a readmission agreement")."""
+    for occasion in (o for o in telling.occasions if not o.nod):
+        scene = occasion.scene
+        parties = {*occasion.about, *(name.entity_id for name in scene.names if name.entity == "actor")}
+        words = scene.between(occasion.start - _BESIDE, occasion.end + _BESIDE)
+        yield from agreements.between(parties, words)
 
 
 def _fits(telling: Telling, edition: Edition) -> bool:

@@ -100,7 +100,9 @@ def _without_number(name: str) -> str:
 def _stands_alone(occasion: Occasion) -> bool:
     # A nod to what no other sentence tells: "The joint briefing took place on Friday".
     described = bool(words(occasion)) and bool(occasion.start_date or occasion.place)
-    if not occasion.strong or (
+    # "Next stop: the Summit, 2025, in Colombia".
+    placed = occasion.mention and bool(occasion.start_date) and bool(occasion.place or occasion.country)
+    if not (occasion.strong or placed) or (
         occasion.head in _NEVER_ALONE and not (occasion.head == "ceremony" and described)
     ):
         return False

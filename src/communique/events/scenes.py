@@ -31,7 +31,7 @@ _PLACE = re.compile(
 _YEARS = re.compile(r"(?:19|20)\d\d(?:[-/](?:19|20)?\d\d)?")
 # A year after these stands for a time, not in a name.
 _BEFORE_YEAR = re.compile(
-    r"\b(?:in|of|since|by|until|during|early|late|mid|around|and|to|from|year)[ -]$|[-(]$", re.I
+    r"\b(?:in|of|since|by|until|during|early|late|mid|around|and|to|from|year)[ -]$|[-(]$|, $", re.I
 )
 
 # A dateline within a page: "Antalya, 12-13 December - Two dozen officials gathered".
