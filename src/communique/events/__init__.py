@@ -11,6 +11,7 @@ from datetime import date
 from communique.events import (
     acts,
     anniversaries,
+    bilateral,
     councils,
     encounters,
     enumerations,
@@ -110,6 +111,8 @@ def occasions(page: Page) -> Iterator[Occasion]:
         scene = lay_out(page, index)
         told = _without_doubles(_told(page, scene))
         told = _without_ceremonies(told)
+        for occasion in told:
+            bilateral.join(page, scene, occasion)
         settle(page, scene, told)
         yield from sorted(told, key=lambda occasion: occasion.start)
 
@@ -136,7 +139,7 @@ def _told(page: Page, scene: Scene) -> list[Occasion]:
         *gatherings.read(page, scene),
         *series.read(page, scene),
         *encounters.read(page, scene),
-        *councils.read(scene),
+        *councils.read(page, scene),
         *enumerations.read(scene),
         *acts.read(page, scene),
         *milestones.read(page, scene),

@@ -76,7 +76,7 @@ def _occasion(page: Page, scene: Scene, told: Told, verb_at: int | None = None) 
     if (
         name
         and name.kind == "dialogue"
-        and scene.sketch.text[told.start : told.end].lower().startswith("conclu")
+        and "conclu" in scene.sketch.text[told.start : told.end].lower()
     ):
         return None  # a meeting that is concluded is over
     if name and name.kind == "dialogue" and told.verb.phrase == BODY:

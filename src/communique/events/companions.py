@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from datetime import timedelta
 from itertools import pairwise
 
 from communique.events.occasions import Occasion
@@ -51,6 +53,24 @@ def share(scene: Scene, occasions: list[Occasion]) -> None:
             second.follow(first)
         elif second.is_act and not first.is_act and _is_during(scene, first, second):
             second.follow(first)
+
+
+def part_days(scene: Scene, occasions: list[Occasion]) -> None:
+    """Give each gathering its own day where a sentence says "on 4 and 5 May respectively"."""
+    if "espectively" not in scene.text:
+        return
+    held = sorted((o for o in occasions if not o.is_act and not o.nod), key=lambda o: o.start)
+    days = [when for when in scene.dates if when.precision == "day" and when.start_date != when.end_date]
+    if len(days) != 1 or not days[0].start_date or not days[0].end_date or len(held) < _PAIR_OF:
+        return
+    if (days[0].end_date - days[0].start_date).days != len(held) - 1:
+        return
+    for place, occasion in enumerate(held):
+        day = days[0].start_date + timedelta(place)
+        occasion.dated(replace(days[0], start_date=day, end_date=day))
+
+
+_PAIR_OF = 2
 
 
 def _is_during(scene: Scene, gathering: Occasion, act: Occasion) -> bool:

@@ -44,12 +44,26 @@ def _candidates(page: Page, telling: Telling, name: str) -> list[Edition]:
         by_number = _by_series().get((occasion.framework_id, occasion.kind, occasion.edition), [])
         if by_number:
             return by_number
+    if occasion.framework_id and not occasion.is_act and occasion.precision == "day":
+        if on_day := _on_day(occasion):
+            return on_day
     if occasion.is_act and occasion.framework_id:
         return _by_act().get((occasion.framework_id, occasion.kind), [])
     if occasion.is_act:
         return list(_between_parties(telling)) if occasion.kind == "agreement" else []
     printed = [page.text[start:end] for start, end in telling.spans()]
     return [edition for form in dict.fromkeys([name, *printed]) for edition in _by_name().get(_key(form), [])]
+
+
+def _on_day(occasion: Occasion) -> list[Edition]:
+    """The edition of the occasion's series that was held on its days."""
+    return [
+        edition
+        for (framework_id, kind, _), editions in _by_series().items()
+        if (framework_id, kind) == (occasion.framework_id, occasion.kind)
+        for edition in editions
+        if edition.date_precision == "day" and edition.start_date == occasion.start_date
+    ]
 
 
 _BESIDE = 80  # characters on either side of what is signed that say what sort of paper it is

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from communique import reference
 from communique.chronology import imprint
-from communique.events.companions import share
+from communique.events.companions import part_days, share
 from communique.events.occasions import Occasion
 from communique.events.owners import BREAK, NEAR, owner_of
 from communique.events.scenes import Scene, Site, is_label
@@ -46,13 +46,15 @@ def settle(page: Page, scene: Scene, occasions: list[Occasion]) -> None:
                     owner.dated(when)
         elif owner := owner_of(scene, when.start, when.end, occasions):
             _date(scene, owner, when)
-    for site in scene.sites:
+    # The dateline's city is the event's only where the sentence names no other.
+    for site in sorted(scene.sites, key=lambda site: opening <= site.start < closing):
         if owner := owner_of(scene, site.start, site.end, occasions):
             _place(scene, owner, site)
     for occasion in occasions:  # "A, B and C were admitted on 3 December": all of them
         for other in (o for o in occasions if (o.start, o.end) == (occasion.start, occasion.end)):
             other.follow(occasion)
     share(scene, occasions)
+    part_days(scene, occasions)
     _place_at_host(page, scene, occasions)
     for when in offsets:
         after = [o for o in occasions if 0 <= o.start - when.end <= NEAR and not o.start_date]
