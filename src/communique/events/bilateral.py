@@ -23,15 +23,13 @@ _HEADS = frozenset({"meeting", "som", "consultation", "meet", "dialogue", "sessi
 
 def join(page: Page, scene: Scene, occasion: Occasion) -> None:
     """Give a meeting without a framework the series that its two parties are known to hold, and its kind."""
-    if occasion.framework_id or occasion.is_act or occasion.nod or occasion.kind not in _MEETING:
+    if occasion.is_act or occasion.nod or occasion.kind not in _MEETING or occasion.head not in _HEADS:
         return
-    if occasion.head not in _HEADS:
-        return
-    words = scene.between(occasion.start, occasion.end)
-    regular = occasion.edition and _REGULAR.search(words)
+    regular = _REGULAR.search(scene.between(occasion.start, occasion.end))
     parties = _parties(page, scene, occasion)
     for (own, kind), framework_id in _series().items():
-        if own == parties and (occasion.kind == kind or (regular and kind == "senior_officials_meeting")):
+        same = framework_id == occasion.framework_id or (own == parties and not occasion.framework_id)
+        if same and (occasion.kind == kind or (regular and kind == "senior_officials_meeting")):
             occasion.framework_id, occasion.kind = framework_id, kind
 
 

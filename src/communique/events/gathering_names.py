@@ -20,7 +20,7 @@ _HEAD = re.compile(
     r"(?<![\w-])(?P<head>summit|forum|press conference|video-?conference|conference|congress|symposium|"
     r"colloquium|"
     r"workshop|seminar|webinar|training(?:\s(?:programme|program|course|session))?|briefing|hearing|meeting|session|consultation|talk|discussion|exchange|"
-    r"round ?-?table|retreat|dialogue|som|edition|event|gathering|ceremony|day|"
+    r"round ?-?table|retreat|dialogue|som|edition|event|gathering|ceremony|day|(?-i:Meet)|"
     r"ministerial(?=s?(?:$|[,.;:)(]|\s(?:in|of|on|will|was|to|held|hosted)\b)))(?P<plural>s?)(?![\w-])"
     # Not what is named after a gathering: "Conference Centre", "Forum Secretariat", "Training Workshop".
     r"(?!\s(?:cent(?:re|er)|hall|room|secretariat|declaration|paper|report|document|programme|material|agenda|"
@@ -111,6 +111,8 @@ def _printed(scene: Scene, match: re.Match[str]) -> Printed | None:
     text, head = scene.sketch.text, _singular(match["head"])
     if match["plural"] and head not in _ONE_IN_MANY and not _WITH_PERSON.match(text, match.end()):
         return None
+    if match["head"] == "Meet" and not _NUMBERED_MEET.search(text, max(0, match.start() - 60), match.start()):
+        return None
     if head == "day" and not (match["plural"] and match["head"][0].isupper()):
         return None
     title = _TITLE_BEFORE.search(text, max(0, match.start() - 150), match.start())
@@ -129,8 +131,13 @@ def _printed(scene: Scene, match: re.Match[str]) -> Printed | None:
     return Printed(scene, head, start, match.start(), match.end(), end, words, edition, bool(title))
 
 
+# "Leaders Mark 10th Migration Strategy Meet": the noun of headlines, not the verb.
+_NUMBERED_MEET = re.compile(r"\b(?:\d{1,2}(?:st|nd|rd|th)|[A-Z][a-z]+(?:th|st|nd|rd)) (?:[A-Z][\w'-]+ ){0,4}$")
+
+
 def _singular(head: str) -> str:
     head = "training" if head.lower().startswith("training") else head.lower()
+    head = "meeting" if head == "meet" else head
     return re.sub(r"round[ -]table", "roundtable", head)
 
 

@@ -104,7 +104,7 @@ def same(one: Occasion, other: Occasion) -> bool:
         return True
     if _heads_report(one, other) or _heads_report(other, one):
         return True
-    if _announces(one, other) or _announces(other, one):
+    if _announces(one, other) or _announces(other, one) or _is_headlined(one, other):
         return True
     if not (one.name or other.name) and not (one.about and other.about) and _at_once(one, other):
         return True  # "senior officials met in Brussels today ... where we meet today"
@@ -150,6 +150,14 @@ def _announces(title: Occasion, told: Occasion) -> bool:
     if not title.place or title.place != told.place or _is_bilateral(title) or _is_bilateral(told):
         return False
     return dates_agree(title, told) and not (title.edition and told.edition)
+
+
+def _is_headlined(one: Occasion, other: Occasion) -> bool:
+    """Whether a headline's meeting of a series is the one that the text tells without its number."""
+    headline = "headline" in (one.scene.sentence.section, other.scene.sentence.section)
+    alike = bool(one.framework_id) and one.framework_id == other.framework_id and one.kind == other.kind
+    ranked = one.kind in _RANKED and not (one.edition and other.edition)
+    return headline and alike and ranked and dates_agree(one, other) and places_agree(one, other)
 
 
 def _same_act(one: Occasion, other: Occasion) -> bool:

@@ -84,7 +84,7 @@ def _join_series(occasion: Occasion, tellings: list[Telling], is_previous: bool)
             continue
         if best.edition != occasion.edition and proper_words(occasion) - words(best):
             continue  # "the 4th RMCC meeting" is not of the series told before
-        if is_previous and best.edition and not occasion.edition and occasion.strong:
+        if is_previous and best.edition and not occasion.edition and (occasion.strong or not occasion.nod):
             occasion.edition, occasion.nod = best.edition - 1, False
         if occasion.edition and occasion.edition != best.edition:
             occasion.kind, occasion.framework_id = best.kind, occasion.framework_id or best.framework_id

@@ -37,6 +37,8 @@ class Telling:
             best.name, best.named, best.head = occasion.name, occasion.named, occasion.head
             best.start, best.end, best.scene = occasion.start, occasion.end, occasion.scene
             best.kind = occasion.kind
+        if best.kind == "summit" and not best.name and occasion.kind == "senior_officials_meeting":
+            best.kind = occasion.kind  # "Leaders Meet in Brussels", says the headline
         if best.kind == "meeting" and (occasion.kind in OF_SERIES or takes_up_encounter(occasion, best)):
             best.kind = occasion.kind
         if best.kind == "conference" and _AT_MINISTERS.match(occasion.scene.text, occasion.end - offset):
