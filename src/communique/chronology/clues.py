@@ -72,6 +72,20 @@ def ahead(dates: list[Said]) -> Iterator[Clue]:
             yield Clue("relative", ((days[0] - _A_YEAR, days[1]),))
 
 
+_HALF_A_YEAR = timedelta(183)
+
+
+def recent(dates: list[Said]) -> Iterator[Clue]:
+    """The half year after a past day that is printed without its year: of what is older, the year is said.
+
+    Not sure enough to stand against any other clue.
+    """
+    for each in dates:
+        if each.printed.yearless and each.printed.last[2] and each.tense == "past":
+            times = _in_every_year(each.printed.first, each.printed.last)
+            yield Clue("bound", union((last, last + _HALF_A_YEAR) for _, last in times))
+
+
 def _is_attribute(each: Said) -> bool:
     """Whether a year belongs to a thing: what is "in line with the Strategy of 2014" may come later."""
     return each.printed.form == "year" and each.text.endswith(" of ", 0, each.printed.start)

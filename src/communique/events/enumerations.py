@@ -47,7 +47,7 @@ def _coordinated(scene: Scene) -> Iterator[Occasion]:
             name = f"{match[which]}{match['head']}"
             start = offset + match.start(which)
             yield Occasion(
-                start, offset + end, kind_of(head, name), scene, head=head, name=name, named=True, apart=True
+                start, offset + end, kind_of(head, name), scene, head=head, name=name, named=True
             )
 
 

@@ -9,6 +9,7 @@ from communique.events.dialogues import Dialogues, main_dialogue, series_of
 from communique.events.event_names import ordinal
 from communique.events.identity import (
     dates_agree,
+    is_bilateral,
     nods_to,
     places_agree,
     proper_words,
@@ -175,7 +176,7 @@ def _takes_up(occasion: Occasion, telling: Telling) -> bool:
     bare = occasion.kind == "meeting" and not (occasion.edition or occasion.named)
     if bare and words(occasion) and words(occasion) <= words(best) and best.head in _INTRODUCED:
         return dates_agree(occasion, best) and places_agree(occasion, best)  # "The EU-IOM meeting"
-    if best.named or words(best):
+    if best.named or words(best) or is_bilateral(best):
         return False
     if not (dates_agree(occasion, best) and places_agree(occasion, best)):
         return False
