@@ -113,7 +113,7 @@ def _beside(scene: Scene, participle: int) -> int | None:
     return found.start("name")
 
 
-_WITHIN = re.compile(r"\b(?:of|for|on|to|under|within|in|with|from)\s$", re.I)
+_WITHIN = re.compile(r"\b(?:of|for|on|to|under|within|in|with|from|by)\s$", re.I)
 # "Africa Recruit and the Trust, which was founded": what was done, was done to the last.
 _LISTED = re.compile(r",\s|\sand\s(?=[\ue001-\ue004]$)", re.I)
 

@@ -193,9 +193,8 @@ def _parties(scene: Scene, told: Told, verb: int) -> tuple[str, ...]:
     marks = scene.sketch.between(max(0, verb - _NEAR), verb) + scene.sketch.between(told.start, told.end)
     with_whom = _WITH_WHOM.match(text, told.end, last)
     marks += scene.sketch.between(with_whom.end(), last) if with_whom else []
-    return tuple(
-        dict.fromkeys(mark.item.entity_id for mark in marks if mark.kind in ("organization", "state"))
-    )
+    bodies = [mark.item for mark in marks if mark.kind in ("organization", "state")]
+    return tuple(dict.fromkeys(name.entity_id for name in bodies if name.kind != "media"))
 
 
 def _span(scene: Scene, told: Told) -> tuple[int, int]:

@@ -27,7 +27,8 @@ _MET = pattern(
 # One who calls on another, or receives him, meets him; not "called on states to act", "received support".
 _CALLED = pattern(
     r"(?P<aux>(?:has|had|have)\s)?\b(?P<verb>call(?:ed|s)\son|receive[sd]|paid\sa\scourtesy\s(?:call|visit)\s(?:on|to))"
-    r"(?P<when>)?(?P<rest>\s(?P<whom>(?:the\s|caretaker\s|visiting\s){0,2}{person}))(?P<object>)?(?!'|\sto\b)"
+    r"(?P<when>)?(?P<rest>\s(?P<whom>(?:the\s|caretaker\s|visiting\s){0,2}{person}"
+    r"|(?:an?|the)\s(?:[\w-]+\s){0,2}delegation\s(?:of|from)\s(?:the\s)?{actor}))(?P<object>)?(?!'|\sto\b)"
 )
 # A courtesy visit or call is a meeting of the visitor and the visited.
 _VISIT = pattern(
