@@ -77,7 +77,10 @@ def _by_what_is_near(told: list[Said], days: Days, ahead: list[Clue], narrowing:
     basis = "relative" if ahead else "term"
     for clue in ahead or clues.since_term(told, days):
         days = common(days, clue.days)
-    return clues.narrowed(days, [*narrowing, *clues.recent(told)]), basis
+    days = clues.narrowed(days, [*narrowing, *clues.recent(told)])
+    if not one_year(days) and days and one_year(found := clues.reported(told, days)):
+        return found, "weekday"
+    return days, basis
 
 
 def _by_weekday(told: list[Said], days: Days, weekdays: list[Clue], narrowing: list[Clue]) -> Days:

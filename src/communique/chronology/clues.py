@@ -86,6 +86,26 @@ def recent(dates: list[Said]) -> Iterator[Clue]:
             yield Clue("bound", union((last, last + _HALF_A_YEAR) for _, last in times))
 
 
+_NEWS = 2  # days after which a day of the week is no news any more
+
+
+def reported(dates: list[Said], days: Days) -> Days:
+    """Of single `days`, those on which a report of what was done or said "on Sunday" is news.
+
+    Not sure enough to stand against any other clue.
+    """
+    told = {each.printed.weekday for each in dates if _is_bare_weekday(each)}
+    if len(told) != 1 or any(first != last for first, last in days):
+        return ()
+    [weekday] = told
+    return tuple(day for day in days if (day[0].weekday() - weekday) % 7 <= _NEWS)
+
+
+def _is_bare_weekday(each: Said) -> bool:
+    printed = each.printed
+    return printed.form == "weekday" and printed.step is None and not printed.last[1] and each.tense == "past"
+
+
 def _is_attribute(each: Said) -> bool:
     """Whether a year belongs to a thing: what is "in line with the Strategy of 2014" may come later."""
     return each.printed.form == "year" and each.text.endswith(" of ", 0, each.printed.start)
