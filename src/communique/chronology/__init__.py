@@ -72,7 +72,9 @@ def _reasoned(page: Page, told: list[Said]) -> tuple[Days, str]:
     return clues.narrowed(days, narrowing), basis
 
 
-def _by_what_is_near(told: list[Said], days: Days, ahead: list[Clue], narrowing: list[Clue]) -> tuple[Days, str]:
+def _by_what_is_near(
+    told: list[Said], days: Days, ahead: list[Clue], narrowing: list[Clue]
+) -> tuple[Days, str]:
     """The days shortly before what is planned, or shortly after what is past, with the basis."""
     basis = "relative" if ahead else "term"
     for clue in ahead or clues.since_term(told, days):

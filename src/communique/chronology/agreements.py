@@ -21,7 +21,7 @@ _SORTS = {
 
 
 def between(parties: Iterable[str], words: str) -> list[Edition]:
-    """The agreements on record of which all parties are among `parties` (ids) and of whose sort `words` speak.
+    """The agreements on record between two of the `parties` (ids), of a sort of which `words` speak.
 
     >>> [edition.start_date.year for edition in between({"european-union", "state-arm"}, "on readmission")]
     [2013]

@@ -57,7 +57,9 @@ def bounds(dates: list[Said]) -> Iterator[Clue]:
 
 _A_YEAR = timedelta(365)
 # "To be finished by March 2027": a goal may be far.
-_GOAL = re.compile(r"\b(?:by|before|until|till|through|to|of|since|mandate|horizon) (?:the end of |late |early |mid-)?$")
+_GOAL = re.compile(
+    r"\b(?:by|before|until|till|through|to|of|since|mandate|horizon) (?:the end of |late |early |mid-)?$"
+)
 
 
 def ahead(dates: list[Said]) -> Iterator[Clue]:

@@ -175,7 +175,7 @@ class Resolver:
         return None
 
     def _few(self, each: PrintedDate) -> Meant | None:
-        """ "A few months earlier": the month or year in which two to six units from there lie, if it is one."""
+        """ "A few months earlier": the month or year in which two to six of them from there lie, if one."""
         told = self._last if each.anchor == "text" else None
         if told and told.precision in ("day", "month") and each.start - told.end <= _NEAR_ENOUGH:
             origin: tuple[date, date] | None = (told.start_date, told.end_date)

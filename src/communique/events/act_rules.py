@@ -24,7 +24,8 @@ _WAS = (
     r"expected|scheduled|successfully)){0,5}\s"
 )
 _DONE = (
-    r"(?:(?:has|have|had|was|were|will|also|jointly|formally|officially|recently|just|(?:on\s)?{date})\s){0,3}"
+    r"(?:(?:has|have|had|was|were|will|also|jointly|formally|officially|recently|just|"
+    r"(?:on\s)?{date})\s){0,3}"
 )
 _LEAD = r"(?:(?!of\b|for\b|to\b|by\b|in\b|at\b)[\w'-]+\s|{actor}(?:'s)?\s|\({actor}\)\s){0,6}?[\"'(]{0,2}"
 _NAMED = r"(?:{organization}|{framework})"

@@ -73,11 +73,7 @@ def _occasion(page: Page, scene: Scene, told: Told, verb_at: int | None = None) 
         return None  # an agency launches things, and is not launched
     if name and kind in ("adoption", "agreement") and name.entity == "actor":
         return None
-    if (
-        name
-        and name.kind == "dialogue"
-        and "conclu" in scene.sketch.text[told.start : told.end].lower()
-    ):
+    if name and name.kind == "dialogue" and "conclu" in scene.sketch.text[told.start : told.end].lower():
         return None  # a meeting that is concluded is over
     if name and name.kind == "dialogue" and told.verb.phrase == BODY:
         return None  # a forum that is opened is held

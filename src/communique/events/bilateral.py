@@ -1,4 +1,4 @@
-"""Meetings of two bodies that meet under a framework of theirs, told by who met: "EU-IOM strategic meeting"."""
+"""Meetings of two bodies that have a series of their own, told by who met: "EU-IOM strategic meeting"."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def _voice(body: str) -> str:
 
 @cache
 def _series() -> dict[tuple[frozenset[str], str], str]:
-    """The framework of each numbered series on record that has its two parties in its name, by these and kind."""
+    """The framework of each numbered series on record that is named for its two parties, by these and kind."""
     found: dict[tuple[frozenset[str], str], str] = {}
     for edition in reference.editions():
         if edition.framework_id and edition.edition:

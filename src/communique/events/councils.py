@@ -24,9 +24,7 @@ _WHEN = re.compile(r",? (?:in [A-Z]\w+,? )?(?:on|of|in|held on|that took place o
 
 
 # "The 107th Council concluded": a session of the IOM's.
-_SESSION = re.compile(
-    r"\b(?P<number>\d{2,3})(?:st|nd|rd|th) (?:IOM )?Council\b(?! (?:of|on|for|[A-Z])| ?\()"
-)
+_SESSION = re.compile(r"\b(?P<number>\d{2,3})(?:st|nd|rd|th) (?:IOM )?Council\b(?! (?:of|on|for|[A-Z])| ?\()")
 
 
 def _session(page: Page, scene: Scene) -> Iterator[Occasion]:

@@ -33,7 +33,8 @@ def read(scene: Scene) -> Iterator[Occasion]:
 
 # "Steering Committee and Senior Officials Meetings": two.
 _COORDINATED = re.compile(
-    r"(?P<first>(?:[A-Z][\w'-]+ ){1,3})and (?P<second>(?:[A-Z][\w'-]+ ){1,3})(?P<head>Meeting|Conference|Workshop|Seminar)s\b"
+    r"(?P<first>(?:[A-Z][\w'-]+ ){1,3})and (?P<second>(?:[A-Z][\w'-]+ ){1,3})"
+    r"(?P<head>Meeting|Conference|Workshop|Seminar)s\b"
 )
 
 
@@ -46,9 +47,7 @@ def _coordinated(scene: Scene) -> Iterator[Occasion]:
         for which, end in (("first", match.end("first") - 1), ("second", match.end("head"))):
             name = f"{match[which]}{match['head']}"
             start = offset + match.start(which)
-            yield Occasion(
-                start, offset + end, kind_of(head, name), scene, head=head, name=name, named=True
-            )
+            yield Occasion(start, offset + end, kind_of(head, name), scene, head=head, name=name, named=True)
 
 
 def _numbered(scene: Scene) -> Iterator[Occasion]:

@@ -132,7 +132,9 @@ def _printed(scene: Scene, match: re.Match[str]) -> Printed | None:
 
 
 # "Leaders Mark 10th Migration Strategy Meet": the noun of headlines, not the verb.
-_NUMBERED_MEET = re.compile(r"\b(?:\d{1,2}(?:st|nd|rd|th)|[A-Z][a-z]+(?:th|st|nd|rd)) (?:[A-Z][\w'-]+ ){0,4}$")
+_NUMBERED_MEET = re.compile(
+    r"\b(?:\d{1,2}(?:st|nd|rd|th)|[A-Z][a-z]+(?:th|st|nd|rd)) (?:[A-Z][\w'-]+ ){0,4}$"
+)
 
 
 def _singular(head: str) -> str:

@@ -44,9 +44,8 @@ def _candidates(page: Page, telling: Telling, name: str) -> list[Edition]:
         by_number = _by_series().get((occasion.framework_id, occasion.kind, occasion.edition), [])
         if by_number:
             return by_number
-    if occasion.framework_id and not occasion.is_act and occasion.precision == "day":
-        if on_day := _on_day(occasion):
-            return on_day
+    if on_day := _on_day(occasion):
+        return on_day
     if occasion.is_act and occasion.framework_id:
         return _by_act().get((occasion.framework_id, occasion.kind), [])
     if occasion.is_act:
@@ -57,6 +56,8 @@ def _candidates(page: Page, telling: Telling, name: str) -> list[Edition]:
 
 def _on_day(occasion: Occasion) -> list[Edition]:
     """The edition of the occasion's series that was held on its days."""
+    if occasion.is_act or not occasion.framework_id or occasion.precision != "day":
+        return []
     return [
         edition
         for (framework_id, kind, _), editions in _by_series().items()

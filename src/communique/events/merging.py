@@ -41,7 +41,7 @@ def gather(page: Page, occasions: list[Occasion]) -> list[Telling]:
             telling.add(occasion)
             best = telling.best
             best.framework_id = best.framework_id or series_of(dialogues, best, main)
-        elif not occasion.nod or _stands_alone(occasion):
+        elif not occasion.nod or _stands_alone(occasion, any(not t.best.is_act for t in tellings)):
             occasion.framework_id = occasion.framework_id or series_of(dialogues, occasion, main)
             tellings.append(Telling(occasion))
     return _without_vague(tellings)
@@ -98,11 +98,15 @@ def _without_number(name: str) -> str:
     return rest if ordinal(first) else name
 
 
-def _stands_alone(occasion: Occasion) -> bool:
+def _stands_alone(occasion: Occasion, any_held: bool) -> bool:
     # A nod to what no other sentence tells: "The joint briefing took place on Friday".
     described = bool(words(occasion)) and bool(occasion.start_date or occasion.place)
     # "Next stop: the Summit, 2025, in Colombia".
     placed = occasion.mention and bool(occasion.start_date) and bool(occasion.place or occasion.country)
+    event = occasion.strong and occasion.head == "event" and bool(occasion.start_date or occasion.undated)
+    if event and not any_held:
+        occasion.nod = False
+        return True  # "The event took place on 7 April", of which no other sentence tells
     if not (occasion.strong or placed) or (
         occasion.head in _NEVER_ALONE and not (occasion.head == "ceremony" and described)
     ):

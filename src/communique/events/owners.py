@@ -45,6 +45,8 @@ def owner_of(
     if not nearest or (next_one and far and _LEADS_ON.fullmatch(scene.between(end, next_one.start))):
         return next_one
     between = scene.between(max(nearest.end, passed), start)
+    if _DECIDED.search(between):
+        return None
     if nearest.nod and ELSEWHERE.search(between):
         return None
     if nearest.is_act and _is_counted_from(scene, nearest) and _OTHERS.search(between):
@@ -77,6 +79,12 @@ def _is_counted_from(scene: Scene, act: Occasion) -> bool:
 # "The adoption of the Declaration, which gave a mandate for 2017-2021": those are not the years of the act.
 _TELLS_ON = re.compile(
     r"\bwhich (?!(?:was|were|is|has been|had been|will be)\b)|\bfor (?:the|a) (?:years|period)\b"
+)
+
+
+# "The resolution of the Assembly decided that in 2006 it would meet": the year of what was decided.
+_DECIDED = re.compile(
+    r"\b(?:decided|agreed|announced|said|stated|declared|noted|recalled|stressed) that (?:in|on|by) $"
 )
 
 
