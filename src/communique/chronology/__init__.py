@@ -55,7 +55,8 @@ def resolve(page: Page) -> list[When]:
 def _reasoned(page: Page, told: list[Said]) -> tuple[Days, str]:
     """The days on which the page can have been written, and what fixes their year."""
     fixing, weekdays = list(clues.fixing(page, told)), list(clues.weekdays(told))
-    if not fixing and not weekdays:
+    ahead = list(clues.ahead(told))
+    if not (fixing or weekdays or ahead):
         return (), "unknown"
     narrowing = [*clues.bounds(told), *clues.yearless(page, told)]
     days, basis = ALL, "unknown"
@@ -64,8 +65,24 @@ def _reasoned(page: Page, told: list[Said]) -> tuple[Days, str]:
         if basis == "unknown" and one_year(clues.narrowed(days, narrowing)):
             basis = clue.basis
     if basis == "unknown":
-        return _by_weekday(told, days, weekdays, narrowing), "weekday"
+        found = _by_weekday(told, days, weekdays, narrowing)
+        if one_year(found):
+            return found, "weekday"
+        return _by_what_is_near(told, days, ahead, narrowing)
     return clues.narrowed(days, narrowing), basis
+
+
+def _by_what_is_near(
+    told: list[Said], days: Days, ahead: list[Clue], narrowing: list[Clue]
+) -> tuple[Days, str]:
+    """The days shortly before what is planned, or shortly after what is past, with the basis."""
+    basis = "relative" if ahead else "term"
+    for clue in ahead or clues.since_term(told, days):
+        days = common(days, clue.days)
+    days = clues.narrowed(days, [*narrowing, *clues.recent(told)])
+    if not one_year(days) and days and one_year(found := clues.reported(told, days)):
+        return found, "weekday"
+    return days, basis
 
 
 def _by_weekday(told: list[Said], days: Days, weekdays: list[Clue], narrowing: list[Clue]) -> Days:

@@ -55,6 +55,59 @@ def bounds(dates: list[Said]) -> Iterator[Clue]:
             yield Clue("bound", until(days[1]))
 
 
+_A_YEAR = timedelta(365)
+# "To be finished by March 2027": a goal may be far.
+_GOAL = re.compile(
+    r"\b(?:by|before|until|till|through|to|of|since|mandate|horizon) (?:the end of |late |early |mid-)?$"
+)
+
+
+def ahead(dates: list[Said]) -> Iterator[Clue]:
+    """The year before a printed day or month that is still to come: what is planned is told no earlier.
+
+    Not sure enough to stand against any other clue.
+    """
+    for each in dates:
+        days = each.printed.within() if each.printed.form in ("day", "month") else None
+        before = each.text[max(each.start, each.printed.start - 30) : each.printed.start]
+        if days and each.tense == "future" and not _GOAL.search(before):
+            yield Clue("relative", ((days[0] - _A_YEAR, days[1]),))
+
+
+_HALF_A_YEAR = timedelta(183)
+
+
+def recent(dates: list[Said]) -> Iterator[Clue]:
+    """The half year after a past day that is printed without its year: of what is older, the year is said.
+
+    Not sure enough to stand against any other clue.
+    """
+    for each in dates:
+        if each.printed.yearless and each.printed.last[2] and each.tense == "past":
+            times = _in_every_year(each.printed.first, each.printed.last)
+            yield Clue("bound", union((last, last + _HALF_A_YEAR) for _, last in times))
+
+
+_NEWS = 2  # days after which a day of the week is no news any more
+
+
+def reported(dates: list[Said], days: Days) -> Days:
+    """Of single `days`, those on which a report of what was done or said "on Sunday" is news.
+
+    Not sure enough to stand against any other clue.
+    """
+    told = {each.printed.weekday for each in dates if _is_bare_weekday(each)}
+    if len(told) != 1 or any(first != last for first, last in days):
+        return ()
+    [weekday] = told
+    return tuple(day for day in days if (day[0].weekday() - weekday) % 7 <= _NEWS)
+
+
+def _is_bare_weekday(each: Said) -> bool:
+    printed = each.printed
+    return printed.form == "weekday" and printed.step is None and not printed.last[1] and each.tense == "past"
+
+
 def _is_attribute(each: Said) -> bool:
     """Whether a year belongs to a thing: what is "in line with the Strategy of 2014" may come later."""
     return each.printed.form == "year" and each.text.endswith(" of ", 0, each.printed.start)
@@ -169,6 +222,19 @@ def soon_after(dates: list[Said], within: Days) -> date | None:
             years = _SOON_AFTER_YEAR if days[2] == "year" else _SOON
             return date(days[1].year + years, 12, 31)
     return None
+
+
+def since_term(dates: list[Said], days: Days) -> Iterator[Clue]:
+    """The few years after the last thing told as past, where an office that is still held began later.
+
+    "Minister since 2025, she said that 120 million had been sent in 2023": written in 2025.
+    """
+    told = [each.printed for each in dates if each.tense == "past" and not _recalled(each)]
+    spans = [span for each in told if each.form in ("day", "month", "year") and (span := each.within())]
+    last = max(spans, key=lambda span: span[1], default=None)
+    if last and days and last[1] < days[0][0]:
+        years = _SOON_AFTER_YEAR if last[2] == "year" else _SOON
+        yield Clue("term", until(date(last[1].year + years, 12, 31)))
 
 
 def _close(each: Said, day: PrintedDate) -> Iterator[tuple[date, date]]:

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from communique import reference
+from communique.chronology import agreements
 from communique.chronology.day_sets import Days, shifted_month, union
 from communique.chronology.said import Said
 from communique.dates.printed_date import PrintedDate
@@ -23,13 +24,15 @@ _FOUNDING = {
 }
 
 
-def acts(text: str, start: int, end: int, frameworks: list[Name]) -> Iterator[Edition]:
+def acts(text: str, start: int, end: int, named: list[Name]) -> Iterator[Edition]:
     """Acts on record by which what `start:end` names was adopted, founded or launched, as its words say."""
     words = text[start:end]
     told = {kind for kind, verb in _FOUNDING.items() if verb.search(words)}
     if not told:
         return
-    ids = {name.entity_id for name in frameworks if start <= name.start and name.end <= end}
+    ids = {name.entity_id for name in named if start <= name.start and name.end <= end}
+    if "agreement" in told:
+        yield from agreements.between(ids, words)
     low = words.lower()
     for edition in reference.editions():
         if edition.kind not in told:
@@ -38,16 +41,15 @@ def acts(text: str, start: int, end: int, frameworks: list[Name]) -> Iterator[Ed
             yield edition
 
 
-def founded(text: str, start: int, end: int, frameworks: list[Name]) -> Iterator[int]:
+def founded(text: str, start: int, end: int, named: list[Name]) -> Iterator[int]:
     """Years in which what `start:end` names was adopted, founded or launched, as its words say."""
-    return (edition.start_date.year for edition in acts(text, start, end, frameworks))
+    return (edition.start_date.year for edition in acts(text, start, end, named))
 
 
 def acted(page: Page, said: Said) -> set[int]:
     """Years in which, on the printed day, what its sentence names was adopted, founded or launched."""
-    frameworks = [name for name in page.names if name.entity == "framework"]
     years = set()
-    for edition in acts(page.text, said.start, said.end, frameworks):
+    for edition in acts(page.text, said.start, said.end, page.names):
         days = said.printed.within(edition.start_date.year) if edition.date_precision == "day" else None
         if days and days[:2] == (edition.start_date, edition.end_date):
             years.add(edition.start_date.year)
@@ -63,10 +65,9 @@ def told(page: Page, said: Said) -> Days:
         return ()
     start = max(said.start, said.printed.start - _BESIDE)
     beside = page.text[start : min(said.end, said.printed.end + _BESIDE)]
-    frameworks = [name for name in page.names if name.entity == "framework"]
     return union(
         _said_of(edition, said.printed)
-        for edition in acts(page.text, said.start, said.end, frameworks)
+        for edition in acts(page.text, said.start, said.end, page.names)
         if edition.date_precision == "day" and _FOUNDING[edition.kind].search(beside)
     )
 

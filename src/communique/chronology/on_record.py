@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
-from communique.chronology import editions, foundings
+from communique.chronology import edition_names, editions, foundings
 from communique.chronology.day_sets import Days, common, year
 from communique.chronology.said import Said
 from communique.dates.printed_date import PrintedDate
@@ -23,7 +23,7 @@ def _meetings_and_acts(page: Page, dates: list[Said]) -> Iterator[Days]:
     telling = [each for each in dates if each.printed.yearless or each.printed.form == "weekday"]
     if not telling and not any(_told(each.printed) for each in dates):
         return
-    known = editions.named(page)
+    known = edition_names.named(page)
     years: set[int] = set()
     for each in dates:
         if each.printed.yearless and each.printed.last[2]:

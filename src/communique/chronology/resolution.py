@@ -18,6 +18,8 @@ _SAME_STORY = 1_500  # characters after a dated day in which one without a year 
 _OF_DOCUMENT = dict.fromkeys(["explicit", "metadata", "sidecar"], "document")
 # Where no year is printed, "yesterday" has its year from what gave the page its own.
 _REASONED = frozenset({"weekday", "term", "reference"})
+_NEAR_ENOUGH = 400  # characters after a date in which another is told from it
+_FEW = (2, 6)  # "a few"
 _ENOUGH = 40  # dates of one sentence that are looked at
 
 
@@ -59,6 +61,8 @@ class Resolver:
         if again.explicit and (self._year is None or abs(again.last[0] - self._year) <= 1):
             meant = again.within()
             return meant, "document" if meant and meant[:2] == (self._day, self._day) else "explicit"
+        if each.form == "few":
+            return self._few(each), "relative"
         if each.anchor == "text":
             return self._from_text(each), "relative"
         said = self._said.get(each.start)
@@ -157,7 +161,7 @@ class Resolver:
     def _from_text(self, each: PrintedDate) -> Meant | None:
         """A date told from the last one before it: "that year", "a month later"."""
         origin = self._last
-        if not origin or each.start - origin.end > 400:
+        if not origin or each.start - origin.end > _NEAR_ENOUGH:
             return None
         step = each.step or 0
         if each.unit == "year":
@@ -169,6 +173,26 @@ class Resolver:
             day = origin.end_date + timedelta(step)
             return day, day, "day"
         return None
+
+    def _few(self, each: PrintedDate) -> Meant | None:
+        """ "A few months earlier": the month or year in which two to six of them from there lie, if one."""
+        told = self._last if each.anchor == "text" else None
+        if told and told.precision in ("day", "month") and each.start - told.end <= _NEAR_ENOUGH:
+            origin: tuple[date, date] | None = (told.start_date, told.end_date)
+        else:
+            origin = self._month if each.anchor == "writing" else None
+        if not origin:
+            return None
+        sign, (least, most) = each.step or 0, _FEW
+        if each.unit == "month":
+            spans = [shifted_month(day, sign * count) for day in origin for count in (least, most)]
+        else:
+            days = 7 if each.unit == "week" else 365
+            spans = [(day + timedelta(sign * count * days),) * 2 for day in origin for count in (least, most)]
+        first, last = min(span[0] for span in spans), max(span[1] for span in spans)
+        if first.year != last.year:
+            return None
+        return (*month(first), "month") if first.month == last.month else _whole_year(first.year)
 
     def _after(self, said: Said) -> list[Said]:
         """The next dates of the same sentence."""

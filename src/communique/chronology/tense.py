@@ -7,7 +7,7 @@ import re
 # What is still to come: auxiliaries with their verb (so that "will be held" is not read as "held"), plans,
 # invitations, and the present tense of programmes ("opens on Tuesday").
 _FUTURE = (
-    r"(?:will|shall|would)(?: (?:also|then|now|again|be|have|not))* \w+|to be \w+|(?:is|are) to \w+"
+    r"(?:will|shall|would)(?: (?:also|then|now|again|be|have|not))* \w+|to be \w+|(?:is|are) to (?:be )?\w+"
     r"|(?:is|are|was|were)? ?(?:scheduled|planned|expected|due|set|slated) (?:to(?: be)? \w+|for|on|in)"
     r"|upcoming|forthcoming|next|ahead of|looks? forward|looking forward|plans? to"
     r"|invit\w+|register|registration"
@@ -17,6 +17,7 @@ _FUTURE = (
 # What is past: the verbs of the genre and the regular past; not the adjectives that end alike.
 _PAST = (
     r"was|were|had|has been|have been|held|took|met|spent|began|brought|gave|came|spoke|said|sat|saw|led|made"
+    r"|sent|paid|built|grew|rose|fell|told|drew|wrote"
     r"|became|went|followed by|last|previous"
     r"|(?!(?:displaced|based|related|unaccompanied|separated|aged|need|indeed|proceed|exceed|succeed|feed|seed|"
     r"united|so-called|limited|detailed|advanced|unprecedented|rapid)\b)[a-z]{3,16}ed"

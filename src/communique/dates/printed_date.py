@@ -17,8 +17,8 @@ class PrintedDate:
     `form` is one of: `day` (one or several of a month, or over months) · `figures` (25/03) · `month` (or
     several) · `year` · `label` (a year in a name: "2022 IMRF") · `years` ("2023-2027", "FY 2023") ·
     `season` · `weekday` ("on Tuesday") · `relative` ("today", "last month") · `offset` ("six years
-    after", "70th anniversary"). A relative date may have an explanation drawn in: "yesterday (14/11)" has
-    `step` and `first`.
+    after", "70th anniversary") · `few` ("a few months earlier", `step` 1 or -1). A relative date may have
+    an explanation drawn in: "yesterday (14/11)" has `step` and `first`.
 
     `first` and `last` are (year, month, day) with None for what is not printed; equal unless a range is.
     `step` counts units from the `anchor`: "writing" (today, two years ago), "event" (six years after the

@@ -108,6 +108,8 @@ _OFFSET_ANCHORS = {
 def offset(text: str, at: int) -> PrintedDate | None:
     """Units from something: "two years ago", "a month later", "six years after"; `at` is the unit."""
     match = _OFFSET.match(text, at)
+    if match and (few := _FEW_BEFORE.search(text, max(0, at - 12), at)):
+        return _few(match, few.start())
     count = match and _COUNT_BEFORE.search(text, max(0, at - 12), at)
     if not count:
         return None
@@ -120,6 +122,18 @@ def offset(text: str, at: int) -> PrintedDate | None:
     step = sign * amount * (10 if unit == "decade" else 1)
     unit = "year" if unit == "decade" else unit
     return PrintedDate(start, match.end(), "offset", step=step, unit=unit, anchor=anchor)
+
+
+_FEW_BEFORE = re.compile(r"\b(?i:a few|several|some) $")
+
+
+def _few(match: re.Match[str], start: int) -> PrintedDate | None:
+    """ "A few months earlier", "several weeks ago": `step` says only in which direction."""
+    anchor, sign = _OFFSET_ANCHORS.get(match["word"].lstrip(", "), ("event", 0))
+    unit = match["unit"].rstrip("s")
+    if anchor == "event" or unit in ("day", "decade"):
+        return None
+    return PrintedDate(start, match.end(), "few", step=sign, unit=unit, anchor=anchor)
 
 
 def anniversary(text: str, at: int) -> PrintedDate | None:

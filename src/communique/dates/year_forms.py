@@ -19,6 +19,9 @@ _TIME_BEFORE = re.compile(
     r"autumn|fall|winter)(?: of)?[ -]$|[©(\[]\s?$|\b(?:a|an|the) (?:full|busy|eventful|difficult) $",
     re.IGNORECASE,
 )
+# "The Summit, 2025, in Rome", "(Marrakech, 2018)": a year set off by commas is a time.
+_SET_OFF_BEFORE = re.compile(r"[a-z)], $")
+_SET_OFF_AFTER = re.compile(r"[,.;:!?)]")
 _PERHAPS_BEFORE = re.compile(
     r"\b(?:of|from|for|to|before|after|between|and|around|than|over|versus)[ ]$", re.IGNORECASE
 )
@@ -62,6 +65,8 @@ def _year_form(text: str, at: int, end: int) -> str | None:
     if _COUNTED_AFTER.match(after) or _NO_TIME_BEFORE.search(before) or _NO_TIME_AFTER.match(after):
         return None
     if _TIME_BEFORE.search(before):
+        return "year"
+    if _SET_OFF_BEFORE.search(before) and _SET_OFF_AFTER.match(after):
         return "year"
     word = _WORD_AFTER.match(after)
     if _PERHAPS_BEFORE.search(before):

@@ -11,6 +11,7 @@ from datetime import date
 from communique.events import (
     acts,
     anniversaries,
+    bilateral,
     councils,
     encounters,
     enumerations,
@@ -21,11 +22,12 @@ from communique.events import (
 from communique.events.circumstances import complete, follow_gatherings
 from communique.events.event_names import event_id
 from communique.events.known_editions import known_edition, opens
-from communique.events.merging import Telling, gather
+from communique.events.merging import gather
 from communique.events.occasions import ACTS, Occasion
 from communique.events.scenes import Scene, lay_out
 from communique.events.status import status_of
 from communique.events.surroundings import settle
+from communique.events.telling import Telling
 from communique.events.titles import title
 from communique.records import Event, Happening, When
 from communique.reference import Edition
@@ -109,6 +111,8 @@ def occasions(page: Page) -> Iterator[Occasion]:
         scene = lay_out(page, index)
         told = _without_doubles(_told(page, scene))
         told = _without_ceremonies(told)
+        for occasion in told:
+            bilateral.join(page, scene, occasion)
         settle(page, scene, told)
         yield from sorted(told, key=lambda occasion: occasion.start)
 
@@ -135,7 +139,7 @@ def _told(page: Page, scene: Scene) -> list[Occasion]:
         *gatherings.read(page, scene),
         *series.read(page, scene),
         *encounters.read(page, scene),
-        *councils.read(scene),
+        *councils.read(page, scene),
         *enumerations.read(scene),
         *acts.read(page, scene),
         *milestones.read(page, scene),

@@ -23,7 +23,10 @@ _WAS = (
     r"to|just|since|also|then|recently|unanimously|formally|officially|first|jointly|finally|initially|due|set|"
     r"expected|scheduled|successfully)){0,5}\s"
 )
-_DONE = r"(?:(?:has|have|had|was|were|will|also|jointly|formally|officially|today|recently|just)\s){0,3}"
+_DONE = (
+    r"(?:(?:has|have|had|was|were|will|also|jointly|formally|officially|recently|just|"
+    r"(?:on\s)?{date})\s){0,3}"
+)
 _LEAD = r"(?:(?!of\b|for\b|to\b|by\b|in\b|at\b)[\w'-]+\s|{actor}(?:'s)?\s|\({actor}\)\s){0,6}?[\"'(]{0,2}"
 _NAMED = r"(?:{organization}|{framework})"
 _BEGINNING = r"(?:establishment|inception|creation|foundation|founding|formation|launch)"
@@ -70,6 +73,20 @@ RULES = (
         "accession",
         "admitted",
         r"(?P<who>{actors})" + _WAS + r"admitted\s(?:(?:to|into)\s(?:the\s)?(?P<what>" + _NAMED + r")|as\s)",
+    ),
+    Rule(
+        "accession",
+        "admitted|accepted|approved|elected",
+        r"\b(?:admitted|accepted|elected)\s(?:today\s|unanimously\s)?(?:the\s)?(?P<who>{actors})\s(?:today\s)?"
+        r"(?:as\s(?:(?:its|their|the|an?|new|full|{organization}(?:'s)?|[\w'-]+'s)\s){0,3}(?:[\w-]+\s){0,2}?(?:members?|observers?)\b"
+        r"|(?:in)?to\s(?:the\s)?(?P<what>" + _NAMED + r"))",
+    ),
+    # "The candidacy of A and B, which had applied, was accepted and they became members".
+    Rule(
+        "accession",
+        "candidac|application|request",
+        r"\b(?:candidac(?:y|ies)|applications?|requests?)\s(?:for\smembership\s)?(?:of|by|from)\s(?:the\s)?(?P<who>{actors})"
+        r"(?=[^.;]{0,160}\bmember)[^.;]{0,100}?\s(?:was|were)\s(?:[\w-]+\s){0,2}?(?:approved|accepted|voted|endorsed|admitted)\b",
     ),
     Rule(
         "accession",

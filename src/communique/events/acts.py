@@ -4,80 +4,37 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 
+from communique.events import act_clauses
+from communique.events.act_clauses import Told
 from communique.events.act_objects import BODY
-from communique.events.act_verbs import VERBS, Verb
+from communique.events.act_verbs import VERBS
 from communique.events.occasions import Occasion
 from communique.events.reality import is_done
 from communique.events.scenes import Scene
 from communique.records import Name
 from communique.text.page import Page
-from communique.text.rule_triggers import RuleTriggers
 from communique.text.sketch import KINDS, Mark
 
 STEMS = frozenset(stem for verb in VERBS for stem in verb.stems)  # every telling has one, in small letters
-_TRIGGERS = RuleTriggers(verb.stems for verb in VERBS)
-_FORMS = tuple(
-    re.compile(
-        rf"(?<![\w-])(?:(?P<past>{verb.past})|(?P<present>{verb.present})|(?P<noun>{verb.noun}))(?![\w-])",
-        re.I,
-    )
-    for verb in VERBS
-)
-_AFTER = tuple(verb.after() for verb in VERBS)
-_OF = tuple(verb.of() for verb in VERBS)
-_BEFORE = tuple(verb.before() for verb in VERBS)
-_OPENING = tuple(verb.opening() for verb in VERBS)
-_REACH = 260  # characters before a participle in which its object begins
-_BE = re.compile(r"\b(?:was|were|be|been|being|is|are)\s(?:(?!to\b)[\w-]+\s){0,2}$", re.I)
-_HAVE = re.compile(r"\b(?:has|have|had)\s(?:[\w-]+ly\s|also\s|just\s|now\s|since\s|already\s){0,2}$", re.I)
-_OF_OTHERS = frozenset({"initiated", "formed", "created", "opened"})  # "the forum initiated by a network"
-_PROGRESSIVE = re.compile(r"\b(?:is|are|was|were)\s(?:\ue006\s|also\s|now\s|\w+ly\s){0,2}$", re.I)
-_AHEAD = re.compile(r"(?:\b(?:will|to|shall|did)|\ue006)\s(?:[\w-]+ly\s|also\s|\ue006\s){0,2}$", re.I)
-# What follows a participle that stands without its auxiliary: "a strategy launched by the government".
-_DOER = re.compile(
-    r"\s(?:by|in|on|at|under|during|today|yesterday|last|this|earlier|between|with|\ue006)|[,.;]|$", re.I
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """An act's words: places in the sketch of the whole, of its object, and of the object's title."""
-
-    verb: Verb
-    start: int
-    end: int
-    what: tuple[int, int]
-    title: tuple[int, int]
-    definite: bool
 
 
 def read(page: Page, scene: Scene) -> Iterator[Occasion]:
     """The acts that the scene tells by a verb of the lexicon, in order of the verbs."""
-    text = scene.sketch.text
-    for which in _TRIGGERS.possible(scene.text.lower()):
-        for form in _FORMS[which].finditer(text):
-            told = _told(scene, which, form)
-            if not told and not form["past"] and (nod := _nod(scene, which, form)):
-                yield nod
-            if not told or not is_done(scene, told.start, told.end, _is_passive(scene, told)):
-                continue
-            if told.verb.weak and not _is_placed(scene, told):
-                continue
-            if occasion := _occasion(page, scene, told):
-                yield occasion
-                yield from _others(page, scene, which, told)
-
-
-def _told(scene: Scene, which: int, form: re.Match[str]) -> Told | None:
-    text = scene.sketch.text
-    if form["past"]:
-        return _by_participle(scene, which, form)
-    if found := _OF[which].match(text, form.end()):
-        return _as_told(which, form.start(), found)
-    found = _AFTER[which].match(text, form.end()) if form["present"] and _is_finite(scene, form) else None
-    return _as_told(which, form.start(), found) if found else None
+    for which, form in act_clauses.forms(scene):
+        told = act_clauses.told(scene, which, form)
+        if not told and not form["past"] and (nod := _nod(scene, which, form)):
+            yield nod
+        if not told or not is_done(scene, told.start, told.end, _is_passive(scene, told)):
+            continue
+        if told.verb.weak and not _is_placed(scene, told):
+            continue
+        if occasion := _occasion(page, scene, told):
+            yield occasion
+            for another in act_clauses.further(scene, which, told):
+                if occasion := _occasion(page, scene, another, told.start):
+                    occasion.listed = True
+                    yield occasion
 
 
 # "During the launch", "the signing ceremony in Minsk": of what was told before.
@@ -94,90 +51,6 @@ def _nod(scene: Scene, which: int, form: re.Match[str]) -> Occasion | None:
         return None
     start, end = scene.sketch.offset(form.start()), scene.sketch.offset_end(ends.end())
     return Occasion(start, end, kind, scene, nod=True, mention=False)
-
-
-def _is_finite(scene: Scene, form: re.Match[str]) -> bool:
-    """Whether a verb in the present tells of the day: a title, "is signing", "will today sign"."""
-    before = scene.sketch.text[max(0, form.start() - 40) : form.start()]
-    if form["present"].lower().endswith("ing"):
-        return bool(_PROGRESSIVE.search(before))
-    title = scene.sentence.section == "headline" or not scene.text.rstrip("\"' ").endswith((".", "!", "?"))
-    return title or bool(_AHEAD.search(before))
-
-
-def _by_participle(scene: Scene, which: int, form: re.Match[str]) -> Told | None:
-    text = scene.sketch.text
-    before = text[max(0, form.start() - 40) : form.start()]
-    opens = not before.strip(" \"'-:") or re.fullmatch(r"\W*(?:WHO WE ARE|First) ?", before)
-    if opens and (found := _OPENING[which].match(text, form.end())):
-        return replace(_as_told(which, form.start(), found), end=max(found.end("day"), form.end()))
-    if not _BE.search(before) and (found := _AFTER[which].match(text, form.end())):
-        return _as_told(which, form.start(), found)
-    if _HAVE.search(before) or not (_BE.search(before) or _DOER.match(text, form.end())):
-        return None
-    if form["past"].lower() in _OF_OTHERS and not _BE.search(before):
-        return None
-    if not _BE.search(before) and (mark := _beside(scene, form.start())):
-        return Told(VERBS[which], mark, form.end(), (mark, mark + 1), (-1, -1), definite=True)
-    found = _BEFORE[which].search(text, max(0, form.start() - _REACH), form.start())
-    if not found:
-        return None
-    of_it = _BE.search(before) or form["past"].lower() in ("kicked off", "opened")
-    apart = re.search(r",|\b(?:which|that)\b", text[found.end("what") : found.end()])
-    if of_it and not apart and _WITHIN.search(text, 0, found.start()):
-        return None  # "the review of the Pact kicked off"
-    told = _as_told(which, found.start("what"), found)
-    start, end = told.what
-    start = max([start, *(cut.end() for cut in _LISTED.finditer(text, start, end))])
-    return replace(told, start=start, end=form.end(), what=(start, end))
-
-
-# "In line with the Policy Framework (MPF) adopted in 2012": a bare participle is said of the text beside it.
-_BESIDE = re.compile(rf"(?P<name>{KINDS['framework']})(?:\s\([^()]{{1,20}}\))?,?\s$")
-
-
-def _beside(scene: Scene, participle: int) -> int | None:
-    """The place of the instrument whose name ends right before a bare participle."""
-    found = _BESIDE.search(scene.sketch.text, max(0, participle - 30), participle)
-    if not found or scene.sketch.marks(found, "name")[0].item.kind != "instrument":
-        return None
-    return found.start("name")
-
-
-_WITHIN = re.compile(r"\b(?:of|for|on|to|under|within|in|with|from)\s$", re.I)
-# "Africa Recruit and the Trust, which was founded": what was done, was done to the last.
-_LISTED = re.compile(r",\s|\sand\s(?=[\ue001-\ue004]$)", re.I)
-
-
-def _as_told(which: int, start: int, found: re.Match[str]) -> Told:
-    definite = (found["article"] or "").lower() in ("the", "this", "that", "these")
-    return Told(VERBS[which], start, found.end(), found.span("what"), found.span("title"), definite)
-
-
-# "Signed an agreement with A and a memorandum with B": two papers.
-_ANOTHER = re.compile(
-    r"(?:\s(?:with|between|on|for|to)\s[^.;]{1,90}?)?(?:,\sand|,\sas\swell\sas|\sand|\sas\swell\sas|,)"
-    r"(?=\s(?:an?|another|the|two|three)\s|\s(?-i:[A-Z])|\s\ue004)",
-    re.I,
-)
-_MOST = 4  # objects of one verb
-
-
-def _others(page: Page, scene: Scene, which: int, told: Told) -> Iterator[Occasion]:
-    """The further objects of the same verb."""
-    here = max(told.what[1], told.title[1])
-    if told.end > here:  # "the agreement and the protocol were signed" is told as one
-        return
-    for _ in range(_MOST):
-        link = _ANOTHER.match(scene.sketch.text, here)
-        found = _AFTER[which].match(scene.sketch.text, link.end()) if link else None
-        if not found:
-            return
-        another = _as_told(which, found.start("what"), found)
-        if occasion := _occasion(page, scene, another, told.start):
-            occasion.listed = True
-            yield occasion
-        here = max(another.what[1], another.title[1])
 
 
 def _is_passive(scene: Scene, told: Told) -> bool:
@@ -200,11 +73,7 @@ def _occasion(page: Page, scene: Scene, told: Told, verb_at: int | None = None) 
         return None  # an agency launches things, and is not launched
     if name and kind in ("adoption", "agreement") and name.entity == "actor":
         return None
-    if (
-        name
-        and name.kind == "dialogue"
-        and scene.sketch.text[told.start : told.end].lower().startswith("conclu")
-    ):
+    if name and name.kind == "dialogue" and "conclu" in scene.sketch.text[told.start : told.end].lower():
         return None  # a meeting that is concluded is over
     if name and name.kind == "dialogue" and told.verb.phrase == BODY:
         return None  # a forum that is opened is held
@@ -320,9 +189,8 @@ def _parties(scene: Scene, told: Told, verb: int) -> tuple[str, ...]:
     marks = scene.sketch.between(max(0, verb - _NEAR), verb) + scene.sketch.between(told.start, told.end)
     with_whom = _WITH_WHOM.match(text, told.end, last)
     marks += scene.sketch.between(with_whom.end(), last) if with_whom else []
-    return tuple(
-        dict.fromkeys(mark.item.entity_id for mark in marks if mark.kind in ("organization", "state"))
-    )
+    bodies = [mark.item for mark in marks if mark.kind in ("organization", "state")]
+    return tuple(dict.fromkeys(name.entity_id for name in bodies if name.kind != "media"))
 
 
 def _span(scene: Scene, told: Told) -> tuple[int, int]:

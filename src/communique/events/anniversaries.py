@@ -8,9 +8,9 @@ from datetime import date
 
 from communique import reference
 from communique.events.event_names import cardinal, ordinal
-from communique.events.merging import Telling
 from communique.events.occasions import Occasion
 from communique.events.scenes import Scene
+from communique.events.telling import Telling
 from communique.text.page import Page
 
 _NEAR = 120  # characters before a name in which the years since its founding stand

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from communique.events import durations, neighbours
-from communique.events.merging import Telling
+from communique.events.companions import held_at
 from communique.events.occasions import Occasion
 from communique.events.scenes import Scene, lay_out, names_within
-from communique.events.surroundings import held_at
+from communique.events.telling import Telling
 from communique.records import When
 from communique.text.page import Page
 

@@ -6,8 +6,8 @@ import re
 from datetime import date, timedelta
 
 from communique.events.event_names import cardinal
-from communique.events.merging import Telling
 from communique.events.occasions import Occasion
+from communique.events.telling import Telling
 from communique.text.page import Page
 
 # Said right after a gathering's name, or right before it: which end of it the day is.

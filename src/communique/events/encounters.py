@@ -27,15 +27,39 @@ _MET = pattern(
 # One who calls on another, or receives him, meets him; not "called on states to act", "received support".
 _CALLED = pattern(
     r"(?P<aux>(?:has|had|have)\s)?\b(?P<verb>call(?:ed|s)\son|receive[sd]|paid\sa\scourtesy\s(?:call|visit)\s(?:on|to))"
-    r"(?P<when>)?(?P<rest>\s(?P<whom>(?:the\s|caretaker\s|visiting\s){0,2}{person}))(?P<object>)?(?!'|\sto\b)"
+    r"(?P<when>)?(?P<rest>\s(?P<whom>(?:the\s|caretaker\s|visiting\s){0,2}{person}"
+    r"|(?:an?|the)\s(?:[\w-]+\s){0,2}delegation\s(?:of|from)\s(?:the\s)?{actor}))(?P<object>)?(?!'|\sto\b)"
 )
 # A courtesy visit or call is a meeting of the visitor and the visited.
 _VISIT = pattern(
     r"\b(?P<verb>courtesy\s(?:visit|call|meeting))(?P<when>)?(?P<object>)?"
     r"(?P<rest>(?:\sto\s\w+)?\s(?:by|from|of|to|on|with)\s(?P<whom>(?:[\w'-]+\s){0,3}{actors}))?"
 )
+# Who brings people together holds a meeting: "IOM convened officials of five states in Cairo".
+_BROUGHT = pattern(
+    r"(?:(?:has|have|had)\s)?\b(?P<verb>(?:brought|brings)\stogether|convened|gathered)(?P<when>\stoday)?"
+    r"(?P<rest>\s(?:[^\s.;]+\s){0,6}?(?:representatives|officials|delegates|experts|ministers|stakeholders|"
+    r"practitioners|policy\s?makers|journalists|participants|partners)\b)(?P<whom>(?!))?(?P<object>(?!))?"
+)
+# What is brought together by a meeting is told by the meeting, and a project brings together for years.
+_BY_ITSELF = re.compile(
+    r"\b(?:meeting|workshop|conference|forum|event|summit|training|seminar|dialogue|session|consultations?|project|"
+    r"programme|program|initiative|network|platform|process|campaign|fund|which|that|who)\b",
+    re.I,
+)
 # What every encounter contains; looked for first, since most sentences have none.
-_VERBS = ("met", "eet", "gathered", "convened", "assembled", "called on", "calls on", "receive", "courtesy")
+_VERBS = (
+    "met",
+    "eet",
+    "gathered",
+    "convened",
+    "assembled",
+    "together",
+    "called on",
+    "calls on",
+    "receive",
+    "courtesy",
+)
 # Who can meet, where no name says it.
 _GROUP = re.compile(
     r"\b(?:officials?|ministers?|delegat(?:e|es|ion|ions)|representatives|leaders|experts|committee|group|network|"
@@ -70,9 +94,23 @@ def read(page: Page, scene: Scene) -> Iterator[Occasion]:
     for match in _CALLED.finditer(scene.sketch.text) if KINDS["person"] in scene.sketch.text else ():
         if subjects(scene.sketch, match.start("verb")):
             yield _encounter(page, scene, match)
+    yield from _brought_together(page, scene)
     for match in _VISIT.finditer(scene.sketch.text) if "ourtesy" in scene.text else ():
         if not _UNREAL.search(scene.sketch.text[max(0, match.start() - 60) : match.start()]) and scene.names:
             yield _encounter(page, scene, match)
+
+
+def _brought_together(page: Page, scene: Scene) -> Iterator[Occasion]:
+    lead = page.dateline and page.dateline[0] <= scene.sentence.start <= page.dateline[1] + _LEAD
+    if not (scene.dates or scene.sites or lead):
+        return
+    for match in _BROUGHT.finditer(scene.sketch.text):
+        before = re.split(r"[;:]\s", match.string[: match.start()])[-1]
+        if subjects(scene.sketch, match.start("verb")) and not _BY_ITSELF.search(before):
+            yield _encounter(page, scene, match)
+
+
+_LEAD = 20  # characters after the dateline
 
 
 def _is_encounter(scene: Scene, match: re.Match[str]) -> bool:
@@ -80,6 +118,8 @@ def _is_encounter(scene: Scene, match: re.Match[str]) -> bool:
     clause = re.split(r"[;:]\s", before)[-1]
     if match["group"] is not None and not (scene.dates or scene.sites):
         return False  # "met officials": when or where, nobody says
+    if _is_visit_of_state(scene, match) and not (scene.dates or scene.sites):
+        return False  # "the delegates met with Italian authorities": part of something else
     auxiliary = (match["aux"] or "").strip().lower()
     verb = match["verb"].lower()
     if auxiliary == "to" and _AGREED.search(before) and _AGAIN.match(match.string, match.end("verb")):
@@ -97,6 +137,16 @@ def _is_encounter(scene: Scene, match: re.Match[str]) -> bool:
     if verb in ("meet", "meets") and not auxiliary and scene.sentence.section != "headline":
         return bool(match["when"]) or _is_title_line(scene) or _is_dated(scene, match)
     return bool(scene.sketch.between(0, match.start("verb"))) or bool(_GROUP.search(clause))
+
+
+def _is_visit_of_state(scene: Scene, match: re.Match[str]) -> bool:
+    """Whether nobody with a name meets a state's officials."""
+    whom = scene.sketch.marks(match, "whom") if match["whom"] else []
+    return (
+        bool(whom)
+        and all(mark.kind == "state" for mark in whom)
+        and not subjects(scene.sketch, match.start("verb"))
+    )
 
 
 # "They agreed to meet again in Vienna": one that is planned.

@@ -28,6 +28,26 @@ def read(scene: Scene) -> Iterator[Occasion]:
     """The gatherings that the scene counts off, in order."""
     yield from _numbered(scene)
     yield from _placed(scene)
+    yield from _coordinated(scene)
+
+
+# "Steering Committee and Senior Officials Meetings": two.
+_COORDINATED = re.compile(
+    r"(?P<first>(?:[A-Z][\w'-]+ ){1,3})and (?P<second>(?:[A-Z][\w'-]+ ){1,3})"
+    r"(?P<head>Meeting|Conference|Workshop|Seminar)s\b"
+)
+
+
+def _coordinated(scene: Scene) -> Iterator[Occasion]:
+    """Two gatherings of one plural, where the sentence says when they were."""
+    if "ings" not in scene.text and "ences" not in scene.text and "shops" not in scene.text:
+        return
+    for match in _COORDINATED.finditer(scene.text) if scene.dates else ():
+        head, offset = match["head"].lower(), scene.sentence.start
+        for which, end in (("first", match.end("first") - 1), ("second", match.end("head"))):
+            name = f"{match[which]}{match['head']}"
+            start = offset + match.start(which)
+            yield Occasion(start, offset + end, kind_of(head, name), scene, head=head, name=name, named=True)
 
 
 def _numbered(scene: Scene) -> Iterator[Occasion]:
@@ -66,7 +86,8 @@ def _placed(scene: Scene) -> Iterator[Occasion]:
         )
         if day and all(day is not other for _, other in pairs):
             pairs.append((site, day))
-    if len(pairs) < (1 if match["held"] else 2):
+    talks = match["head"].lower() == "consultation"  # one round of them is a plural too
+    if len(pairs) < (1 if match["held"] and not talks else 2):
         return
     head = match["head"].lower()
     name = scene.text[max(0, match.start() - _RANK) : match.end("head")]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from communique.events.event_names import ordinal
+from communique.events.printed_gathering import Printed, is_title_word
 from communique.events.scenes import Scene
 from communique.text.sketch import KINDS
 
@@ -19,7 +20,7 @@ _HEAD = re.compile(
     r"(?<![\w-])(?P<head>summit|forum|press conference|video-?conference|conference|congress|symposium|"
     r"colloquium|"
     r"workshop|seminar|webinar|training(?:\s(?:programme|program|course|session))?|briefing|hearing|meeting|session|consultation|talk|discussion|exchange|"
-    r"round ?-?table|retreat|dialogue|som|edition|event|gathering|ceremony|day|"
+    r"round ?-?table|retreat|dialogue|som|edition|event|gathering|ceremony|day|(?-i:Meet)|"
     r"ministerial(?=s?(?:$|[,.;:)(]|\s(?:in|of|on|will|was|to|held|hosted)\b)))(?P<plural>s?)(?![\w-])"
     # Not what is named after a gathering: "Conference Centre", "Forum Secretariat", "Training Workshop".
     r"(?!\s(?:cent(?:re|er)|hall|room|secretariat|declaration|paper|report|document|programme|material|agenda|"
@@ -118,6 +119,8 @@ def _printed(scene: Scene, match: re.Match[str]) -> Printed | None:
     text, head = scene.sketch.text, _singular(match["head"])
     if match["plural"] and head not in _ONE_IN_MANY and not _WITH_PERSON.match(text, match.end()):
         return None
+    if match["head"] == "Meet" and not _NUMBERED_MEET.search(text, max(0, match.start() - 60), match.start()):
+        return None
     if head == "day" and not (match["plural"] and match["head"][0].isupper()):
         return None
     title = _TITLE_BEFORE.search(text, max(0, match.start() - 150), match.start())
@@ -136,8 +139,15 @@ def _printed(scene: Scene, match: re.Match[str]) -> Printed | None:
     return Printed(scene, head, start, match.start(), match.end(), end, words, edition, bool(title))
 
 
+# "Leaders Mark 10th Migration Strategy Meet": the noun of headlines, not the verb.
+_NUMBERED_MEET = re.compile(
+    r"\b(?:\d{1,2}(?:st|nd|rd|th)|[A-Z][a-z]+(?:th|st|nd|rd)) (?:[A-Z][\w'-]+ ){0,4}$"
+)
+
+
 def _singular(head: str) -> str:
     head = "training" if head.lower().startswith("training") else head.lower()
+    head = "meeting" if head == "meet" else head
     return re.sub(r"round[ -]table", "roundtable", head)
 
 
@@ -148,7 +158,7 @@ def _walk_left(text: str, start: int) -> tuple[int, list[str]]:
         word = match[1]
         if word in _JOINERS:
             inner = _WORD_BEFORE.search(text, max(0, match.start() - 48), match.start())
-            if not (words and inner and _is_title_word(words[0]) and _is_title_word(inner[1])):
+            if not (words and inner and is_title_word(words[0]) and is_title_word(inner[1])):
                 break
             opens = inner.start(1) == 0 and inner[1] in _OWNER[1:-1]
             ends = not (inner[1][-1].isalnum() or opens)
@@ -156,7 +166,7 @@ def _walk_left(text: str, start: int) -> tuple[int, list[str]]:
                 break
         elif _BRACKET.match(word):  # "Migration Dialogue for West Africa (MIDWA) Conference"
             inner = _WORD_BEFORE.search(text, max(0, match.start() - 48), match.start())
-            if not (inner and _is_title_word(inner[1])):
+            if not (inner and is_title_word(inner[1])):
                 break
         elif not _belongs(word):
             break
@@ -199,12 +209,7 @@ def _belongs(word: str) -> bool:
         return False
     if _LENGTH.match(bare):
         return True
-    return bare.lower() in _MODIFIERS or _is_title_word(bare) or bool(ordinal(bare) or _YEAR.match(bare))
-
-
-def _is_title_word(word: str) -> bool:
-    bare = word.lstrip("\"'(")
-    return bool(bare) and (bare[0].isupper() or bare[0] in _OWNER[1:-1])
+    return bare.lower() in _MODIFIERS or is_title_word(bare) or bool(ordinal(bare) or _YEAR.match(bare))
 
 
 def _walk_right(scene: Scene, end: int, capitalised: bool) -> tuple[int, int | None]:
@@ -234,99 +239,3 @@ def _before_site(scene: Scene, topic: re.Match[str]) -> int:
         if any(site.start == here and site.city for site in scene.sites):
             return topic.start() + place.start()
     return topic.end()
-
-
-class Printed:
-    """A gathering's name as a scene prints it: places in the sketch, and what can be asked of them."""
-
-    __slots__ = (
-        "edition",
-        "end",
-        "head",
-        "head_end",
-        "head_start",
-        "quoted",
-        "scene",
-        "start",
-        "text",
-        "words",
-    )
-
-    def __init__(
-        self,
-        scene: Scene,
-        head: str,
-        start: int,
-        head_start: int,
-        head_end: int,
-        end: int,
-        words: list[str],
-        edition: int | None,
-        quoted: bool = False,
-    ) -> None:
-        self.scene, self.text, self.head = scene, scene.sketch.text, head
-        self.start, self.head_start, self.head_end, self.end = start, head_start, head_end, end
-        self.words, self.edition, self.quoted = words, edition, quoted
-
-    @property
-    def plural(self) -> bool:
-        """Whether the head is printed as a plural."""
-        return self.text[self.head_end - 1] in "sS" and self.head[-1] != "s"
-
-    @property
-    def capitalised(self) -> bool:
-        """Whether the head is printed with a capital."""
-        return self.text[self.head_start].isupper()
-
-    @property
-    def numbered(self) -> bool:
-        """Whether an ordinal, a number or a year in the name tells one of a series from the others."""
-        printed = self.text[self.start : self.end]
-        return bool(self.edition) or bool(re.search(r"\b(?:19|20)\d\d\b", printed))
-
-    @property
-    def specific(self) -> bool:
-        """Whether the name has words of its own beside the head, in capitals or as a name."""
-        if self.quoted:
-            return True
-        return self.capitalised and (self.end > self.head_end or any(map(_is_title_word, self.words)))
-
-    @property
-    def owned(self) -> bool:
-        """Whether an organization's or framework's name stands in it ("UNGA meeting")."""
-        return any(word[0] in _ORGANIZATION + _FRAMEWORK for word in self.words)
-
-    def determiner(self) -> str:
-        """The article or possessive before the name, in small letters; "" where there is none."""
-        match = _DETERMINER.search(self.text, max(0, self.start - 40), self.start)
-        if match:
-            return match.group().strip().lower()
-        # "The EU-IOM meeting": the article belongs to the phrase of the name that begins it.
-        first = next(iter(self.scene.sketch.between(self.start, self.start + 1)), None)
-        offset = self.scene.sentence.start
-        return "the" if first and self.scene.text[first.start - offset :][:4].lower() == "the " else ""
-
-    def before(self, reach: int = 80) -> str:
-        """Up to `reach` characters of the clause before the name and its article."""
-        left = self.text[max(0, self.start - reach) : self.start]
-        return _DETERMINER.sub("", left)
-
-    def after(self) -> str:
-        """Up to three hundred characters after the name."""
-        return self.text[self.end : self.end + 300]
-
-    def is_subject(self) -> bool:
-        """Whether the name, with its article, opens the sentence."""
-        before = self.before().rstrip(" \"'")
-        return not before.strip("- ") or before.endswith((":", " -")) or bool(_OPENING_DAY.fullmatch(before))
-
-
-_OPENING_DAY = re.compile(rf"\W*(?:On |From |In |Last |This |Held )?[^,;.]{{0,20}}{_DATE}[^,;.]{{0,20}},")
-_DETERMINER = re.compile(
-    rf"(?<![\w-])(?:the very|the|another|a|an|its|their|our|his|her|this|that|these|"
-    rf"(?:this|last|next)\s(?:year|month|week)'s|{_DATE}(?:'s)?|{_OWNER}'s?|today's|yesterday's|tomorrow's|"
-    rf"the recent|a recent|recent|the upcoming|an upcoming|our upcoming|upcoming|the latest|the previous|"
-    rf"(?:the |its |their )?last|(?:the )?next|"
-    rf"(?:(?:the|an?) )?(?:now )?(?:imminent|forthcoming|postponed|rescheduled))\s$",
-    re.I,
-)

@@ -6,8 +6,19 @@ import re
 from collections.abc import Iterator
 
 from communique.events.event_names import kind_of
-from communique.events.gathering_names import Printed, find
+from communique.events.gathering_names import find
+from communique.events.held_words import (
+    HELD_ADJECTIVES,
+    HELD_AFTER,
+    HELD_APART,
+    HELD_LATER,
+    HOLDING,
+    PLACING,
+    UNREAL,
+    UNREAL_AFTER,
+)
 from communique.events.occasions import Occasion
+from communique.events.printed_gathering import Printed
 from communique.events.scenes import Scene
 from communique.records import Name
 from communique.text.page import Page
@@ -28,54 +39,6 @@ def read(page: Page, scene: Scene) -> Iterator[Occasion]:
             yield occasion
 
 
-# Someone held it, opened it, went there, or it was held: a happening, not an idea.
-HOLDING = re.compile(
-    r"\b(?:h[eo]ld|holds|holding|(?:co-?)?host(?:s|ed|ing)?|conven(?:e|es|ed|ing)|(?:co-?)?organi[sz](?:e|es|ed|ing)|"
-    r"conduct(?:s|ed|ing)?|ran|runs?|running|open(?:s|ed|ing)|clos(?:es|ed|ing)|inaugurat(?:ed|es|ing)|"
-    r"attend(?:s|ed|ing)?|address(?:es|ed|ing)?|(?:co-?)?chair(?:s|ed|ing)?|facilitat(?:ed|es|ing)|"
-    r"conclud(?:e|ed|es|ing)|deliver(?:ed|s|ing)|had|launch(?:ed|es|ing)|participat(?:e|ed|es|ing)\sin|"
-    r"(?:took|takes|take|taking)\spart\sin|(?:met|meets?|gather(?:ed|s)?)\s(?:\S+\s){0,4}(?:for|at|in|during)|"
-    r"(?:speak(?:s|ing)?|spoke|said|remarks(?:\s\S+){0,3}|speech|delivered(?:\s\S+){0,2}|statements?)\s(?:at|to|during)|"
-    r"preceded\sby|followed\sby|completed|wrapped\sup|"
-    r"(?:opened|began|started|kicked\soff|concluded|ended|closed|culminated)\s(?:with|in))(?:\s\w+ly)?\s$",
-    re.I,
-)
-# Words that place something at a gathering, which then is taken for real if it has a name.
-_PLACING = re.compile(
-    r"\b(?:at|during|following|after|ahead\sof|prior\sto|before|(?:outcomes?|results?|end|conclusion|margins|dates?|venue|place|"
-    r"sidelines|occasion|day|part|framework|recommendations|conclusions|opening|eve|participants|success|"
-    r"preparations?|host|delegates)\s(?:of|to|in|for)|day\s\d\sof|(?:welcom|hail)(?:e|es|ed|s)|attendance\sat|since|"
-    r"from|in|to|for|followed|follows)\s$",
-    re.I,
-)
-# Not "a dialogue which has convened 21 conferences", which did it to others.
-HELD_AFTER = re.compile(
-    r"(?!,?\s(?:(?:which|that)\s)?(?:has|have|had)\s(?:held|hosted|convened|conducted|organi[sz]ed|facilitated)\s(?!in\b|on\b|at\b|by\b))"
-    r"[\"']?(?:,?\s(?:themed|entitled|titled|dubbed|(?:on|under)\sthe\stheme)\b[^.]{1,250}?)?"
-    r"(?:\s(?:on|for|of|between|with|to)\s(?:(?!\b(?:who|which|that|to|and)\b)[^.;,]){1,90}?)?"
-    r"(?:\s\([^()]{1,40}\))?(?:,[^,;]{1,60},)?,?\s(?:(?:which|that)\s)?"
-    r"(?:(?:was|were|is|are|has|had|have|been|being|will|also|currently|officially|jointly|be|to|due|scheduled)\s){0,4}"
-    r"(?:held|hosted|convened|conducted|organi[sz]ed|attended|opens?|opened|take\splace|took\splace|taken\splace|"
-    r"takes\splace|taking\splace|conclude[ds]?|kicked\soff|kicks?\soff|begins?|began|start(?:ed|s)?|closes|closed|"
-    r"ended|ends|gathered|brought\stogether|brings\stogether|bringing\stogether|attended|chaired|co-chaired|"
-    r"co-organi[sz]ed|co-hosted|postponed|rescheduled|facilitated|inaugurated|reminded|met)\b",
-    re.I,
-)
-# "had an extremely constructive meeting", "A five-day workshop for member states ... opened in Accra".
-_HELD_ADJECTIVES = re.compile(
-    r"\b(?:held|had|hosted|hold|holds|hosts)\san?\s(?:[\"']?[\w-]+[\"']?\s){1,3}$", re.I
-)
-_HELD_LATER = re.compile(
-    r"^[^.;]{0,240}?\b(?:opened|opens|begins|starts|(?:was|were|has\sbeen|is\sbeing)\s(?:held|organi[sz]ed|convened|hosted)|took\splace|"
-    r"concluded|ended|closed|closes|began|kicked\soff|commenced|got\sunderway)\b",
-    re.I,
-)
-# "Held on Monday in his office, talks", "is organizing, together with the ILO, the Workshop".
-_HELD_APART = re.compile(
-    r"\b(?:h[eo]ld|hosted|(?:co-)?organi[sz](?:ed|es|ing)|conven(?:ed|es|ing)|conducted|opened|launched|inaugurated|attended)"
-    r"(?:,\s[^.;,]{1,90},|,?\s(?:on|in|at|with|from|today|yesterday|here|jointly|\ue006)(?:\s[^.;]{0,110}?)?,?)\s$",
-    re.I,
-)
 _LONG_CLAUSE = 160  # characters before a name in which a verb may stand apart from it
 _WITH_PARTNERS = re.compile(
     rf"(?:\sin\s[A-Z]\w+)?\s(?:with|between|among)\s(?:the\s|[\w-]+\s){{0,3}}[{_NAMED}]"
@@ -83,23 +46,6 @@ _WITH_PARTNERS = re.compile(
 _PARTNERS = pattern(
     r"(?:\sin\s(?-i:[A-Z])\w+)?\s(?:with|between|among)\s(?:the\s)?(?:[\w'-]+\s){0,4}?{actors}(?:\s(?:and|delegation|officials)\b){0,2}(?:\s(?:the\s)?{actor}(?:\sofficials|\sdelegation)?)?"
 )
-# A wish, a plan without a day, a habit: no event. "May" is a month; "would" also reports what is planned.
-UNREAL = re.compile(
-    r"\b(?:[Ss]hould|[Cc]ould|[Mm]ight|may|[Cc]an|[Ii]f|[Ww]hether|[Pp]ropos(?:e[sd]?|ing|al)|[Ss]uggest(?:s|ed|ing)?|"
-    r"\bcall(?:s|ed|ing)?\s(?:for|on)|[Uu]rg(?:e[sd]?|ing)|[Rr]ecommend(?:s|ed|ing)?|[Hh]op(?:e[sd]?|ing)\s(?:to|for|that)|"
-    r"[Ww]ish(?:e[sd])?(?!\slist)|[Pp]lans?\sto|[Nn]eed\s(?:for|to)|[Pp]ossib\w+|[Pp]otential|[Rr]egular(?:ly)?|[Ee]very|[Ee]ach|[Aa]ny|"
-    r"[Aa]nnually|[Uu]sually|[Oo]ften|[Ff]requent(?:ly)?|[Cc]ancel\w+|[Nn]ever|[Nn]o|without|such as a|"
-    r"series of|"
-    r"[Ww]ould (?:like|be)|able to)\b"
-)
-UNREAL_AFTER = re.compile(
-    r"\s(?:\S+\s){0,2}?(?:should|could|might|may|can)\s|\s(?:\S+\s){0,5}every\s|\s(?:was|were|"
-    r"has been)\scancel"
-    r"|\s(?:has|have)\sbeen\s\w+\s(?:since|every|annually|regularly)|\s(?:are|is)\s(?:usually|regularly|normally|held\sannually)",
-    re.I,
-)
-
-
 # "The first meeting in which we take part as an agency": not the first of its series.
 _FIRST_WITH = re.compile(
     r"(?:\sof\s(?:the\s)?\S{1,40})?\s(?:(?:in|at|to)\swhich|(?:chaired|hosted|led|organi[sz]ed|convened|attended)\s(?:by|under)|"
@@ -164,16 +110,16 @@ def _is_told(scene: Scene, printed: Printed) -> bool:
         return bool(_WITH_PARTNERS.match(after)) and bool(determiner or HOLDING.search(before))
     if printed.numbered and (printed.capitalised or printed.edition or determiner == "the"):
         return True
-    held = bool(HOLDING.search(before) or HELD_AFTER.match(after) or _HELD_ADJECTIVES.search(before))
+    held = bool(HOLDING.search(before) or HELD_AFTER.match(after) or HELD_ADJECTIVES.search(before))
     held = held or bool(_STILL_TO_COME.search(determiner))
-    held = held or bool(_HELD_APART.search(printed.before(_LONG_CLAUSE)))
-    held = held or (printed.is_subject() and bool(_HELD_LATER.search(after)))
+    held = held or bool(HELD_APART.search(printed.before(_LONG_CLAUSE)))
+    held = held or (printed.is_subject() and bool(HELD_LATER.search(after)))
     if determiner == "another":
         return held or bool(_TOGETHER.search(before))
     if _is_caption(printed):
         return True
     if printed.specific:
-        return held or bool(_PLACING.search(before)) or _is_placed(scene, printed) or _is_headline(scene)
+        return held or bool(PLACING.search(before)) or _is_placed(scene, printed) or _is_headline(scene)
     if printed.owned and determiner in ("the", "") and not printed.capitalised:
         return held
     if printed.owned and determiner.endswith("upcoming") and scene.dates:
@@ -182,10 +128,10 @@ def _is_told(scene: Scene, printed: Printed) -> bool:
         return _is_concrete(scene, printed)
     if printed.plural:
         return held and determiner in ("", "their") and _is_concrete(scene, printed)
-    if determiner == "" and not (printed.words or _HELD_ADJECTIVES.search(before) or printed.is_subject()):
+    if determiner == "" and not (printed.words or HELD_ADJECTIVES.search(before) or printed.is_subject()):
         return False  # "the planning meeting was held": what stands before belongs to it, but is not known
     if determiner in ("a", "an", "a recent", "") or determiner.endswith("upcoming"):
-        placed = bool(_PLACING.search(before)) and (
+        placed = bool(PLACING.search(before)) and (
             bool(HELD_AFTER.match(after)) or _is_placed(scene, printed)
         )
         return (held or placed or bool(_WITH_PARTNERS.match(after))) and _is_concrete(scene, printed)
@@ -201,7 +147,7 @@ def _is_staged(scene: Scene, printed: Printed) -> bool:
     if _ACT_WORDS & {word.lower() for word in printed.words}:
         return False
     before, after = printed.before(_LONG_CLAUSE), printed.after()
-    held = HELD_AFTER.match(after) or HOLDING.search(before) or _HELD_APART.search(before)
+    held = HELD_AFTER.match(after) or HOLDING.search(before) or HELD_APART.search(before)
     placed = re.search(r"\b(?:at|in|during)\s$", before) and (
         _is_placed(scene, printed) or HELD_AFTER.match(after)
     )

@@ -63,7 +63,7 @@ def takes_up_encounter(nod: Occasion, event: Occasion) -> bool:
     """Whether "the workshop" says what it was for which partners, of the text, are said to have met."""
     bare = nod.definite and not (nod.named or words(nod) or nod.edition)
     unnamed = event.head == "meeting" and not event.name and event.kind == "meeting"
-    return bare and unnamed and nod.head in _TAKING_UP and not _is_bilateral(event)
+    return bare and unnamed and nod.head in _TAKING_UP and not is_bilateral(event)
 
 
 def _by_name_alone(nod: Occasion, event: Occasion) -> bool:
@@ -104,7 +104,7 @@ def same(one: Occasion, other: Occasion) -> bool:
         return True
     if _heads_report(one, other) or _heads_report(other, one):
         return True
-    if _announces(one, other) or _announces(other, one):
+    if _announces(one, other) or _announces(other, one) or _is_headlined(one, other):
         return True
     if not (one.name or other.name) and not (one.about and other.about) and _at_once(one, other):
         return True  # "senior officials met in Brussels today ... where we meet today"
@@ -147,9 +147,17 @@ def _announces(title: Occasion, told: Occasion) -> bool:
         or told.head not in ("meeting", "som", "summit")
     ):
         return False
-    if not title.place or title.place != told.place or _is_bilateral(title) or _is_bilateral(told):
+    if not title.place or title.place != told.place or is_bilateral(title) or is_bilateral(told):
         return False
     return dates_agree(title, told) and not (title.edition and told.edition)
+
+
+def _is_headlined(one: Occasion, other: Occasion) -> bool:
+    """Whether a headline's meeting of a series is the one that the text tells without its number."""
+    headline = "headline" in (one.scene.sentence.section, other.scene.sentence.section)
+    alike = bool(one.framework_id) and one.framework_id == other.framework_id and one.kind == other.kind
+    ranked = one.kind in _RANKED and not (one.edition and other.edition)
+    return headline and alike and ranked and dates_agree(one, other) and places_agree(one, other)
 
 
 def _same_act(one: Occasion, other: Occasion) -> bool:
@@ -249,7 +257,7 @@ def _names_agree(one: Occasion, other: Occasion) -> bool:
     if _squeezed(one) == _squeezed(other):
         return True
     if not one.name or not other.name:
-        if _is_bilateral(one) != _is_bilateral(other) and (one.edition or other.edition):
+        if is_bilateral(one) != is_bilateral(other) and (one.edition or other.edition):
             return False  # the Minister and the Director General met at the 109th session
         if "headline" in (one.scene.sentence.section, other.scene.sentence.section):
             return not (one.about and other.about) or bool(set(one.about) & set(other.about))
@@ -266,7 +274,7 @@ def _names_agree(one: Occasion, other: Occasion) -> bool:
     return len(shared) * 2 >= smaller
 
 
-def _is_bilateral(occasion: Occasion) -> bool:
+def is_bilateral(occasion: Occasion) -> bool:
     """Whether one person is said to have met another."""
     persons = {name.entity_id for name in occasion.scene.names if name.kind == "person"}
     return not occasion.name and len(persons.intersection(occasion.about)) > 1

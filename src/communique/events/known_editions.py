@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 
 from communique import reference
+from communique.chronology import agreements
 from communique.events.event_names import event_id
-from communique.events.merging import Telling
 from communique.events.occasions import Occasion
+from communique.events.telling import Telling
 from communique.reference import Edition
 from communique.text.page import Page
 
@@ -42,10 +44,39 @@ def _candidates(page: Page, telling: Telling, name: str) -> list[Edition]:
         by_number = _by_series().get((occasion.framework_id, occasion.kind, occasion.edition), [])
         if by_number:
             return by_number
+    if on_day := _on_day(occasion):
+        return on_day
+    if occasion.is_act and occasion.framework_id:
+        return _by_act().get((occasion.framework_id, occasion.kind), [])
     if occasion.is_act:
-        return _by_act().get((occasion.framework_id, occasion.kind), []) if occasion.framework_id else []
+        return list(_between_parties(telling)) if occasion.kind == "agreement" else []
     printed = [page.text[start:end] for start, end in telling.spans()]
     return [edition for form in dict.fromkeys([name, *printed]) for edition in _by_name().get(_key(form), [])]
+
+
+def _on_day(occasion: Occasion) -> list[Edition]:
+    """The edition of the occasion's series that was held on its days."""
+    if occasion.is_act or not occasion.framework_id or occasion.precision != "day":
+        return []
+    return [
+        edition
+        for (framework_id, kind, _), editions in _by_series().items()
+        if (framework_id, kind) == (occasion.framework_id, occasion.kind)
+        for edition in editions
+        if edition.date_precision == "day" and edition.start_date == occasion.start_date
+    ]
+
+
+_BESIDE = 80  # characters on either side of what is signed that say what sort of paper it is
+
+
+def _between_parties(telling: Telling) -> Iterator[Edition]:
+    """Papers on record that a sentence tells by its parties and sort ("signed a readmission agreement")."""
+    for occasion in (o for o in telling.occasions if not o.nod):
+        scene = occasion.scene
+        parties = {*occasion.about, *(name.entity_id for name in scene.names if name.entity == "actor")}
+        words = scene.between(occasion.start - _BESIDE, occasion.end + _BESIDE)
+        yield from agreements.between(parties, words)
 
 
 def _fits(telling: Telling, edition: Edition) -> bool:

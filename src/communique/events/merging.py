@@ -3,81 +3,34 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections import Counter
-from collections.abc import Iterator
-from copy import copy
 from itertools import takewhile
 
+from communique.events.dialogues import Dialogues, main_dialogue, series_of
 from communique.events.event_names import ordinal
 from communique.events.identity import (
     dates_agree,
-    is_finer,
+    is_bilateral,
     nods_to,
     places_agree,
     proper_words,
     same,
-    takes_up_encounter,
     words,
     year_and_number,
 )
 from communique.events.occasions import Occasion
-from communique.records import Name
+from communique.events.telling import Telling
 from communique.text.page import Page
 
-# "The conference will be held at ministerial level".
-_AT_MINISTERS = re.compile(
-    r" (?:(?:was|is|will be|is to be) )?(?:held|convened) at (?:the )?ministerial level\b"
-)
 _NEVER_ALONE = frozenset(
     {"event", "gathering", "exchange", "session", "discussion", "ceremony", "dialogue", "talk"}
 )
 _FAR = 100  # events back among which another telling of one is looked for
 
 
-class Telling:
-    """All occasions of a document that tell of one event; `best` holds what they say together."""
-
-    __slots__ = ("best", "occasions")
-
-    def __init__(self, first: Occasion) -> None:
-        self.best, self.occasions = copy(first), [first]
-
-    def add(self, occasion: Occasion) -> None:
-        """Take in another telling, and what it knows better."""
-        best, offset = self.best, occasion.scene.sentence.start
-        self.occasions.append(occasion)
-        if year_and_number(best, occasion):
-            best.name, best.kind, best.head = occasion.name, occasion.kind, occasion.head
-            best.start, best.end = occasion.start, occasion.end
-        bare = not best.name or not (best.named or words(best))
-        if bare and occasion.name and not occasion.nod and (not best.name or occasion.named):
-            best.name, best.named, best.head = occasion.name, occasion.named, occasion.head
-            best.start, best.end, best.scene = occasion.start, occasion.end, occasion.scene
-            best.kind = occasion.kind
-        if best.kind == "meeting" and (occasion.kind in _OF_SERIES or takes_up_encounter(occasion, best)):
-            best.kind = occasion.kind
-        if best.kind == "conference" and _AT_MINISTERS.match(occasion.scene.text, occasion.end - offset):
-            best.kind = "ministerial_conference"
-        best.framework_id = best.framework_id or occasion.framework_id
-        best.edition = best.edition or (None if occasion.nod else occasion.edition)
-        best.about = best.about or occasion.about
-        if is_finer(occasion, best):
-            best.start_date, best.end_date = occasion.start_date, occasion.end_date
-            best.precision, best.basis = occasion.precision, occasion.basis
-        best.follow(occasion)
-
-    def spans(self) -> Iterator[tuple[int, int]]:
-        """The stretches that mention the event, the best first, then as printed."""
-        seen = dict.fromkeys([(self.best.start, self.best.end)])
-        seen |= dict.fromkeys((o.start, o.end) for o in self.occasions if o.mention)
-        yield from seen
-
-
 def gather(page: Page, occasions: list[Occasion]) -> list[Telling]:
     """The occasions of a page, in order, as one telling for each event."""
     tellings: list[Telling] = []
-    dialogues, main = _Dialogues(page), _main_dialogue(page)
+    dialogues, main = Dialogues(page), main_dialogue(page)
     for occasion in occasions:
         previous = _PREVIOUS.search(occasion.scene.text, 0, occasion.start - occasion.scene.sentence.start)
         if (previous or occasion.edition) and not occasion.is_act:
@@ -87,9 +40,9 @@ def gather(page: Page, occasions: list[Occasion]) -> list[Telling]:
         if telling := told_before:
             telling.add(occasion)
             best = telling.best
-            best.framework_id = best.framework_id or _series_of(dialogues, best, main)
-        elif not occasion.nod or _stands_alone(occasion):
-            occasion.framework_id = occasion.framework_id or _series_of(dialogues, occasion, main)
+            best.framework_id = best.framework_id or series_of(dialogues, best, main)
+        elif not occasion.nod or _stands_alone(occasion, any(not t.best.is_act for t in tellings)):
+            occasion.framework_id = occasion.framework_id or series_of(dialogues, occasion, main)
             tellings.append(Telling(occasion))
     return _without_vague(tellings)
 
@@ -132,7 +85,7 @@ def _join_series(occasion: Occasion, tellings: list[Telling], is_previous: bool)
             continue
         if best.edition != occasion.edition and proper_words(occasion) - words(best):
             continue  # "the 4th RMCC meeting" is not of the series told before
-        if is_previous and best.edition and not occasion.edition and occasion.strong:
+        if is_previous and best.edition and not occasion.edition and (occasion.strong or not occasion.nod):
             occasion.edition, occasion.nod = best.edition - 1, False
         if occasion.edition and occasion.edition != best.edition:
             occasion.kind, occasion.framework_id = best.kind, occasion.framework_id or best.framework_id
@@ -145,10 +98,16 @@ def _without_number(name: str) -> str:
     return rest if ordinal(first) else name
 
 
-def _stands_alone(occasion: Occasion) -> bool:
+def _stands_alone(occasion: Occasion, any_held: bool) -> bool:
     # A nod to what no other sentence tells: "The joint briefing took place on Friday".
     described = bool(words(occasion)) and bool(occasion.start_date or occasion.place)
-    if not occasion.strong or (
+    # "Next stop: the Summit, 2025, in Colombia".
+    placed = occasion.mention and bool(occasion.start_date) and bool(occasion.place or occasion.country)
+    event = occasion.strong and occasion.head == "event" and bool(occasion.start_date or occasion.undated)
+    if event and not any_held:
+        occasion.nod = False
+        return True  # "The event took place on 7 April", of which no other sentence tells
+    if not (occasion.strong or placed) or (
         occasion.head in _NEVER_ALONE and not (occasion.head == "ceremony" and described)
     ):
         return False
@@ -221,7 +180,7 @@ def _takes_up(occasion: Occasion, telling: Telling) -> bool:
     bare = occasion.kind == "meeting" and not (occasion.edition or occasion.named)
     if bare and words(occasion) and words(occasion) <= words(best) and best.head in _INTRODUCED:
         return dates_agree(occasion, best) and places_agree(occasion, best)  # "The EU-IOM meeting"
-    if best.named or words(best):
+    if best.named or words(best) or is_bilateral(best):
         return False
     if not (dates_agree(occasion, best) and places_agree(occasion, best)):
         return False
@@ -253,51 +212,3 @@ def _listed_apart(occasion: Occasion, telling: Telling) -> bool:
     if occasion.scene.text[: occasion.start - offset].endswith("("):
         return False
     return any(not other.nod and other.end <= occasion.start for other in here)
-
-
-# Gatherings that a dialogue holds under no other name: its senior officials' meetings, its conferences.
-_OF_SERIES = frozenset({"senior_officials_meeting", "ministerial_conference"})
-
-
-class _Dialogues:
-    """The names of dialogues on a page."""
-
-    def __init__(self, page: Page) -> None:
-        self._frameworks = page.frameworks
-        self._names = [name for name in page.names if name.kind == "dialogue"]
-        self._with: dict[str, list[Name]] = {}  # a word → the names of dialogues that are called so
-
-    def last(self, word: str, end: int) -> str | None:
-        """The dialogue with `word` in its name that was named last before `end`."""
-        if word not in self._with:
-            self._with[word] = [n for n in self._names if word in self._frameworks[n.entity_id].name]
-        before = bisect_right(self._with[word], end, key=lambda name: name.end)
-        return self._with[word][before - 1].entity_id if before else None
-
-
-def _series_of(dialogues: _Dialogues, occasion: Occasion, main: str | None) -> str | None:
-    """The page's main dialogue, for a gathering that names none and is of the kind that dialogues hold.
-
-    "The Forum" is of the dialogue last named with that word.
-    """
-    bare = occasion.head and occasion.name.lower() == occasion.head and occasion.mention
-    if bare and (dialogue := dialogues.last(occasion.head.title(), occasion.start)):
-        return dialogue
-    if occasion.is_act or (occasion.kind not in _OF_SERIES and "steering" not in occasion.name.lower()):
-        return None
-    return main
-
-
-def _main_dialogue(page: Page) -> str | None:
-    """The dialogue that the page names most, if one is named more than any other."""
-    counts = Counter(
-        name.entity_id
-        for name in page.names
-        if name.entity == "framework"
-        and name.kind == "dialogue"
-        and page.section_at(name.start) != "furniture"
-    )
-    if not counts:
-        return None
-    (main, often), *others = counts.most_common(2)
-    return main if not others or often > others[0][1] else None

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from communique.events.merging import Telling
 from communique.events.occasions import Occasion
+from communique.events.telling import Telling
 from communique.records import When
 from communique.text.page import Page
 
@@ -19,6 +19,8 @@ _SPEAKING = re.compile(
 
 def complete(page: Page, tellings: list[Telling]) -> None:
     """Date gatherings by a sentence or ceremony beside theirs, and a post's only one by its only day."""
+    for best in (t.best for t in tellings if not t.best.start_date):
+        _take_since_then(page, best)
     undated = [t.best for t in tellings if not t.best.is_act and not t.best.start_date and not t.best.undated]
     for best in undated:
         if best.scene.index and _SPEAKING.search(best.scene.text):
@@ -33,6 +35,22 @@ def complete(page: Page, tellings: list[Telling]) -> None:
     held = [t for t in tellings if not t.best.is_act]
     if page.kind == "social_post" and len(page.text) < _POST and len(days) == len(held) == len(undated) == 1:
         undated[0].dated(days[0])
+
+
+# "They last met in May. Since then they have launched a fund": between that day and the day of writing.
+_SINCE_THEN = re.compile(r"\b[Ss]ince then,?\s")
+_TOLD_FROM = 400  # characters
+
+
+def _take_since_then(page: Page, best: Occasion) -> None:
+    start = best.scene.sentence.start
+    if not page.published or "ince then" not in best.scene.text:
+        return
+    if not _SINCE_THEN.search(best.scene.text, 0, best.start - start):
+        return
+    days = [w for w in page.dates if start - _TOLD_FROM <= w.start < start and w.start_date]
+    if days and days[-1].end_date and days[-1].end_date.year == page.published.year:
+        best.years_before(page.published, 0)
 
 
 # "Before the ceremony he held a meeting": on the same day.

@@ -34,7 +34,7 @@ _PLACE = re.compile(
 _YEARS = re.compile(r"(?:19|20)\d\d(?:[-/](?:19|20)?\d\d)?")
 # A year after these stands for a time, not in a name.
 _BEFORE_YEAR = re.compile(
-    r"\b(?:in|of|since|by|until|during|early|late|mid|around|and|to|from|year)[ -]$|[-(]$", re.I
+    r"\b(?:in|of|since|by|until|during|early|late|mid|around|and|to|from|year)[ -]$|[-(]$|, $", re.I
 )
 
 # A dateline within a page: "Antalya, 12-13 December - Two dozen officials gathered".
@@ -61,6 +61,11 @@ class Scene:
     names: tuple[Name, ...]
     dates: tuple[When, ...]
     sites: tuple[Site, ...]
+
+    def between(self, start: int, end: int) -> str:
+        """The sentence's text between two offsets of the page; empty where they lie outside it."""
+        offset = self.sentence.start
+        return self.text[max(0, start - offset) : max(0, end - offset)]
 
 
 def lay_out(page: Page, index: int) -> Scene:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from communique.events.event_names import kind_of, ordinal
-from communique.events.gatherings import HELD_AFTER, HOLDING, UNREAL, UNREAL_AFTER
+from communique.events.held_words import HELD_AFTER, HOLDING, UNREAL, UNREAL_AFTER
 from communique.events.occasions import Occasion
 from communique.events.scenes import Scene
 from communique.records import Name

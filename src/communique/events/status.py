@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from communique.events.merging import Telling
 from communique.events.occasions import Occasion
+from communique.events.telling import Telling
 from communique.text.page import Page
 
 # Said before or right after an event that is still to come.
