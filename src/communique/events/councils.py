@@ -23,7 +23,7 @@ _WHEN = re.compile(r",? (?:in [A-Z]\w+,? )?(?:on|of|in|held on|that took place o
 
 def read(scene: Scene) -> Iterator[Occasion]:
     """The sittings that the scene places something at, or dates."""
-    if not any(council in scene.text for council in _COUNCILS):
+    if not any(map(scene.text.__contains__, _COUNCILS)):
         return
     for match in _SITTING.finditer(scene.text):
         end = scene.sentence.start + match.end()
