@@ -112,7 +112,7 @@ def _candidates(page: Page) -> Iterator[Name]:
         yield from _after(page, _WE_AT, ("body", "headline"))
         return
     low = page.text.lower()
-    if "behalf of" in low:
+    if "behalf of" in low and any(map(low.__contains__, ("distributed", "issued", "released", "published"))):
         yield from _after(page, _ON_BEHALF, ("body", "furniture", "about", "contact"))
     yield from _credited(page)
     yield from _in_masthead(page)
@@ -121,16 +121,18 @@ def _candidates(page: Page) -> Iterator[Name]:
     yield from _under_headline(page)
     if "site is " in low:
         yield from _after(page, _MANAGED, ("furniture", "body", "about", "contact"))
-    if any(words in low for words in _OF_TAKEN_OVER):
+    if any(map(low.__contains__, _OF_TAKEN_OVER)):
         yield from _after(page, _TAKEN_OVER, ("furniture", "body"))
     if any(words in low for words in ("edited by", "produced by", "compiled by")):
         yield from _edited(page)
-    yield from _after(page, _COPYRIGHT, ("furniture",))
+    if any(map(low.__contains__, ("copyright", "©", "(c)"))):
+        yield from _after(page, _COPYRIGHT, ("furniture",))
     yield from _in_footer(page)
     yield from _self_described(page)
     yield from _agency(page)
     yield from _contact(page)
-    yield from _after(page, _SOURCE, ("furniture",))
+    if "source" in low:
+        yield from _after(page, _SOURCE, ("furniture",))
 
 
 def _names(page: Page, start: int, end: int) -> Iterator[Name]:

@@ -56,7 +56,7 @@ def _voice(body: str) -> str:
 
 @cache
 def _series() -> dict[tuple[frozenset[str], str], str]:
-    """The framework of each numbered series on record that is named for its two parties, by these and kind."""
+    """The framework of each numbered series on record named for its two parties, by these and kind."""
     found: dict[tuple[frozenset[str], str], str] = {}
     for edition in reference.editions():
         if edition.framework_id and edition.edition:

@@ -42,7 +42,7 @@ def read(page: Page, scene: Scene) -> Iterator[Occasion]:
     if "Council" not in scene.text:
         return
     yield from _session(page, scene)
-    if not any(council in scene.text for council in _COUNCILS):
+    if not any(map(scene.text.__contains__, _COUNCILS)):
         return
     for match in _SITTING.finditer(scene.text):
         end = scene.sentence.start + match.end()

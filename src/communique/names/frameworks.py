@@ -107,7 +107,7 @@ def find(terrain: Terrain, sentences: list[Sentence], known: list[Known]) -> lis
 
     >>> from communique.text.sentences import Sentence
     >>> text = "Ministers of the Almaty Process adopted the National Strategy on Diaspora 2025-2030."
-    >>> [found.name for found in find(Terrain(text, ()), [Sentence(0, len(text), "body")], [])]
+    >>> [found.name for found in find(Terrain(text, (), (), KINDS), [Sentence(0, len(text), "body")], [])]
     ['Almaty Process', 'National Strategy on Diaspora 2025-2030']
     """
     starts = [sentence.start for sentence in sentences]
@@ -117,8 +117,8 @@ def find(terrain: Terrain, sentences: list[Sentence], known: list[Known]) -> lis
         *_initialled(terrain.text),
         *_bilateral(terrain.text),
     ]
-    for index, word in enumerate(terrain.words):
-        if word.text in KINDS and not terrain.is_barred(index):
+    for index in terrain.headed:
+        if (word := terrain.words[index]).text in KINDS:
             at = bisect_right(starts, word.start) - 1
             if at >= 0 and word.end <= sentences[at].end:
                 found += _around(terrain, index, sentences[at])

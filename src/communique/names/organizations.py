@@ -83,14 +83,14 @@ def find(terrain: Terrain, sentences: list[Sentence], known: list[Known]) -> lis
 
     >>> from communique.text.sentences import Sentence
     >>> text = "She works at the Ghana Immigration Service."
-    >>> [found.name for found in find(Terrain(text, ()), [Sentence(0, len(text), "body")], [])]
+    >>> [found.name for found in find(Terrain(text, (), (), KINDS), [Sentence(0, len(text), "body")], [])]
     ['Ghana Immigration Service']
     """
     states = [name for name in known if name.kind == "state"]
     starts = [sentence.start for sentence in sentences]
     found = list(_introduced(terrain))
-    for index, word in enumerate(terrain.words):
-        if word.text in KINDS and not terrain.is_barred(index):
+    for index in terrain.headed:
+        if (word := terrain.words[index]).text in KINDS:
             at = bisect_right(starts, word.start) - 1
             if at >= 0 and word.end <= sentences[at].end:
                 found += _around(terrain, index, sentences[at], states)

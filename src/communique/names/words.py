@@ -25,12 +25,14 @@ _LETTER = r"[^\W\d_]"
 # Letters with the marks that combine with them, in runs; and such a word's parts after hyphens.
 _RUN = rf"{_LETTER}+(?:[\u0300-\u036f]+{_LETTER}*)*"
 _REST = rf"(?:(?:'(?!s\b)|-){_RUN})*"
+# Plain words first, which most are: two letters or more, and nothing that could go on with them.
 _TOKEN = re.compile(
-    rf"(?={_LETTER}{{2}}){_RUN}{_REST}|H\. ?(?:E|R\. ?H)\b\.?|(?:{_LETTER}\.-?){{2,}}|{_RUN}{_REST}"
+    r"[A-Za-z]{2,}+(?![\w'\u0300-\u036f-])"
+    rf"|(?={_LETTER}{{2}}){_RUN}{_REST}|H\. ?(?:E|R\. ?H)\b\.?|(?:{_LETTER}\.-?){{2,}}|{_RUN}{_REST}"
     r"|'s\b|\d+|[^\w\s]"
 )
 # Letters with a capital among them; letters that are not ASCII count as such.
-_CAPITALISED = re.compile(r"[a-z]*(?![a-z])[^\W\d_]+")
+_CAPITALISED = re.compile(r"(?<![a-z])[a-z]*+[^\W\d_]+")
 _start, _end = itemgetter(0), itemgetter(1)
 _SMALL_WORD = re.compile(r"\b[a-zß-öø-ÿ]{3,}\b")
 

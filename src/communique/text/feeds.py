@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 # A line that ends a post, whatever the platform: what a reader may do with it stands under it. Whole lines
 # only, and only ones that no press release has; a lone "Share" stands on every website.
@@ -55,6 +56,7 @@ _END = _lines(_ENDS)
 _BEGIN = _lines(_BEGINS)
 _COUNT = _lines(_COUNTS)
 _LONGEST = 120  # characters; no interface line is longer
+_REMEMBERED = 4096  # lines; they recur from page to page
 _BULLETS = frozenset("- – — • · *".split())
 # Who posts: LinkedIn's title of a page; and the head of a post, a handle and the post's age or day.
 _AGE = (
@@ -91,6 +93,13 @@ def _owner(line: str) -> re.Match[str] | None:
     return _OWNER.fullmatch(line) if likely else None
 
 
+@lru_cache(_REMEMBERED)
+def _judged(line: str) -> tuple[bool, bool, bool, bool]:
+    """Whether a line ends a post, begins the next, is the head of one, or counts who saw it."""
+    head = (owner := _owner(line)) is not None and owner["head"] is not None
+    return bool(_END.fullmatch(line)), bool(_BEGIN.fullmatch(line)), head, bool(_COUNT.fullmatch(line))
+
+
 def split(text: str) -> list[tuple[int, int]]:
     """The posts of a feed page, as half-open offsets; [] where `text` is no feed page.
 
@@ -107,18 +116,14 @@ def split(text: str) -> list[tuple[int, int]]:
         line = match.group().strip()
         if not line:
             continue
-        short = len(line) <= _LONGEST
-        end, begin = short and bool(_END.fullmatch(line)), short and bool(_BEGIN.fullmatch(line))
-        head = short and (owner := _owner(line)) is not None and owner["head"] is not None
+        end, begin, head, count = _judged(line) if len(line) <= _LONGEST else (False,) * 4
         ends, begins = ends + end, begins + begin + head
         if end or begin or head:
             posts += _trimmed(lines)
             lines = []
         if not (end or begin):
             start = match.start() + len(match.group()) - len(match.group().lstrip())
-            lines.append(
-                (start, start + len(line), line in _BULLETS or (short and bool(_COUNT.fullmatch(line))))
-            )
+            lines.append((start, start + len(line), count or line in _BULLETS))
     posts += _trimmed(lines)
     return posts if ends + begins >= 2 else []
 
