@@ -38,7 +38,7 @@ $(BENCH): $(READY) requirements-bench.lock
 test: $(READY)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/python -m pytest --quiet --numprocesses auto
+	$(BIN)/python -m pytest --quiet --numprocesses auto --maxprocesses 8
 	$(BIN)/python -m pytest --quiet --nbval notebooks/[0-9]*.ipynb
 
 tables: $(READY)
