@@ -58,6 +58,7 @@ _DAY_FIRST = re.compile(
     r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\b[ ,-]"
 )
 _LONGEST_TITLE = 40  # words
+_LONGEST_LINE = 1000  # characters; a row of so few words that is longer is no writing
 _LONGEST_KICKER = 16
 _LONGEST_STATE = 6
 _PARAGRAPH = 16  # words
@@ -149,6 +150,7 @@ def _score(rows: list[Row], at: int, text: str) -> int:
     heading = _HEADING.match(row.text)
     if (
         row.words > _LONGEST_TITLE
+        or len(row.text) > _LONGEST_LINE
         or row.text[-1] in ",;:"
         or (row.text[-1] == "." and not row.text.endswith(".."))
     ):
