@@ -28,7 +28,7 @@ _PRESS = (
     r"briefing|information|communiqu[eé]|alert|invitation)s?"
 )
 KICKER = re.compile(
-    rf"\W*(?:(?:[^-|:]{{2,60}} [-|] )?{_PRESS}(?: [-|] .{{2,80}})?|(?:joint |final )?(?:communiqu[eé]|"
+    rf"\W*+(?:(?:[^-|:]{{2,60}} [-|] )?{_PRESS}(?: [-|] .{{2,80}})?|(?:joint |final )?(?:communiqu[eé]|"
     r"statement|declaration)|(?:editor's|editors') (?:review|choice|pick)s?|news|stories|story|feature|"
     r"opinion|analysis|exclusive|breaking(?: news)?|for immediate release|embargoed.{0,60}|speech(?:es)?|"
     r"(?-i:(?:[A-Z&/-]+ ){1,5}PRESS (?:RELEASE|STATEMENT|NOTE))|(?:[^-|:]{2,60} [-|] )?(?:fact sheet|memo)|"
@@ -36,7 +36,7 @@ KICKER = re.compile(
     r"news (?:summary|(?:and|&) (?:events|media|stories|updates))|newsroom|"
     r"(?:press|media) (?:room|cent(?:re|er)|corner)|"
     r"in focus|spotlight|videos?|photos?|gallery|"
-    r"latest(?: news)?|highlights?|events?|article|blog)\W*(?:no\.? ?[\d/-]+)?\W*",
+    r"latest(?: news)?|highlights?|events?|article|blog)\W*+(?:no\.? ?[\d/-]++)?\W*",
     re.IGNORECASE,
 )
 # A headline that says what kind of text it heads, however long it is.
