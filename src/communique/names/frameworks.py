@@ -228,7 +228,7 @@ def _initialled(text: str) -> Iterator[Found]:
 
 
 _BILATERAL = re.compile(
-    r"\bE[CU]-(?:[A-Z][\w'-]+ ){1,3}(?P<kind>(?i:readmission agreement|visa facilitation agreement|"
+    r"\bE[CU]-(?:[A-Z][\w'-]{1,40} ){1,3}(?P<kind>(?i:readmission agreement|visa facilitation agreement|"
     r"association agreement|mobility partnership|migration partnership))\b"
 )
 

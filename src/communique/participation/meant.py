@@ -13,15 +13,16 @@ from communique.text.page import Page
 from communique.text.sketch import KINDS, Mark, Sketch
 
 # "the Senior Officials' Meeting, together with another Ministerial Consultation": both.
+_EVENT = KINDS["event"]
 _TWIN = re.compile(
-    r"(?:\s?\([^()]{1,40}\))?(?:\s[^,;.]{1,40})?(?:,?\s(?:and|&)|,?\s(?:together|along)\swith)\s"
-    r"(?:(?:the|its|a|an|another|\w+th)\s){0,3}" + KINDS["event"]
+    rf"(?:\s?\([^(){_EVENT}]{{1,40}}\))?(?:\s[^,;.{_EVENT}]{{1,40}})?(?:,?\s(?:and|&)|,?\s(?:together|along)\swith)\s"
+    rf"(?:(?:the|its|a|an|another|\w+th)\s){{0,3}}{_EVENT}"
 )
 
 
 def twins(sketch: Sketch) -> Iterator[tuple[Event, Event]]:
     """The gatherings that a sentence names in one breath, two by two."""
-    if sketch.text.count(KINDS["event"]) < 2:
+    if sketch.text.count(_EVENT) < 2:
         return
     for place, mark in sketch.places():
         if mark.kind == "event" and (twin := _TWIN.match(sketch.text, place + 1)):
@@ -32,14 +33,14 @@ def twins(sketch: Sketch) -> Iterator[tuple[Event, Event]]:
 
 # "The Conference opened with an Experts Meeting", "the meeting concluded a Conference": a whole and its part.
 _WITH_PART = re.compile(
-    rf"{KINDS['event']}\s(?:opened|began|started|ended|closed|concluded)\swith\s(?:an?\s|the\s)?{KINDS['event']}"
+    rf"{_EVENT}\s(?:opened|began|started|ended|closed|concluded)\swith\s(?:an?\s|the\s)?{_EVENT}"
 )
-_OF_WHOLE = re.compile(rf"{KINDS['event']}\s(?:opened|concluded|closed)\s(?:an?\s|the\s)?{KINDS['event']}")
+_OF_WHOLE = re.compile(rf"{_EVENT}\s(?:opened|concluded|closed)\s(?:an?\s|the\s)?{_EVENT}")
 
 
 def parts(sketch: Sketch) -> Iterator[tuple[Event, Event]]:
     """The gatherings of which a sentence says that one is part of the other: the whole, then the part."""
-    if sketch.text.count(KINDS["event"]) < 2:
+    if sketch.text.count(_EVENT) < 2:
         return
     for rule, whole_first in ((_WITH_PART, True), (_OF_WHOLE, False)):
         for match in rule.finditer(sketch.text):

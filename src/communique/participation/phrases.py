@@ -44,7 +44,7 @@ ADVERBS = (
     r"on\s(?:mon|tues|wednes|thurs|fri|satur|sun)day(?:\s\([^()]{1,20}\))?,?)(?!\w)){0,5}+"
 )
 EVENT = r"(?P<event>{event})"
-THE = rf"(?:\s(?:on|in|at)\s(?:[^\s,;.]+\s?){{1,5}}?)?\s{_WORDS}{{0,8}}?[\"']?"
+THE = rf"(?:\s(?:on|in|at)\s[^\s,;.]+(?:\s[^\s,;.]+){{0,4}}?)?\s{_WORDS}{{0,8}}?[\"']?"
 # What a subject did before the verb: "A transferred 3 million to them and launched"; only where A begins it.
 BEFORE = r"(?P<before>\s[^.;:{people}{company}{event}]{1,120}?\sand)?"
 SUBJECT = WHO + BEFORE + ADVERBS + r"\s"

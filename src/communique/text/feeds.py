@@ -31,9 +31,9 @@ _BEGINS = (
 )
 # A line that belongs to no post, but may stand inside one: who follows, how many liked.
 _COUNTS = (
-    r"[\d,.\s]+[km]?\+? (?:followers?|following|connections|posts?|articles?|documents?|videos?|likes?|"
+    r"\d[\d,.\s]*[km]?\+? (?:followers?|following|connections|posts?|articles?|documents?|videos?|likes?|"
     r"reactions?|comments?|shares?|reposts?|retweets?|quotes?|replies|reply|views?|impressions?|"
-    r"bookmarks?|favou?rites|boosts?|others?)(?:\W+[\d,.\s]+[km]? (?:comments?|shares?|reposts?|likes?|"
+    r"bookmarks?|favou?rites|boosts?|others?)(?:\W+\d[\d,.\s]*[km]? (?:comments?|shares?|reposts?|likes?|"
     r"following|followers?|views?))*",
     r"[\d,.]{1,7}[km]?|\d{1,3}\s?(?:s|m|min|h|hr|d|w|mo|yr|y)(?: ago)?(?:\W+edited)?\W*",
     r"like|comment|share|send|repost|reply|retweet|quote|boost|favou?rite|bookmark|follow(?:ing)?|"

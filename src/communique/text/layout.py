@@ -28,7 +28,7 @@ _PRESS = (
     r"briefing|information|communiqu[eé]|alert|invitation)s?"
 )
 KICKER = re.compile(
-    rf"\W*(?:(?:[^-|:]{{2,60}} [-|] )?{_PRESS}(?: [-|] .{{2,80}})?|(?:joint |final )?(?:communiqu[eé]|"
+    rf"\W*+(?:(?:[^-|:]{{2,60}} [-|] )?{_PRESS}(?: [-|] .{{2,80}})?|(?:joint |final )?(?:communiqu[eé]|"
     r"statement|declaration)|(?:editor's|editors') (?:review|choice|pick)s?|news|stories|story|feature|"
     r"opinion|analysis|exclusive|breaking(?: news)?|for immediate release|embargoed.{0,60}|speech(?:es)?|"
     r"(?-i:(?:[A-Z&/-]+ ){1,5}PRESS (?:RELEASE|STATEMENT|NOTE))|(?:[^-|:]{2,60} [-|] )?(?:fact sheet|memo)|"
@@ -36,7 +36,7 @@ KICKER = re.compile(
     r"news (?:summary|(?:and|&) (?:events|media|stories|updates))|newsroom|"
     r"(?:press|media) (?:room|cent(?:re|er)|corner)|"
     r"in focus|spotlight|videos?|photos?|gallery|"
-    r"latest(?: news)?|highlights?|events?|article|blog)\W*(?:no\.? ?[\d/-]+)?\W*",
+    r"latest(?: news)?|highlights?|events?|article|blog)\W*+(?:no\.? ?[\d/-]++)?\W*",
     re.IGNORECASE,
 )
 # A headline that says what kind of text it heads, however long it is.
@@ -58,6 +58,7 @@ _DAY_FIRST = re.compile(
     r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\b[ ,-]"
 )
 _LONGEST_TITLE = 40  # words
+_LONGEST_LINE = 1000  # characters; a row of so few words that is longer is no writing
 _LONGEST_KICKER = 16
 _LONGEST_STATE = 6
 _PARAGRAPH = 16  # words
@@ -149,6 +150,7 @@ def _score(rows: list[Row], at: int, text: str) -> int:
     heading = _HEADING.match(row.text)
     if (
         row.words > _LONGEST_TITLE
+        or len(row.text) > _LONGEST_LINE
         or row.text[-1] in ",;:"
         or (row.text[-1] == "." and not row.text.endswith(".."))
     ):
