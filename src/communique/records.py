@@ -2,6 +2,7 @@
 
 Offsets are half-open, in Unicode code points. A `Name` speaks of a page's plain text; the row classes have
 the columns of `docs/tables.md` (without `origin`, which the dataset adds) and speak of the document's text.
+They are never changed once made, though nothing but the reading's speed keeps them from being frozen.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Name:
     """A name where it is printed, and whom or what it names.
 
@@ -28,7 +29,7 @@ class Name:
     position: str | None = None  # a person's title at this mention, as printed
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class When:
     """A printed date where it stands in a page, and the days it means; no days where they cannot be known."""
 
@@ -40,7 +41,7 @@ class When:
     basis: str  # how the year was found: the vocabulary of `date_basis`
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Actor:
     """A row of `actors`."""
 
@@ -53,7 +54,7 @@ class Actor:
     position: str | None = None
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Framework:
     """A row of `frameworks`."""
 
@@ -64,7 +65,7 @@ class Framework:
     parent_id: str | None = None
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Event:
     """A row of `events`."""
 
@@ -83,7 +84,7 @@ class Event:
     confidence: str | None = None  # of the cited record
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Happening:
     """An event and the stretches of the page that say it happened, first the one that names it best."""
 
@@ -91,7 +92,7 @@ class Happening:
     spans: tuple[tuple[int, int], ...]
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Figure:
     """A row of `figures`."""
 
@@ -116,7 +117,7 @@ class Figure:
     confidence: str | None = None
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Participation:
     """A row of `participation`."""
 
@@ -130,7 +131,7 @@ class Participation:
     confidence: str | None = None
 
 
-@dataclass(slots=True, unsafe_hash=True)  # not frozen as little else here: that makes making one slow
+@dataclass(slots=True, unsafe_hash=True)
 class Mention:
     """A row of `mentions`."""
 
@@ -144,7 +145,7 @@ class Mention:
     position: str | None = None
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Document:
     """A row of `documents`."""
 
@@ -168,7 +169,7 @@ class Document:
     url: str | None = None
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Disagreement:
     """A row of `disagreements`."""
 
@@ -179,7 +180,7 @@ class Disagreement:
     document_id: str
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Problem:
     """A row of `problems`."""
 
