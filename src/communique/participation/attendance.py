@@ -124,7 +124,17 @@ PARTICIPANTS = (
         + r"{people})",
         far=True,
     ),
-    Phrase("participant", " did ", r"\b(?:as|so)\sdid\s" + LIST, "any", far=True),
+    Phrase("participant", " did ", r"\b(?:as|so)\sdid\s(?:[^.;:]{1,60}:\s)?" + LIST, "any", far=True),
+    # "Five countries participated in the meeting: A, B and C".
+    Phrase(
+        "participant",
+        "participated|took part|attended|represented|present",
+        r"\b(?:countries|states|nations|governments|organi[sz]ations|agencies|institutions|delegations)\s"
+        r"(?:(?:has|have|also|were)\s){0,2}(?:participated|t(?:aken|ook)\spart|attended|represented|present)\b"
+        r"[^.;:]{0,60}:\s" + LIST,
+        "any",
+        far=True,
+    ),
     Phrase(
         "participant",
         "inclu|were|among|such as|namely",
@@ -163,7 +173,7 @@ PARTICIPANTS = (
         r"\b(?:(?:participating|attending|represented)\s(?:countries|states|governments|organi[sz]ations|agencies)|"
         r"(?:countries|states|governments|organi[sz]ations|agencies|delegations)\s(?:(?:that|which|who)\s)?"
         r"(?:participat(?:ing|ed)|t(?:aking|ook)\spart|attend(?:ing|ed)|represented))(?:\s(?:in|at)\s[^.;:]{1,60}?)?"
-        r"\s(?:include|included|are|were)\s" + LIST,
+        r"(?:\s(?:include|included|are|were)|:)\s" + LIST,
         "any",
         far=True,
     ),

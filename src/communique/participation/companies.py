@@ -64,7 +64,11 @@ _TAIL = re.compile(
     re.I,
 )
 _BRACKETS = re.compile(r"\([^()]{1,300}\)")
+# Before a bracket that lists who is meant: "the EU's Member States (A, B)", "A, six partners (B, C)".
+_KIND_OF_MEMBERS = re.compile(rf"{_BRACKET}(?:{_AND})?(?:\s?(?!{STOPS})[\w'/-]+){{0,6}}\s?", re.I)
 _LONGEST_GAP = 240  # characters between two members
+_OF_OFFICER = frozenset({" ", "'s ", "' "})  # between an officer, or the state after "of", and the body
+_LONGEST_KIND = 60  # characters before a bracket
 
 
 @dataclass(slots=True)
@@ -106,7 +110,7 @@ def _walk(sketch: Sketch) -> Iterator[Company]:
         if mark.kind not in _WALKED:
             continue
         bracket = next((span for span in brackets if span[0] < place < span[1]), None)
-        if bracket and company.end and text[company.end : bracket[0]] in ("", " ", ", "):
+        if bracket and company.end and _opens(sketch, company, bracket):
             _take_bracket(sketch, company, bracket)
         elif place < company.end:
             continue
@@ -119,9 +123,22 @@ def _walk(sketch: Sketch) -> Iterator[Company]:
     yield _with_tail(text, company)
 
 
+def _opens(sketch: Sketch, company: Company, bracket: tuple[int, int]) -> bool:
+    """Whether a bracket belongs to a company: it follows at once, or lists whom the words before it mean."""
+    gap = sketch.text[company.end : bracket[0]]
+    if gap in ("", " ", ", "):
+        return True
+    several = len(_inside(sketch, bracket)) > 1
+    return several and len(gap) <= _LONGEST_KIND and bool(_KIND_OF_MEMBERS.fullmatch(gap))
+
+
+def _inside(sketch: Sketch, bracket: tuple[int, int]) -> list[Mark]:
+    return [mark for mark in sketch.between(*bracket) if mark.kind in ACTORS]
+
+
 def _take_bracket(sketch: Sketch, company: Company, bracket: tuple[int, int]) -> None:
     """Names in brackets are members where they are several; one alone is the same in other words."""
-    inside = [mark for mark in sketch.between(*bracket) if mark.kind in ACTORS]
+    inside = _inside(sketch, bracket)
     if len(inside) > 1:
         company.members += inside
     company.end = bracket[1]
@@ -138,7 +155,8 @@ def _joins(text: str, company: Company, place: int, mark: Mark) -> bool:
     last = company.members[-1] if company.members else None
     if mark.kind != "person" and _OF_WHOM.fullmatch(gap) and not _is_next(gap, last):
         return True
-    if mark.kind != "person" and last and last.kind == "person" and (gap == " " or _is_title(gap)):
+    is_office = gap in _OF_OFFICER or _is_title(gap)
+    if mark.kind != "person" and last and last.kind == "person" and is_office:
         return True
     if _NEXT.fullmatch(gap):
         company.add(mark)
