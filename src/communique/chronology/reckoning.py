@@ -15,7 +15,7 @@ from communique.text.page import Page
 _PLAN_AFTER = re.compile(r" (?:[A-Z][\w-]* ){0,3}(?:(?i:plan|programme|budget|calendar|appeal)|Program)\b")
 _COMPARED = re.compile(r"\b(?:than|compared|since|from|versus|against|last year|previous)\b", re.IGNORECASE)
 _OF_OLD = re.compile(
-    r"\b(?:signed|adopted|endorsed|agreed|launched|established|founded|created|approved|concluded) (?:on|in) $"
+    r"\b(?:signed|adopted|endorsed|agreed|launched|established|founded|created|approved) (?:on|in) $"
 )
 _HELD = re.compile(r"\b(?:held|took place|met|gathered|convened|opened|hosted|concluded)\b")
 _EVENT_NAME = re.compile(

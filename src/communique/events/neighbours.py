@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from communique.events.occasions import Occasion
+from communique.events.scenes import lay_out
 from communique.events.telling import Telling
 from communique.records import When
 from communique.text.page import Page
@@ -21,6 +22,8 @@ def complete(page: Page, tellings: list[Telling]) -> None:
     """Date gatherings by a sentence or ceremony beside theirs, and a post's only one by its only day."""
     for best in (t.best for t in tellings if not t.best.start_date):
         _take_since_then(page, best)
+        if best.is_act and not best.start_date and not best.undated:
+            _take_own_ceremony(page, best)
     undated = [t.best for t in tellings if not t.best.is_act and not t.best.start_date and not t.best.undated]
     for best in undated:
         if best.scene.index and _SPEAKING.search(best.scene.text):
@@ -51,6 +54,29 @@ def _take_since_then(page: Page, best: Occasion) -> None:
     days = [w for w in page.dates if start - _TOLD_FROM <= w.start < start and w.start_date]
     if days and days[-1].end_date and days[-1].end_date.year == page.published.year:
         best.years_before(page.published, 0)
+
+
+# "A Memorandum is to be signed between A and B. The ceremony will take place on 13 September in Sarajevo."
+_OWN_CEREMONY = re.compile(
+    r"(?:The|This) (?:(?:official|signing|launch\w*|opening|handover|solemn) )*(?:ceremony|signing|launch|event) "
+    r"(?:will (?:take place|be held)|is (?:scheduled|to be held|to take place)|took place|was held)\b"
+)
+_SENTENCES_ON = 2
+
+
+def _take_own_ceremony(page: Page, best: Occasion) -> None:
+    """The day, and the place, that one of the next sentences gives the act's ceremony."""
+    first = best.scene.index + 1
+    for index in range(first, min(first + _SENTENCES_ON, len(page.sentences))):
+        sentence = page.sentences[index]
+        if not _OWN_CEREMONY.match(page.text, sentence.start, sentence.end):
+            continue
+        scene = lay_out(page, index)
+        if when := next((when for when in scene.dates if when.precision == "day"), None):
+            best.dated(when)
+            if scene.sites and not best.place:
+                best.place, best.country = scene.sites[0].city, scene.sites[0].country
+        return
 
 
 # "Before the ceremony he held a meeting": on the same day.
