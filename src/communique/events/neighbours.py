@@ -56,7 +56,7 @@ def _take_since_then(page: Page, best: Occasion) -> None:
         best.years_before(page.published, 0)
 
 
-# "A Memorandum is to be signed between A and B. The ceremony will take place on 13 September in Sarajevo."
+# "A Memorandum is to be signed by A and B. The ceremony will take place on 13 September in Sarajevo."
 _OWN_CEREMONY = re.compile(
     r"(?:The|This) (?:(?:official|signing|launch\w*|opening|handover|solemn) )*(?:ceremony|signing|launch|event) "
     r"(?:will (?:take place|be held)|is (?:scheduled|to be held|to take place)|took place|was held)\b"
