@@ -12,6 +12,7 @@ from communique.text.sketch import pattern
 _GLOSS = (
     r"(?:\s\([^()]{1,60}\))?[\"')]{0,2}"
     r"(?:\s(?:between|with|on|for|to|of|in)\s(?:(?!\b(?:which|that|was|were|is|are|has|have|had)\b)[^.;,]){1,90}?)?"
+    r"(?:\sbetween\s(?:the\s)?{actors})?(?:\s-\s[^.;]{1,120}?\s-)?"
     r"(?:,\s(?:(?:by|in|on|under|through)\swhich\s[^.;,]{1,140}|(?:(?!\b(?:which|that|was|were|has|have|had|who)\b)[^.;,]){1,80}),)?"
 )
 _AUXILIARY = (
@@ -25,9 +26,9 @@ _THAT = (
     r"[\"']?,?(?:\san?\s(?:[\w-]+\s){0,3}?[\w-]+)?\s(?:that|which)\s(?:[\w'-]+\s){0,2}?{actors},?\s"
     r"(?P<aux>(?:(?:has|have|had|also|jointly|formally|officially|recently|just)\s){0,3})"
 )
-# Between a verb and its object: "signed today", "signed on Monday in Geneva".
+# Between a verb and its object: "signed today", "signed in Geneva", "launched with the Ministry".
 _ADVERBS = (
-    r"(?:\s(?:today|yesterday|here|officially|formally|jointly|(?:on\s|in\s)?{date}|(?:in|at)\s(?-i:[A-Z])\w+)){0,3}\s"
+    r"(?:,?\s(?:(?:together\s|jointly\s)?with\s(?:the\s)?{actors}|today|yesterday|here|officially|formally|jointly|(?:on\s|in\s)?{date}|(?:in|at)\s(?-i:[A-Z])\w+)){0,3}\s"
     r"(?:up\sto\s)?"
 )
 _CEREMONY = r"(?:\s(?:ceremony|event))?(?:\s(?:here|held|today|(?:on\s|in\s)?{date}|in\s(?-i:[A-Z])\w+)){0,3}"

@@ -58,7 +58,8 @@ def _take_since_then(page: Page, best: Occasion) -> None:
 
 # "A Memorandum is to be signed by A and B. The ceremony will take place on 13 September in Sarajevo."
 _OWN_CEREMONY = re.compile(
-    r"(?:The|This) (?:(?:official|signing|launch\w*|opening|handover|solemn) )*(?:ceremony|signing|launch|event) "
+    r"(?:The|This) (?:(?:official|signing|launch\w*|opening|handover|solemn) )*"
+    r"(?:ceremony|signing|launch|event) "
     r"(?:will (?:take place|be held)|is (?:scheduled|to be held|to take place)|took place|was held)\b"
 )
 _SENTENCES_ON = 2

@@ -67,6 +67,7 @@ _NEAR = 5  # names before and after in which the person would be
 
 
 _SIDES = re.compile(r"\b(?:between|with)\s")
+_ASIDE = re.compile(r" [-–—] ")  # "between A and B - the operator of C -"
 
 
 def sides(page: Page, known: set[tuple[str, str]]) -> Iterator[tuple[Event, str, Name]]:
@@ -74,7 +75,9 @@ def sides(page: Page, known: set[tuple[str, str]]) -> Iterator[tuple[Event, str,
     for happening in page.happenings:
         for start, end in happening.spans if happening.event.kind == "agreement" else ():
             between = _SIDES.search(page.text, start, end)
-            for name in names_within(page, between.end(), end) if between else ():
+            aside = _ASIDE.search(page.text, between.end(), end) if between else None
+            last = aside.start() if aside else end
+            for name in names_within(page, between.end(), last) if between else ():
                 side = (happening.event.event_id, name.entity_id)
                 if name.entity == "actor" and side not in known and not _in_title(page, name):
                     yield happening.event, "signatory", name
