@@ -62,6 +62,8 @@ def in_office(page: Page) -> Iterator[Days]:
 
 def _folded(text: str) -> str:
     """`text` with plain letters in the place of accented ones."""
+    if text.isascii():
+        return text
     return _ACCENTED.sub(lambda found: _PLAIN_LETTERS[found.group()], text)
 
 

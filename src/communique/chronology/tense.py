@@ -20,7 +20,7 @@ _PAST = (
     r"|sent|paid|built|grew|rose|fell|told|drew|wrote"
     r"|became|went|followed by|last|previous"
     r"|(?!(?:displaced|based|related|unaccompanied|separated|aged|need|indeed|proceed|exceed|succeed|feed|seed|"
-    r"united|so-called|limited|detailed|advanced|unprecedented|rapid)\b)[a-z]{3,16}ed"
+    r"united|so-called|limited|detailed|advanced|unprecedented|rapid)\b)[a-z]{5,18}+(?<=ed)"
 )
 _BEFORE, _AFTER = 200, 100  # characters about the place in which a cue speaks of it
 # A date that opens its sentence waits longer for its verb: "On Thursday, 15 June, the Union, through ...".

@@ -69,6 +69,7 @@ _PLURAL = re.compile(
     r"conducted)))? in (?=[A-Z])",
     re.I,
 )
+_PLURALS = ("meetings", "workshops", "conferences", "seminars", "sessions", "summits", "consultations")
 # "One on 21 November 2014, the other on 22 September 2015".
 _OTHER = re.compile(r"\b(?:the (?:other|second|third)|another)(?: one)? (?:on|in) $")
 _RANK = 30  # characters before the noun that say of what rank the gatherings were
@@ -76,7 +77,9 @@ _SIDE = 30  # characters between a place and its day
 
 
 def _placed(scene: Scene) -> Iterator[Occasion]:
-    match = _PLURAL.search(scene.text) if scene.sites and scene.dates else None
+    if not (scene.sites and scene.dates and any(map(scene.text.lower().__contains__, _PLURALS))):
+        return
+    match = _PLURAL.search(scene.text)
     if not match:
         return
     pairs = []

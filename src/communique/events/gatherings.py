@@ -113,7 +113,7 @@ def _is_told(scene: Scene, printed: Printed) -> bool:
     held = bool(HOLDING.search(before) or HELD_AFTER.match(after) or HELD_ADJECTIVES.search(before))
     held = held or bool(_STILL_TO_COME.search(determiner))
     held = held or bool(HELD_APART.search(printed.before(_LONG_CLAUSE)))
-    held = held or (printed.is_subject() and bool(HELD_LATER.search(after)))
+    held = held or (printed.is_subject() and bool(HELD_LATER.match(after)))
     if determiner == "another":
         return held or bool(_TOGETHER.search(before))
     if _is_caption(printed):

@@ -42,7 +42,7 @@ HELD_ADJECTIVES = re.compile(
     r"\b(?:held|had|hosted|hold|holds|hosts)\san?\s(?:[\"']?[\w-]+[\"']?\s){1,3}$", re.I
 )
 HELD_LATER = re.compile(
-    r"^[^.;]{0,240}?\b(?:opened|opens|begins|starts|(?:was|were|has\sbeen|is\sbeing)\s(?:held|organi[sz]ed|convened|hosted)|took\splace|"
+    r"[^.;]{0,240}?\b(?:opened|opens|begins|starts|(?:was|were|has\sbeen|is\sbeing)\s(?:held|organi[sz]ed|convened|hosted)|took\splace|"
     r"concluded|ended|closed|closes|began|kicked\soff|commenced|got\sunderway)\b",
     re.I,
 )

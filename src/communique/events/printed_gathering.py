@@ -22,6 +22,7 @@ class Printed:
     """A gathering's name as a scene prints it: places in the sketch, and what can be asked of them."""
 
     __slots__ = (
+        "_article",
         "edition",
         "end",
         "head",
@@ -49,6 +50,7 @@ class Printed:
         self.scene, self.text, self.head = scene, scene.sketch.text, head
         self.start, self.head_start, self.head_end, self.end = start, head_start, head_end, end
         self.words, self.edition, self.quoted = words, edition, quoted
+        self._article = _DETERMINER.search(self.text, max(0, start - _REACH), start)
 
     @property
     def plural(self) -> bool:
@@ -80,9 +82,8 @@ class Printed:
 
     def determiner(self) -> str:
         """The article or possessive before the name, in small letters; "" where there is none."""
-        match = _DETERMINER.search(self.text, max(0, self.start - 40), self.start)
-        if match:
-            return match.group().strip().lower()
+        if self._article:
+            return self._article.group().strip().lower()
         # "The EU-IOM meeting": the article belongs to the phrase of the name that begins it.
         first = next(iter(self.scene.sketch.between(self.start, self.start + 1)), None)
         offset = self.scene.sentence.start
@@ -90,8 +91,8 @@ class Printed:
 
     def before(self, reach: int = 80) -> str:
         """Up to `reach` characters of the clause before the name and its article."""
-        left = self.text[max(0, self.start - reach) : self.start]
-        return _DETERMINER.sub("", left)
+        end = self._article.start() if self._article else self.start
+        return self.text[max(0, self.start - reach) : end]
 
     def after(self) -> str:
         """Up to three hundred characters after the name."""
@@ -104,6 +105,7 @@ class Printed:
 
 
 _OPENING_DAY = re.compile(rf"\W*(?:On |From |In |Last |This |Held )?[^,;.]{{0,20}}{_DATE}[^,;.]{{0,20}},")
+_REACH = 40  # characters before a name in which its article or possessive stands
 _DETERMINER = re.compile(
     rf"(?<![\w-])(?:the very|the|another|a|an|its|their|our|his|her|this|that|these|"
     rf"(?:this|last|next)\s(?:year|month|week)'s|{_DATE}(?:'s)?|{_OWNER}'s?|today's|yesterday's|tomorrow's|"

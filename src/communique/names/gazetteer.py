@@ -63,8 +63,9 @@ def find(text: str, tags: Iterable[int] = ()) -> list[Known]:
     found = [*_names(text, tagged), *_acronyms(text, tagged)]
     found += _around_brackets(text, found)
     found += _processes(text)
-    found.sort(key=lambda known: known.entity)  # of one place's meanings an actor is likelier than a city
-    return [_mother(text, known) for known in longest(found) if known.entity != "decoy"]
+    found.sort(key=_entity)  # of one place's meanings an actor is likelier than a city
+    named = (known for known in longest(found) if known.entity != "decoy")
+    return [_mother(text, known) if known.form == "organ" else known for known in named]
 
 
 def lookup(name: str) -> Known | None:
@@ -84,7 +85,7 @@ def lookup(name: str) -> Known | None:
     return None
 
 
-_start = attrgetter("start")
+_start, _entity = attrgetter("start"), attrgetter("entity")
 
 
 class _Span(Protocol):
@@ -95,12 +96,16 @@ class _Span(Protocol):
 Spanning = TypeVar("Spanning", bound=_Span)
 
 
+def _longest_first(name: _Span) -> tuple[int, int]:
+    return name.start - name.end, name.start
+
+
 def longest(found: Iterable[Spanning]) -> list[Spanning]:
     """`found` without those that overlap a longer one, in order; of equals the one given first stays."""
     found = sorted(found, key=_start)
     if all(name.end <= following.start for name, following in pairwise(found)):
         return found
-    ranked = sorted(found, key=lambda name: (name.start - name.end, name.start))
+    ranked = sorted(found, key=_longest_first)
     taken = bytearray(max((name.end for name in ranked), default=0))
     kept = []
     for name in ranked:
@@ -112,8 +117,6 @@ def longest(found: Iterable[Spanning]) -> list[Spanning]:
 
 def _mother(text: str, known: Known) -> Known:
     """An organ's mention as its mother's, where the mother's name is part of it."""
-    if known.form != "organ":
-        return known
     printed = text[known.start : known.end]
     inside = [*_names(printed, frozenset()), *_acronyms(printed, frozenset())]
     mothers = [name for name in inside if name.entity_id == known.entity_id and name.form != "organ"]
