@@ -140,6 +140,9 @@ _FRACTION_BEFORE = re.compile(
 )
 # A hyphen and a letter make an adjective ("three-day", "40-page"), except where it still counts.
 _COUNTING_HYPHEN = re.compile(r"-(?:plus|odd|to|euro|dollar|pound)\b", re.IGNORECASE)
+# "COP 27", "GRCP 8": which of a series, unless the capitals are money's.
+_EDITION_BEFORE = re.compile(r"(?:^|[\s(\"'])(?!(?:EUROS?|BIRR|[KUT]SHS|FCFA) $)(?:[A-Z]{4,}|COP|IDM) $")
+_LAST_EDITION = 99
 _CONTEXT = 24  # characters before a numeral that are looked at
 _LONGEST = 24  # characters of digits; what is longer is a serial number or worse
 
@@ -292,6 +295,8 @@ def _counts_nothing(text: str, numeral: Numeral) -> bool:
         return True
     if last == "under" and numeral.value <= _OLDEST:
         return True
+    if not numeral.in_words and not numeral.scaled and _EDITION_BEFORE.search(before):
+        return numeral.value <= _LAST_EDITION
     return not numeral.in_words and numeral.value <= 31 and bool(_MONTH_BEFORE.search(before))
 
 

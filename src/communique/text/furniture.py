@@ -17,6 +17,7 @@ _SITE_LINES = (
     r"(?:share|print|e-?mail|tweet|pin|save|listen|download|bookmark)"
     r"(?: (?:this|on|by|to|via|with|pdf|now|the)\b.{0,60})?\s?:?",
     rf"{_MEDIA}(?:\W+{_MEDIA})*",
+    r"print(?:er|able)[ -](?:friendly|version)\b.{0,80}|(?:e-?mail|send)(?: this| it)? to a friend.{0,40}",
     # where else to go
     r"(?:also |more |further )?(?:read|reading|see)(?: also| more| next)?\s?:.{0,200}",
     r"(?:read|view|see|show|load|learn|find out) (?:more|all|less)"
@@ -38,6 +39,9 @@ _SITE_LINES = (
     r"(?:tags?|tagged(?: with| in)?|filed under|topics?|categor(?:y|ies)|keywords?|themes?|sections?|"
     r"regions?|country|countries|region-country|languages?|image|default|type|press release type|subject|"
     r"sdgs?|posted in)\s?:.{0,200}",
+    # what kind of page it is, its day and its office, set without blanks
+    r"(?:news(?: (?:blog|announcement|article))?|daily news|press (?:release|statement)|statement|speech|"
+    r"article|event|blog|announcement)\d{1,2} [A-Z][a-z]+ \d{4}.{0,120}",
     # law
     r"(?:copyright|\(c\)|©).{0,200}|.{0,120}\ball rights reserved\b.{0,60}",
     r"(?:privacy|cookies?|terms|legal|disclaimer|accessibility)(?: (?:policy|notice|settings|statement|"
