@@ -67,7 +67,7 @@ _AFTER = _rule(
         (?P<sign> [,(:A-] | (?=t) ) d?
         (?P<owner> (?: [ksSa]q?(?:\([aki]\))? )?+ )
         (?P<before> (?: [mnlcoyOxi&sSk] | t(?=[nlcoOy]{1,3}t) ){0,7} )
-        (?P<title> t++ )(?! h*[cP] | [oOy] )
+        (?P<title> t++ )(?! h*+i*+[cP] | [oOy] )
         {complement}"""
 )
 # A body with no title: ", Center for Migration Studies, Egypt", " (UNHCR)", "of IOM", "at the EU Delegation".

@@ -95,7 +95,7 @@ class Namesakes:
         person = self.kin(parts)
         if person is None:
             person = Namesake(canonical(name), parts)
-        elif len(parts) > len(person.parts):
+        elif _fullness(parts) > _fullness(person.parts):
             person.name, person.parts = canonical(name), parts
         self._note(person, parts)
 
@@ -129,6 +129,11 @@ class Namesakes:
     def part(self, word: str) -> list[Namesake]:
         """Persons with this word in their name."""
         return self._by_part.get(word, [])
+
+
+def _fullness(parts: Key) -> tuple[int, int]:
+    """How full a form is: by its parts, then by those that are more than an initial."""
+    return len(parts), sum(len(part) > 1 for part in parts)
 
 
 def _append(index: dict, entry: object, person: Namesake) -> None:
