@@ -40,6 +40,7 @@ _YEARS_AFTER = re.compile(
     r"(?: and Plan of Action)? ?(?:\(|for the period |for )?(?:19|20)\d\d ?[-/] ?(?:(?:19|20)\d\d|\d\d)\)?"
 )
 
+_PAID_FOR = re.compile(r"-(?:funded|financed|backed|supported|sponsored)$")  # "European Union-funded"
 # Whom it is for, in small letters after their adjective: "... on Human Mobility of Venezuelan citizens".
 _WHOM_AFTER = re.compile(r"(?<=[a-z]n) (?:citizens|nationals|migrants|refugees|workers|returnees|people)\b")
 _QUOTED = re.compile(
@@ -265,6 +266,8 @@ def _around(terrain: Terrain, head: int, sentence: Sentence) -> Iterator[Found]:
 def _first(terrain: Terrain, head: int, floor: int) -> int:
     """The name's first word; a known organization right before belongs to it ("EU Action Plan")."""
     first = terrain.left(head, floor, over_barrier=True)
+    paid = [at + 1 for at in range(first, head) if _PAID_FOR.search(terrain.words[at].text)]
+    first = paid[-1] if paid else first
     while first < head and (_ORDINAL.fullmatch(word := terrain.words[first].text) or _MEMBERS.match(word)):
         first += 1
     return first
