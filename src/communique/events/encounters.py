@@ -30,6 +30,14 @@ _CALLED = pattern(
     r"(?P<when>)?(?P<rest>\s(?P<whom>(?:the\s|caretaker\s|visiting\s){0,2}{person}"
     r"|(?:an?|the)\s(?:[\w-]+\s){0,2}delegation\s(?:of|from)\s(?:the\s)?{actor}))(?P<object>)?(?!'|\sto\b)"
 )
+# A new head of mission presents credentials, at a meeting with who takes them.
+_CREDENTIALS = pattern(
+    r"(?:(?:has|had|have)\s)?\b(?P<verb>(?:presented|handed(?:\sover)?)\s(?:(?:his|her|their|the)\s)?{paper}\sto|"
+    r"(?:received|accepted)\s(?:the\s)?{paper}\s(?:of|from|presented\sby))"
+    r"(?P<when>)?(?P<rest>\s[^.;]{0,120}?(?P<whom>{person}))(?P<object>)?".replace(
+        "{paper}", r"(?:credentials|letters?\sof\s(?:credence|accreditation|introduction|appointment))"
+    )
+)
 # A courtesy visit or call is a meeting of the visitor and the visited.
 _VISIT = pattern(
     r"\b(?P<verb>courtesy\s(?:visit|call|meeting))(?P<when>)?(?P<object>)?"
@@ -59,6 +67,9 @@ _VERBS = (
     "calls on",
     "receive",
     "courtesy",
+    "redential",
+    "letter of",
+    "letters of",
 )
 # Who can meet, where no name says it.
 _GROUP = re.compile(
@@ -91,13 +102,21 @@ def read(page: Page, scene: Scene) -> Iterator[Occasion]:
         told = match["when"] or match["rest"] or _AGAIN.match(match.string, match.end("verb"))
         if told and _is_encounter(scene, match):
             yield _encounter(page, scene, match)
-    for match in _CALLED.finditer(scene.sketch.text) if KINDS["person"] in scene.sketch.text else ():
+    for match in _calls(scene):
         if subjects(scene.sketch, match.start("verb")):
             yield _encounter(page, scene, match)
     yield from _brought_together(page, scene)
     for match in _VISIT.finditer(scene.sketch.text) if "ourtesy" in scene.text else ():
         if not _UNREAL.search(scene.sketch.text[max(0, match.start() - 60) : match.start()]) and scene.names:
             yield _encounter(page, scene, match)
+
+
+def _calls(scene: Scene) -> Iterator[re.Match[str]]:
+    text = scene.sketch.text
+    if KINDS["person"] in text:
+        yield from _CALLED.finditer(text)
+        if "redential" in text or "etter" in text:
+            yield from _CREDENTIALS.finditer(text)
 
 
 def _brought_together(page: Page, scene: Scene) -> Iterator[Occasion]:
