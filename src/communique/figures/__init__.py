@@ -234,6 +234,8 @@ def _implemented(page: Page, figures: list[Figure], printed: list[Amount]) -> li
 
 
 def _filled(figure: Figure, other: Figure) -> Figure:
+    if figure is other:
+        return figure
     dated = figure.period_start or figure.period_end
     return replace(
         figure,

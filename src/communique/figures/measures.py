@@ -99,7 +99,7 @@ _ATTENDED_BEFORE = re.compile(
     r"|convened|assembled|with)\b[^.;]{0,60}$",
     re.IGNORECASE,
 )
-_ATTENDED_REACH = 100  # characters, more than `_ATTENDED_BEFORE` can match
+_ATTENDED_REACH = 100  # characters, more than `_ATTENDED_BEFORE` and `_ACT_BEFORE` can match
 
 
 def read(context: Context, payment: Payment) -> str:
@@ -161,7 +161,8 @@ def _states_measure(context: Context) -> str:
 
 def is_act(context: Context) -> bool:
     """Whether the states counted signed, adopted or backed something."""
-    return bool(_ACT_AFTER.match(context.after) or _ACT_BEFORE.search(context.before))
+    near = max(0, len(context.before) - _ATTENDED_REACH)
+    return bool(_ACT_AFTER.match(context.after) or _ACT_BEFORE.search(context.before, near))
 
 
 def is_attendance(context: Context) -> bool:

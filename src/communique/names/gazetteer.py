@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import pairwise
 from operator import attrgetter
 from typing import NamedTuple, Protocol, TypeVar
@@ -47,6 +48,8 @@ _PROCESSES = re.compile(
     r"[Pp]rocesses\b"
 )
 _CITY = re.compile(r"[A-Z][\w-]+")
+_LONGEST = 400  # characters; no name in the registry is longer
+_REMEMBERED = 8192  # names looked up, which recur from page to page
 _CAMEL = re.compile(r"[A-Z][^\W\d_]*[a-z][A-Z]|[A-Z]{2,}[a-z]")
 
 
@@ -74,6 +77,11 @@ def lookup(name: str) -> Known | None:
     >>> lookup("international organisation for migration").entity_id
     'iom'
     """
+    return _looked_up(name) if len(name) <= _LONGEST else None
+
+
+@lru_cache(_REMEMBERED)
+def _looked_up(name: str) -> Known | None:
     automaton, acronyms = aliases.acronyms()
     for index, start, end in automaton.find_matches_as_indexes(name, overlapping=True):
         if end - start == len(name):

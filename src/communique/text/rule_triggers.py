@@ -23,7 +23,7 @@ class RuleTriggers:
                 rules.setdefault(stem, []).append(place)
         self._always = tuple(rules.pop("", ()))
         self._rules = list(rules.values())
-        self._automaton = AhoCorasick(list(rules), implementation=Implementation.DFA)
+        self._automaton = AhoCorasick(list(rules), implementation=Implementation.ContiguousNFA)
 
     def possible(self, lowered: str) -> list[int]:
         """The places of the rules that can match a text in small letters, in order."""
