@@ -13,7 +13,9 @@ from communique.text.page import Page
 
 # Words by which an encounter is told.
 ENCOUNTER = re.compile(
-    r"(?:met|meets?|meeting|gathered|convened|assembled|call(?:ed|s)\son|received?s?|paid|presented|handed|accepted)\b", re.I
+    r"(?:met|meets?|meeting|gathered|convened|assembled|call(?:ed|s)\son|received?s?|paid|presented|handed|"
+    r"accepted)\b",
+    re.I,
 )
 # Before its noun, an event's name says whose it is: "6th EU-AU Summit", "EMN Austria National Conference".
 _HEAD_NOUN = re.compile(
