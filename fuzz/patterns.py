@@ -55,7 +55,12 @@ def _use_everything() -> None:
             import_module(module.name)
     from seeds import texts
 
+    from communique.participation.roles import PHRASES
     from communique.reading import read
+    from communique.text.sketch import pattern
+
+    for phrase in PHRASES:
+        pattern(phrase.rule)
 
     for text in texts()[:400]:
         read(text)

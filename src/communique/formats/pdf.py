@@ -108,6 +108,7 @@ def _shape(line: str) -> str:
     return re.sub(r"\d+", "0", line)
 
 
+_HYPHENATED = re.compile(r"(?<![^\W\d_])[^\W\d_]++-[^\W\d_]+")
 _BROKEN = re.compile(r"([^\W\d_]+)-$")
 _GOES_ON = re.compile(r"([a-zà-ÿ]+)(\S*)\s*")
 # Beginnings that keep their hyphen before a word in small letters: "long-term", "EU-funded".
@@ -123,7 +124,7 @@ def _unbroken(lines: list[str]) -> list[str]:
     >>> _unbroken(["They discussed migra-", "tion and long-", "term aid."])
     ['They discussed migration', 'and long-term', 'aid.']
     """
-    printed = {word for line in lines for word in re.findall(r"[^\W\d_]+-[^\W\d_]+", line.casefold())}
+    printed = {word for line in lines for word in _HYPHENATED.findall(line.casefold())}
     lines = list(lines)
     for at in range(len(lines) - 1):
         broken = _BROKEN.search(lines[at][-60:].replace("\u00ad", "-"))

@@ -109,7 +109,8 @@ def _is_background(page: Page, event: Event) -> bool:
 
 _DAYS_REPORTED = 400
 
-_COMPILED = [(phrase, EVENT in phrase.rule.replace(OBJECT, ""), pattern(phrase.rule)) for phrase in PHRASES]
+# Their patterns are made when first needed: few documents need all, and making all takes half a second.
+_PHRASES = [(phrase, EVENT in phrase.rule.replace(OBJECT, "")) for phrase in PHRASES]
 _TRIGGERS = RuleTriggers(tuple(phrase.stem.split("|")) for phrase in PHRASES)
 
 
@@ -139,10 +140,10 @@ def _of_stage(page: Page, stage: Stage, recent: Event | None) -> Iterator[tuple[
         groups = _groups(kinds)
         sketch = companies(stage.sketch)
         for place in _TRIGGERS.possible(sketch.text.lower()):
-            phrase, names_event, compiled = _COMPILED[place]
+            phrase, names_event = _PHRASES[place]
             if names_event and not _can_name(phrase, groups, kinds):
                 continue
-            for match in compiled.finditer(sketch.text):
+            for match in pattern(phrase.rule).finditer(sketch.text):
                 if event := event_of(page, sketch, phrase, match, _latest(page, stage, phrase) or recent):
                     marks = _meant(page, stage, sketch, phrase, match)
                     both = [other for one, other in twins(sketch) if one is event]
