@@ -125,6 +125,18 @@ PARTICIPANTS = (
         far=True,
     ),
     Phrase("participant", " did ", r"\b(?:as|so)\sdid\s(?:[^.;:]{1,60}:\s)?" + LIST, "any", far=True),
+    # "Thirty officials from A, B and C reviewed the results": at the meeting told before.
+    Phrase(
+        "participant",
+        "officials|representatives|delegates|experts|practitioners|officers|participants",
+        r"^(?:[^.;:,]{0,60}?\s)?(?:officials|representatives|delegates|experts|practitioners|officers|participants)"
+        r"\sfrom\s(?:the\s)?"
+        + WHO
+        + r"\s(?:reviewed|discussed|exchanged|examined|shared|explored|debated|identified|assessed|"
+        r"took\sstock)\b",
+        "any",
+        far=True,
+    ),
     # "Five countries participated in the meeting: A, B and C".
     Phrase(
         "participant",

@@ -43,6 +43,17 @@ DOERS = (
     Phrase("party", " by ", EVENT + WHEN + r"\sby\s(?!consensus)" + LIST, "act", _ADOPTED | _BORN),
     Phrase("organizer", " by ", EVENT + WHEN + r"\sby\s" + LIST, "act", _LAUNCHED),
     Phrase("signatory", " by ", EVENT + WHEN + r"\sby\s" + LIST, "act", _SIGNED),
+    # "Signed by A and the ministers of three states: B, C and D".
+    Phrase(
+        "signatory",
+        ":",
+        EVENT
+        + WHEN
+        + r"\sby\s[^.;:]{0,240}?\b(?:states|countries|governments|members|ministers)\b[^.;:]{0,60}:\s"
+        + LIST,
+        "act",
+        _SIGNED,
+    ),
     Phrase(
         "signatory",
         "signed|signator",
