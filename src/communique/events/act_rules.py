@@ -37,8 +37,9 @@ RULES = (
     Rule(
         "adoption",
         "adopted|approved",
-        r"\b(?:adopted|approved)\s(?:all\s)?(?:the\s)?(?P<what>(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|twelve)\s"
-        r"(?:[\w'-]+\s){0,2}?(?:programmes|programs|projects|measures|resolutions|recommendations|decisions)"
+        r"\b(?:adopted|approved)\s(?:(?:today|all|{date})\s)?(?:the\s)?(?P<what>(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|twelve)\s"
+        r"(?:[\w'-]+\s){0,3}?(?:programmes|programs|projects|actions|measures|resolutions|recommendations|"
+        r"decisions)"
         r"(?:\son\s[\w'-]+(?:\sfor\s[\w' -]{3,30}?(?=[,.;]|\swith))?)?)",
     ),
     Rule(

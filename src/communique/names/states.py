@@ -52,7 +52,8 @@ _LISTED = re.compile(
     r"partners|governments|delegations|co-chairs|hosts|champions|conven[eo]rs|organi[sz]ers|troika)\b"
     r"(?:[^.;()]{0,40}(?: \(|:| ?-)| ?(?:[^.;()]{0,30} )?(?:are|were|namely|being|:)) ?(?:the )?$|"
     r"\b(?:participating|attending|represented|signatory) (?:countries|states|governments) "
-    r"(?:includ(?:e|es|ed|ing)) (?:the )?$|\bthat participated (?:are|were|included?) (?:the )?$",
+    r"(?:includ(?:e|es|ed|ing)) (?:the )?$|\bthat participated (?:are|were|included?) (?:the )?$|"
+    r"\b(?:participated|attended|took part|present)\b[^.;]{0,60}\brepresenting:? (?:the )?$",
     re.IGNORECASE,
 )
 _MEMBERS = re.compile(
@@ -109,7 +110,9 @@ _OFFICIALS_FROM = re.compile(
     r"\b(?:officials?|delegations?|delegates|representatives?|ministers?|authorities|governments?|experts|"
     r"officers|practitioners|participants|counterparts|policy ?makers|specialists|guards)(?: (?!from\b|"
     r"of\b|offices?\b|missions?\b)[\w-]+){0,3} "
-    r"(?:from|of) (?:the )?$",
+    r"(?:from|of) (?:the )?$|"
+    r"\b(?:officials|representatives|ministers|authorities) (?:responsible for|in charge of|dealing with|"
+    r"working on) (?:[\w-]+ ){1,5}(?:from|of) (?:the )?$",
     re.IGNORECASE,
 )
 

@@ -137,6 +137,13 @@ PARTICIPANTS = (
         "any",
         far=True,
     ),
+    Phrase(
+        "participant",
+        "representing",
+        r"\b(?:participated|attended|took\spart|were\spresent)\b[^.;:]{0,60}?,?\srepresenting:?\s" + LIST,
+        "any",
+        far=True,
+    ),
     # "Five countries participated in the meeting: A, B and C".
     Phrase(
         "participant",
@@ -174,8 +181,8 @@ PARTICIPANTS = (
     Phrase(
         "participant",
         "delegation|officials|ministers|representatives|delegates|leaders|experts",
-        r"\b(?:delegations?|officials|ministers|representatives|delegates|leaders|experts)\s(?:from|of)\s"
-        + LIST,
+        r"\b(?:delegations?|officials|ministers|representatives|delegates|leaders|experts)\s"
+        r"(?:(?:responsible|in\scharge|dealing|working)\s(?:(?!from\b)[\w-]+\s){1,6}?)?(?:from|of)\s" + LIST,
         "near",
     ),
     Phrase("participant", "delegations", r"^(?:the\s)?delegations\s(?:from|of)\s" + LIST, far=True),
