@@ -104,6 +104,8 @@ def same(one: Occasion, other: Occasion) -> bool:
         return True
     if _heads_report(one, other) or _heads_report(other, one):
         return True
+    if _is_of_year(one, other) or _is_of_year(other, one):
+        return True
     if _announces(one, other) or _announces(other, one) or _is_headlined(one, other):
         return True
     if not (one.name or other.name) and not (one.about and other.about) and _at_once(one, other):
@@ -129,6 +131,18 @@ def year_and_number(year: Occasion, number: Occasion) -> bool:
     one_each = number.edition is not None and year.edition is None and year.precision == "year"
     near = year.scene.index == number.scene.index
     return alike and one_each and near and dates_agree(year, number) and places_agree(year, number)
+
+
+_YEARLY = frozenset({"ministerial_conference", "summit"})  # a series holds one of them in a year
+
+
+def _is_of_year(year: Occasion, day: Occasion) -> bool:
+    """Whether one tells a series' conference by its year ("the 2015 Ministerial"), the other by its day."""
+    alike = year.framework_id and year.framework_id == day.framework_id and year.kind == day.kind
+    dated = year.precision == "year" and not year.edition and day.precision == "day"
+    return (
+        bool(alike) and year.kind in _YEARLY and dated and dates_agree(year, day) and places_agree(year, day)
+    )
 
 
 def _heads_report(session: Occasion, met: Occasion) -> bool:
