@@ -55,12 +55,15 @@ def _use_everything() -> None:
             import_module(module.name)
     from seeds import texts
 
+    from communique.events.act_verbs import VERBS
     from communique.participation.roles import PHRASES
     from communique.reading import read
     from communique.text.sketch import pattern
 
     for phrase in PHRASES:
         pattern(phrase.rule)
+    for verb in VERBS:
+        _ = verb.after, verb.of, verb.before, verb.opening  # compiled when first looked at
 
     for text in texts()[:400]:
         read(text)

@@ -19,10 +19,6 @@ _FORMS = tuple(
     )
     for verb in VERBS
 )
-_AFTER = tuple(verb.after() for verb in VERBS)
-_OF = tuple(verb.of() for verb in VERBS)
-_BEFORE = tuple(verb.before() for verb in VERBS)
-_OPENING = tuple(verb.opening() for verb in VERBS)
 _REACH = 260  # characters before a participle in which its object begins
 _BE = re.compile(r"\b(?:was|were|be|been|being|is|are)\s(?:(?!to\b)[\w-]+\s){0,2}$", re.I)
 _HAVE = re.compile(r"\b(?:has|have|had)\s(?:[\w-]+ly\s|also\s|just\s|now\s|since\s|already\s){0,2}$", re.I)
@@ -59,9 +55,11 @@ def told(scene: Scene, which: int, form: re.Match[str]) -> Told | None:
     text = scene.sketch.text
     if form["past"]:
         return _by_participle(scene, which, form)
-    if found := _OF[which].match(text, form.end()):
+    if found := VERBS[which].of.match(text, form.end()):
         return _as_told(which, form.start(), found)
-    found = _AFTER[which].match(text, form.end()) if form["present"] and _is_finite(scene, form) else None
+    found = (
+        VERBS[which].after.match(text, form.end()) if form["present"] and _is_finite(scene, form) else None
+    )
     return _as_told(which, form.start(), found) if found else None
 
 
@@ -78,9 +76,9 @@ def _by_participle(scene: Scene, which: int, form: re.Match[str]) -> Told | None
     text = scene.sketch.text
     before = text[max(0, form.start() - 40) : form.start()]
     opens = not before.strip(" \"'-:") or re.fullmatch(r"\W*(?:WHO WE ARE|First) ?", before)
-    if opens and (found := _OPENING[which].match(text, form.end())):
+    if opens and (found := VERBS[which].opening.match(text, form.end())):
         return replace(_as_told(which, form.start(), found), end=max(found.end("day"), form.end()))
-    if not _BE.search(before) and (found := _AFTER[which].match(text, form.end())):
+    if not _BE.search(before) and (found := VERBS[which].after.match(text, form.end())):
         return _as_told(which, form.start(), found)
     if _HAVE.search(before) or not (_BE.search(before) or _DOER.match(text, form.end())):
         return None
@@ -88,7 +86,7 @@ def _by_participle(scene: Scene, which: int, form: re.Match[str]) -> Told | None
         return None
     if not _BE.search(before) and (mark := _beside(scene, form.start())):
         return Told(VERBS[which], mark, form.end(), (mark, mark + 1), (-1, -1), definite=True)
-    found = _BEFORE[which].search(text, max(0, form.start() - _REACH), form.start())
+    found = VERBS[which].before.search(text, max(0, form.start() - _REACH), form.start())
     if not found:
         return None
     of_it = _BE.search(before) or form["past"].lower() in ("kicked off", "opened")
@@ -139,7 +137,7 @@ def further(scene: Scene, which: int, told: Told) -> Iterator[Told]:
         return
     for _ in range(_MOST):
         link = _ANOTHER.match(scene.sketch.text, here)
-        found = _AFTER[which].match(scene.sketch.text, link.end()) if link else None
+        found = VERBS[which].after.match(scene.sketch.text, link.end()) if link else None
         if not found:
             return
         another = _as_told(which, found.start("what"), found)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 from communique.events.act_objects import BODY, FOUNDED, PAPER, PUBLICATION, TEXT, VENTURE
 from communique.text.sketch import pattern
@@ -40,9 +41,12 @@ _OPENING = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Verb:
-    """A way to say that something was done: a participle, the present tense of titles, and a noun."""
+    """A way to say that something was done: a participle, the present tense of titles, and a noun.
+
+    Its patterns are large, and compiled when a text first needs them.
+    """
 
     kind: str
     stems: tuple[str, ...]  # in small letters; every form has one
@@ -52,18 +56,22 @@ class Verb:
     phrase: str  # of its object
     weak: bool = False  # told also of stances and purposes: an act only with a day or place beside it
 
+    @cached_property
     def after(self) -> re.Pattern[str]:
         """The object after the verb."""
         return pattern(_ADVERBS + self.phrase)
 
+    @cached_property
     def of(self) -> re.Pattern[str]:
         """The object after the noun."""
         return pattern(rf"{_CEREMONY}\s(?:of|for)\s{self.phrase}")
 
+    @cached_property
     def before(self) -> re.Pattern[str]:
         """The object before the participle, up to the verb."""
         return pattern(rf"(?<![\w-]){self.phrase}(?:{_GLOSS}{_WAS}|{_THAT.replace('<aux>', '<had>')})$")
 
+    @cached_property
     def opening(self) -> re.Pattern[str]:
         """The object that a sentence comes to after a participle."""
         return pattern(_OPENING + self.phrase)
