@@ -20,13 +20,13 @@ _SORTS = {
 }
 
 
-def between(parties: Iterable[str], words: str) -> list[Edition]:
-    """The agreements on record between two of the `parties` (ids), of a sort of which `words` speak.
+def between(actors: Iterable[str], words: str) -> list[Edition]:
+    """The agreements on record between two of the `actors` (ids), of a sort of which `words` speak.
 
     >>> [edition.start_date.year for edition in between({"european-union", "state-arm"}, "on readmission")]
     [2013]
     """
-    named = frozenset(parties)
+    named = frozenset(actors)
     return [edition for own, sort, edition in _papers() if own <= named and sort.search(words)]
 
 
@@ -35,12 +35,16 @@ def _papers() -> list[tuple[frozenset[str], re.Pattern[str], Edition]]:
     """Parties, sort and edition of each agreement on record whose name has both."""
     found = []
     for edition in reference.editions():
-        name = Plain(edition.name).text
-        sort = next((sort for word, sort in _SORTS.items() if word in name.lower()), None)
-        if edition.kind != "agreement" or not sort:
-            continue
-        known = gazetteer.find(name.replace("EU-", "EU "))
-        parties = frozenset(each.entity_id for each in known if each.entity == "actor")
-        if len(parties) > 1:
-            found.append((parties, sort, edition))
+        sort = next((sort for word, sort in _SORTS.items() if word in edition.name.lower()), None)
+        if edition.kind == "agreement" and sort and len(own := parties(edition)) > 1:
+            found.append((own, sort, edition))
     return found
+
+
+def parties(edition: Edition) -> frozenset[str]:
+    """The ids of the actors whom the name of a meeting or agreement on record names: "EU–IOM ..." two."""
+    name = Plain(_HYPHEN.sub(" ", edition.name)).text
+    return frozenset(known.entity_id for known in gazetteer.find(name) if known.entity == "actor")
+
+
+_HYPHEN = re.compile(r"(?<=\w)[–-](?=[A-Z])")

@@ -12,13 +12,6 @@ from communique.text.rule_triggers import RuleTriggers
 from communique.text.sketch import KINDS
 
 _TRIGGERS = RuleTriggers(verb.stems for verb in VERBS)
-_FORMS = tuple(
-    re.compile(
-        rf"(?<![\w-])(?:(?P<past>{verb.past})|(?P<present>{verb.present})|(?P<noun>{verb.noun}))(?![\w-])",
-        re.I,
-    )
-    for verb in VERBS
-)
 _REACH = 260  # characters before a participle in which its object begins
 _BE = re.compile(r"\b(?:was|were|be|been|being|is|are)\s(?:(?!to\b)[\w-]+\s){0,2}$", re.I)
 _HAVE = re.compile(r"\b(?:has|have|had)\s(?:[\w-]+ly\s|also\s|just\s|now\s|since\s|already\s){0,2}$", re.I)
@@ -43,24 +36,23 @@ class Told:
     definite: bool
 
 
-def forms(scene: Scene) -> Iterator[tuple[int, re.Match[str]]]:
-    """Where a form of a verb stands in the scene's sketch, with the verb's place in the lexicon."""
+def forms(scene: Scene) -> Iterator[tuple[Verb, re.Match[str]]]:
+    """Every verb of the lexicon with each of its forms in the scene's sketch."""
     for which in _TRIGGERS.possible(scene.text.lower()):
-        for form in _FORMS[which].finditer(scene.sketch.text):
-            yield which, form
+        verb = VERBS[which]
+        for form in verb.forms.finditer(scene.sketch.text):
+            yield verb, form
 
 
-def told(scene: Scene, which: int, form: re.Match[str]) -> Told | None:
-    """The act that a form of the verb number `which` tells, with its object, if it has one."""
+def told(scene: Scene, verb: Verb, form: re.Match[str]) -> Told | None:
+    """The act that a form of a verb tells, with its object, if it has one."""
     text = scene.sketch.text
     if form["past"]:
-        return _by_participle(scene, which, form)
-    if found := VERBS[which].of.match(text, form.end()):
-        return _as_told(which, form.start(), found)
-    found = (
-        VERBS[which].after.match(text, form.end()) if form["present"] and _is_finite(scene, form) else None
-    )
-    return _as_told(which, form.start(), found) if found else None
+        return _by_participle(scene, verb, form)
+    if found := verb.of.match(text, form.end()):
+        return _as_told(verb, form.start(), found)
+    found = verb.after.match(text, form.end()) if form["present"] and _is_finite(scene, form) else None
+    return _as_told(verb, form.start(), found) if found else None
 
 
 def _is_finite(scene: Scene, form: re.Match[str]) -> bool:
@@ -72,28 +64,28 @@ def _is_finite(scene: Scene, form: re.Match[str]) -> bool:
     return title or bool(_AHEAD.search(before))
 
 
-def _by_participle(scene: Scene, which: int, form: re.Match[str]) -> Told | None:
+def _by_participle(scene: Scene, verb: Verb, form: re.Match[str]) -> Told | None:
     text = scene.sketch.text
     before = text[max(0, form.start() - 40) : form.start()]
     opens = not before.strip(" \"'-:") or re.fullmatch(r"\W*(?:WHO WE ARE|First) ?", before)
-    if opens and (found := VERBS[which].opening.match(text, form.end())):
-        return replace(_as_told(which, form.start(), found), end=max(found.end("day"), form.end()))
-    if not _BE.search(before) and (found := VERBS[which].after.match(text, form.end())):
-        return _as_told(which, form.start(), found)
+    if opens and (found := verb.opening.match(text, form.end())):
+        return replace(_as_told(verb, form.start(), found), end=max(found.end("day"), form.end()))
+    if not _BE.search(before) and (found := verb.after.match(text, form.end())):
+        return _as_told(verb, form.start(), found)
     if _HAVE.search(before) or not (_BE.search(before) or _DOER.match(text, form.end())):
         return None
     if form["past"].lower() in _OF_OTHERS and not _BE.search(before):
         return None
     if not _BE.search(before) and (mark := _beside(scene, form.start())):
-        return Told(VERBS[which], mark, form.end(), (mark, mark + 1), (-1, -1), definite=True)
-    found = VERBS[which].before.search(text, max(0, form.start() - _REACH), form.start())
+        return Told(verb, mark, form.end(), (mark, mark + 1), (-1, -1), definite=True)
+    found = verb.before.search(text, max(0, form.start() - _REACH), form.start())
     if not found:
         return None
     of_it = _BE.search(before) or form["past"].lower() in ("kicked off", "opened")
     apart = re.search(r",|\b(?:which|that)\b", text[found.end("what") : found.end()])
     if of_it and not apart and _WITHIN.search(text, 0, found.start()):
         return None  # "the review of the Pact kicked off"
-    told = _as_told(which, found.start("what"), found)
+    told = _as_told(verb, found.start("what"), found)
     start, end = told.what
     start = max([start, *(cut.end() for cut in _LISTED.finditer(text, start, end))])
     return replace(told, start=start, end=form.end(), what=(start, end))
@@ -116,9 +108,9 @@ _WITHIN = re.compile(r"\b(?:of|for|on|to|under|within|in|with|from|by)\s$", re.I
 _LISTED = re.compile(r",\s|\sand\s(?=[\ue001-\ue004]$)", re.I)
 
 
-def _as_told(which: int, start: int, found: re.Match[str]) -> Told:
+def _as_told(verb: Verb, start: int, found: re.Match[str]) -> Told:
     definite = (found["article"] or "").lower() in ("the", "this", "that", "these")
-    return Told(VERBS[which], start, found.end(), found.span("what"), found.span("title"), definite)
+    return Told(verb, start, found.end(), found.span("what"), found.span("title"), definite)
 
 
 # "Signed an agreement with A and a memorandum with B": two papers.
@@ -130,16 +122,16 @@ _ANOTHER = re.compile(
 _MOST = 4  # objects of one verb
 
 
-def further(scene: Scene, which: int, told: Told) -> Iterator[Told]:
+def further(scene: Scene, verb: Verb, told: Told) -> Iterator[Told]:
     """The further objects of the same verb."""
     here = max(told.what[1], told.title[1])
     if told.end > here:  # "the agreement and the protocol were signed" is told as one
         return
     for _ in range(_MOST):
         link = _ANOTHER.match(scene.sketch.text, here)
-        found = VERBS[which].after.match(scene.sketch.text, link.end()) if link else None
+        found = verb.after.match(scene.sketch.text, link.end()) if link else None
         if not found:
             return
-        another = _as_told(which, found.start("what"), found)
+        another = _as_told(verb, found.start("what"), found)
         yield another
         here = max(another.what[1], another.title[1])

@@ -57,6 +57,12 @@ class Verb:
     weak: bool = False  # told also of stances and purposes: an act only with a day or place beside it
 
     @cached_property
+    def forms(self) -> re.Pattern[str]:
+        """The verb and its noun, wherever they stand."""
+        said = rf"(?P<past>{self.past})|(?P<present>{self.present})|(?P<noun>{self.noun})"
+        return re.compile(rf"(?<![\w-])(?:{said})(?![\w-])", re.I)
+
+    @cached_property
     def after(self) -> re.Pattern[str]:
         """The object after the verb."""
         return pattern(_ADVERBS + self.phrase)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from communique.events import act_clauses
 from communique.events.act_clauses import Told
 from communique.events.act_objects import BODY
-from communique.events.act_verbs import VERBS
+from communique.events.act_verbs import VERBS, Verb
 from communique.events.occasions import Occasion
 from communique.events.reality import is_done
 from communique.events.scenes import Scene
@@ -21,9 +21,9 @@ STEMS = frozenset(stem for verb in VERBS for stem in verb.stems)  # every tellin
 
 def read(page: Page, scene: Scene) -> Iterator[Occasion]:
     """The acts that the scene tells by a verb of the lexicon, in order of the verbs."""
-    for which, form in act_clauses.forms(scene):
-        told = act_clauses.told(scene, which, form)
-        if not told and not form["past"] and (nod := _nod(scene, which, form)):
+    for verb, form in act_clauses.forms(scene):
+        told = act_clauses.told(scene, verb, form)
+        if not told and not form["past"] and (nod := _nod(scene, verb, form)):
             yield nod
         if not told or not is_done(scene, told.start, told.end, _is_passive(scene, told)):
             continue
@@ -31,7 +31,7 @@ def read(page: Page, scene: Scene) -> Iterator[Occasion]:
             continue
         if occasion := _occasion(page, scene, told):
             yield occasion
-            for another in act_clauses.further(scene, which, told):
+            for another in act_clauses.further(scene, verb, told):
                 if occasion := _occasion(page, scene, another, told.start):
                     occasion.listed = True
                     yield occasion
@@ -42,15 +42,15 @@ _DEFINITE = re.compile(r"\b(?:the|this|today's|its)\s(?:official\s|formal\s|join
 _ITS = re.compile(r"(?!(?:\s(?:ceremony|event))?\s(?:of|for)\b)(?:\s(?:ceremony|event))?\b", re.I)
 
 
-def _nod(scene: Scene, which: int, form: re.Match[str]) -> Occasion | None:
+def _nod(scene: Scene, verb: Verb, form: re.Match[str]) -> Occasion | None:
     """What the noun nods to, by its day and place: "the signing in Minsk"."""
-    text, kind = scene.sketch.text, VERBS[which].kind
-    if VERBS[which].weak or not _DEFINITE.search(text, max(0, form.start() - 40), form.start()):
+    text = scene.sketch.text
+    if verb.weak or not _DEFINITE.search(text, max(0, form.start() - 40), form.start()):
         return None
     if not (ends := _ITS.match(text, form.end())):
         return None
     start, end = scene.sketch.offset(form.start()), scene.sketch.offset_end(ends.end())
-    return Occasion(start, end, kind, scene, nod=True, mention=False)
+    return Occasion(start, end, verb.kind, scene, nod=True, mention=False)
 
 
 def _is_passive(scene: Scene, told: Told) -> bool:

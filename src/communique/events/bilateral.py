@@ -7,11 +7,10 @@ from collections.abc import Iterable
 from functools import cache
 
 from communique import reference
+from communique.chronology import agreements
 from communique.events.occasions import Occasion
 from communique.events.scenes import Scene, names_within
-from communique.names import gazetteer
 from communique.text.page import Page
-from communique.text.plain import Plain
 
 # The Union speaks by these too; its agencies are bodies of their own.
 _UNION = dict.fromkeys(["european-commission", "european-external-action-service"], "european-union")
@@ -60,11 +59,7 @@ def _series() -> dict[tuple[frozenset[str], str], str]:
     found: dict[tuple[frozenset[str], str], str] = {}
     for edition in reference.editions():
         if edition.framework_id and edition.edition:
-            name = Plain(re.sub(r"(?<=\w)[–-](?=[A-Z])", " ", edition.name)).text
-            parties = frozenset(known.entity_id for known in gazetteer.find(name) if known.entity == "actor")
-            if len(parties) == _BOTH:
-                found[parties, edition.kind] = edition.framework_id
+            both = agreements.parties(edition)
+            if len(both) == 2:
+                found[both, edition.kind] = edition.framework_id
     return found
-
-
-_BOTH = 2

@@ -61,16 +61,13 @@ def part_days(scene: Scene, occasions: list[Occasion]) -> None:
         return
     held = sorted((o for o in occasions if not o.is_act and not o.nod), key=lambda o: o.start)
     days = [when for when in scene.dates if when.precision == "day" and when.start_date != when.end_date]
-    if len(days) != 1 or not days[0].start_date or not days[0].end_date or len(held) < _PAIR_OF:
+    if len(days) != 1 or not days[0].start_date or not days[0].end_date or len(held) < 2:
         return
     if (days[0].end_date - days[0].start_date).days != len(held) - 1:
         return
     for place, occasion in enumerate(held):
         day = days[0].start_date + timedelta(place)
         occasion.dated(replace(days[0], start_date=day, end_date=day))
-
-
-_PAIR_OF = 2
 
 
 def _is_during(scene: Scene, gathering: Occasion, act: Occasion) -> bool:

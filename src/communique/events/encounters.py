@@ -31,12 +31,13 @@ _CALLED = pattern(
     r"|(?:an?|the)\s(?:[\w-]+\s){0,2}delegation\s(?:of|from)\s(?:the\s)?{actor}))(?P<object>)?(?!'|\sto\b)"
 )
 # A new head of mission presents credentials, at a meeting with who takes them.
+_PAPERS = r"(?:credentials|letters?\sof\s(?:credence|accreditation|introduction|appointment))"
 _CREDENTIALS = pattern(
-    r"(?:(?:has|had|have)\s)?\b(?P<verb>(?:presented|handed(?:\sover)?)\s(?:(?:his|her|their|the)\s)?{paper}\sto|"
-    r"(?:received|accepted)\s(?:the\s)?{paper}\s(?:of|from|presented\sby))"
-    r"(?P<when>)?(?P<rest>\s[^.;]{0,120}?(?P<whom>{person}))(?P<object>)?".replace(
-        "{paper}", r"(?:credentials|letters?\sof\s(?:credence|accreditation|introduction|appointment))"
-    )
+    r"(?:(?:has|had|have)\s)?\b(?P<verb>(?:presented|handed(?:\sover)?)\s(?:(?:his|her|their|the)\s)?"
+    + _PAPERS
+    + r"\sto|(?:received|accepted)\s(?:the\s)?"
+    + _PAPERS
+    + r"\s(?:of|from|presented\sby))(?P<when>)?(?P<rest>\s[^.;]{0,120}?(?P<whom>{person}))(?P<object>)?"
 )
 # A courtesy visit or call is a meeting of the visitor and the visited.
 _VISIT = pattern(
