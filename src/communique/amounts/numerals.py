@@ -141,7 +141,7 @@ _FRACTION_BEFORE = re.compile(
 # A hyphen and a letter make an adjective ("three-day", "40-page"), except where it still counts.
 _COUNTING_HYPHEN = re.compile(r"-(?:plus|odd|to|euro|dollar|pound)\b", re.IGNORECASE)
 # "COP 27", "GRCP 8": which of a series, unless the capitals are money's.
-_EDITION_BEFORE = re.compile(r"(?:^|[\s(\"'])(?!(?:EUROS?|BIRR|[KUT]SHS|FCFA) $)(?:[A-Z]{4,}|COP|IDM) $")
+_EDITION_BEFORE = re.compile(r"(?:^|[\s(\"'])(?!(?:EUROS?|BIRR|[KUT]SHS|FCFA) $)(?:[A-Z]{4,}|COP) $")
 _LAST_EDITION = 99
 _CONTEXT = 24  # characters before a numeral that are looked at
 _LONGEST = 24  # characters of digits; what is longer is a serial number or worse

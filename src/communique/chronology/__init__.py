@@ -10,7 +10,7 @@ from __future__ import annotations
 from datetime import date
 
 from communique import dates
-from communique.chronology import clues, editions, imprint
+from communique.chronology import clues, editions, imprint, nearness
 from communique.chronology.clues import Clue
 from communique.chronology.day_sets import ALL, Days, common, one_year, precision, until
 from communique.chronology.resolution import Resolver
@@ -55,7 +55,7 @@ def resolve(page: Page) -> list[When]:
 def _reasoned(page: Page, told: list[Said]) -> tuple[Days, str]:
     """The days on which the page can have been written, and what fixes their year."""
     fixing, weekdays = list(clues.fixing(page, told)), list(clues.weekdays(told))
-    ahead = list(clues.ahead(told))
+    ahead = list(nearness.ahead(told))
     if not (fixing or weekdays or ahead):
         return (), "unknown"
     narrowing = [*clues.bounds(told), *clues.yearless(page, told)]
@@ -77,10 +77,10 @@ def _by_what_is_near(
 ) -> tuple[Days, str]:
     """The days shortly before what is planned, or shortly after what is past, with the basis."""
     basis = "relative" if ahead else "term"
-    for clue in ahead or clues.since_term(told, days):
+    for clue in ahead or nearness.since_term(told, days):
         days = common(days, clue.days)
-    days = clues.narrowed(days, [*narrowing, *clues.recent(told)])
-    if not one_year(days) and days and one_year(found := clues.reported(told, days)):
+    days = clues.narrowed(days, [*narrowing, *nearness.recent(told)])
+    if not one_year(days) and days and one_year(found := nearness.reported(told, days)):
         return found, "weekday"
     return days, basis
 
@@ -95,7 +95,7 @@ def _by_weekday(told: list[Said], days: Days, weekdays: list[Clue], narrowing: l
     if not weekdays or not within or within[0][0] == ALL[0][0]:
         return ()
     within = common(within, until(date(editions.horizon(), 12, 31)))
-    if soon := clues.soon_after(told, within):
+    if soon := nearness.soon_after(told, within):
         within = common(within, until(soon))
     for clue in weekdays:
         within = common(within, clue.days)

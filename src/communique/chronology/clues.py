@@ -55,59 +55,6 @@ def bounds(dates: list[Said]) -> Iterator[Clue]:
             yield Clue("bound", until(days[1]))
 
 
-_A_YEAR = timedelta(365)
-# "To be finished by March 2027": a goal may be far.
-_GOAL = re.compile(
-    r"\b(?:by|before|until|till|through|to|of|since|mandate|horizon) (?:the end of |late |early |mid-)?$"
-)
-
-
-def ahead(dates: list[Said]) -> Iterator[Clue]:
-    """The year before a printed day or month that is still to come: what is planned is told no earlier.
-
-    Not sure enough to stand against any other clue.
-    """
-    for each in dates:
-        days = each.printed.within() if each.printed.form in ("day", "month") else None
-        before = each.text[max(each.start, each.printed.start - 30) : each.printed.start]
-        if days and each.tense == "future" and not _GOAL.search(before):
-            yield Clue("relative", ((days[0] - _A_YEAR, days[1]),))
-
-
-_HALF_A_YEAR = timedelta(183)
-
-
-def recent(dates: list[Said]) -> Iterator[Clue]:
-    """The half year after a past day that is printed without its year: of what is older, the year is said.
-
-    Not sure enough to stand against any other clue.
-    """
-    for each in dates:
-        if each.printed.yearless and each.printed.last[2] and each.tense == "past":
-            times = _in_every_year(each.printed.first, each.printed.last)
-            yield Clue("bound", union((last, last + _HALF_A_YEAR) for _, last in times))
-
-
-_NEWS = 2  # days after which a day of the week is no news any more
-
-
-def reported(dates: list[Said], days: Days) -> Days:
-    """Of single `days`, those on which a report of what was done or said "on Sunday" is news.
-
-    Not sure enough to stand against any other clue.
-    """
-    told = {each.printed.weekday for each in dates if _is_bare_weekday(each)}
-    if len(told) != 1 or any(first != last for first, last in days):
-        return ()
-    [weekday] = told
-    return tuple(day for day in days if (day[0].weekday() - weekday) % 7 <= _NEWS)
-
-
-def _is_bare_weekday(each: Said) -> bool:
-    printed = each.printed
-    return printed.form == "weekday" and printed.step is None and not printed.last[1] and each.tense == "past"
-
-
 def _is_attribute(each: Said) -> bool:
     """Whether a year belongs to a thing: what is "in line with the Strategy of 2014" may come later."""
     return each.printed.form == "year" and each.text.endswith(" of ", 0, each.printed.start)
@@ -150,7 +97,7 @@ def document(page: Page, dates: list[Said], day: PrintedDate | None) -> Iterator
         years = {each.printed.last[0] for each in inside if each.printed.form in forms} - {None}
         if len(years) == 1:
             yield Clue("document", year(years.pop()))
-    near = [union(_close(each, day)) for each in dates if not _commemorates(each)]
+    near = [union(_close(each, day)) for each in dates if not each.commemorates]
     years = {days[0][0].year for days in near if days}
     if len(years) == 1:
         yield Clue("document", year(years.pop()))
@@ -188,55 +135,6 @@ def hashtags(page: Page, dates: list[Said]) -> Iterator[Clue]:
         yield Clue("document", year(years.pop()))
 
 
-_COMMEMORATING = re.compile(
-    r"\b(?:anniversary|years? ago|since|last year|a year (?:after|earlier|before)"
-    r"|(?:adopted|proclaimed|founded|established|created|born|signed) (?:on|in)\b)"
-)
-
-
-def _commemorates(each: Said) -> bool:
-    return bool(_COMMEMORATING.search(each.text, each.start, each.end))
-
-
-# Years after the last thing that a text reports in which it is written, if it gives the day or month, or only
-# the year; a day of the year falls on a weekday again after five years or more.
-_SOON, _SOON_AFTER_YEAR = 4, 2
-_JUST_BEFORE = 60  # characters
-
-
-def _recalled(each: Said) -> bool:
-    """Whether the words just before a date make it that of a founding or the like."""
-    start = max(each.start, each.printed.start - _JUST_BEFORE)
-    return bool(_COMMEMORATING.search(each.text, start, each.printed.end))
-
-
-def soon_after(dates: list[Said], within: Days) -> date | None:
-    """The last day on which one still writes of what is told as past; None where that is long-gone history.
-
-    A founding or an adoption is recalled for decades, and says nothing.
-    """
-    told = [each for each in dates if each.tense == "past" and not _recalled(each)]
-    for each in told:
-        days = each.printed.within() if each.printed.form in ("day", "month", "year") else None
-        if days and within and days[0] == within[0][0]:
-            years = _SOON_AFTER_YEAR if days[2] == "year" else _SOON
-            return date(days[1].year + years, 12, 31)
-    return None
-
-
-def since_term(dates: list[Said], days: Days) -> Iterator[Clue]:
-    """The few years after the last thing told as past, where an office that is still held began later.
-
-    "Minister since 2025, she said that 120 million had been sent in 2023": written in 2025.
-    """
-    told = [each.printed for each in dates if each.tense == "past" and not _recalled(each)]
-    spans = [span for each in told if each.form in ("day", "month", "year") and (span := each.within())]
-    last = max(spans, key=lambda span: span[1], default=None)
-    if last and days and last[1] < days[0][0]:
-        years = _SOON_AFTER_YEAR if last[2] == "year" else _SOON
-        yield Clue("term", until(date(last[1].year + years, 12, 31)))
-
-
 def _close(each: Said, day: PrintedDate) -> Iterator[tuple[date, date]]:
     """The dateline's day in the year of an explicit date, where the two lie within six weeks."""
     if each.printed.form not in ("day", "month") or not (days := each.printed.within()):
@@ -272,7 +170,7 @@ def yearless(page: Page, dates: list[Said]) -> list[Clue]:
         in_dateline = imprint.dates_page(page, each.printed)
         feast = feasts.beside(page.text, each.printed.start, each.printed.end)
         counted = each.printed.unit is not None and each.printed.step is not None
-        times = _in_every_year(each.printed.first, each.printed.last)
+        times = in_every_year(each.printed.first, each.printed.last)
         if feast is not None:
             times = tuple(days for days in times if feasts.fell_on(days[0], feast))
         days = union(_written(each, times, in_dateline, several, each.sentence in this_week))
@@ -282,7 +180,7 @@ def yearless(page: Page, dates: list[Said]) -> list[Clue]:
 
 
 @lru_cache(maxsize=512)  # the days of a year are few, and texts print them again and again
-def _in_every_year(first: Parts, last: Parts) -> tuple[tuple[date, date], ...]:
+def in_every_year(first: Parts, last: Parts) -> tuple[tuple[date, date], ...]:
     """First and last day of a date without a year in each year in which it is one."""
     printed = PrintedDate(0, 0, "day", first, last)
     return tuple(days[:2] for number in YEARS if (days := printed.within(number)))
@@ -328,7 +226,7 @@ def weekdays(dates: list[Said]) -> Iterator[Clue]:
         printed = each.printed
         if printed.weekday is None or not printed.yearless or not printed.first[2]:
             continue
-        times = _in_every_year(printed.first, printed.last)
+        times = in_every_year(printed.first, printed.last)
         fitting = [last.year for first, last in times if first.weekday() == printed.weekday]
         yield Clue("weekday", union((date(number, 1, 1), date(number, 12, 31)) for number in fitting))
 

@@ -14,9 +14,6 @@ from communique.text.page import Page
 # A plan "for the upcoming year" that bears that year's number.
 _PLAN_AFTER = re.compile(r" (?:[A-Z][\w-]* ){0,3}(?:(?i:plan|programme|budget|calendar|appeal)|Program)\b")
 _COMPARED = re.compile(r"\b(?:than|compared|since|from|versus|against|last year|previous)\b", re.IGNORECASE)
-_OF_OLD = re.compile(
-    r"\b(?:signed|adopted|endorsed|agreed|launched|established|founded|created|approved) (?:on|in) $"
-)
 _HELD = re.compile(r"\b(?:held|took place|met|gathered|convened|opened|hosted|concluded)\b")
 _EVENT_NAME = re.compile(
     r"(?:Conference|Summit|Forum|Meeting|Workshop|Dialogue|Congress|Assembly|Session|Week|Days?|Review|"
@@ -93,16 +90,11 @@ def _from_this_year(page: Page, each: Said, dates: list[Said]) -> Iterator[int]:
     if _COMPARED.search(page.text, each.start, each.end):
         return
     dated = [other for other in dates if other.printed.explicit and other.printed.last[1]]
-    beside = [other for other in dated if other.sentence == each.sentence and not _is_recalled(page, other)]
+    beside = [other for other in dated if other.sentence == each.sentence and not other.recalled]
     if not beside and page.text.startswith("'s ", printed.end):
         just_before = [other for other in dated if 0 <= each.sentence - other.end <= 4]
         beside = [other for other in just_before if _HELD.search(page.text, other.start, other.end)]
     yield from {other.printed.last[0] for other in beside}
-
-
-def _is_recalled(page: Page, each: Said) -> bool:
-    """Whether a date is that of an older text's signing or the like, which is no news of this year."""
-    return bool(_OF_OLD.search(page.text, max(each.start, each.printed.start - 30), each.printed.start))
 
 
 def _from_today(page: Page, each: Said, in_sentence: list[PrintedDate]) -> Iterator[int]:

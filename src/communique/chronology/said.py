@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -13,6 +14,11 @@ from communique.text.sentences import Sentence
 
 # Of a sentence that never ends, what stands this near (in characters) is looked at.
 _NEAR = 400
+_COMMEMORATING = re.compile(
+    r"\b(?:anniversary|years? ago|since|last year|a year (?:after|earlier|before)"
+    r"|(?:adopted|proclaimed|founded|established|created|born|signed) (?:on|in)\b)"
+)
+_JUST_BEFORE = 60  # characters
 
 
 @dataclass
@@ -30,6 +36,17 @@ class Said:
     def tense(self) -> str | None:
         """ "past", "future" or None; told when first asked for, because most dates need none."""
         return tense(self.text, self.start, self.end, self.printed.start)
+
+    @property
+    def commemorates(self) -> bool:
+        """Whether its sentence speaks of a founding or the like."""
+        return bool(_COMMEMORATING.search(self.text, self.start, self.end))
+
+    @property
+    def recalled(self) -> bool:
+        """Whether the words just before it make it the day of a founding or the like."""
+        start = max(self.start, self.printed.start - _JUST_BEFORE)
+        return bool(_COMMEMORATING.search(self.text, start, self.printed.end))
 
     @property
     def in_text(self) -> bool:
