@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import shutil
@@ -16,7 +17,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from test_dataset import digest
 
-from communique import build, load
+from communique import build, garbage, load, reading
 from communique.dataset import building, executors, harvests, merging, packs, partitions, rules, settling
 from communique.errors import TablesError
 from communique.scoring.answers import records
@@ -329,3 +330,16 @@ def test_the_queries_of_the_page_run_on_one_file_and_on_many(many, tmp_path, mon
                 asked = asked.replace(f"tables/{name}.parquet", f"tables/{name}/*.parquet")
         assert ("/*.parquet" in asked) == parted
         assert duckdb.sql(asked).fetchall(), asked
+
+
+def test_reading_makes_no_cyclic_garbage():
+    """So that the collector may rest meanwhile (garbage.py)."""
+    texts = [path.read_text(encoding="utf-8", errors="replace") for path in sorted(RAW.glob("*.txt"))]
+    texts += [document(number) for number in range(20)]
+    reading.read(texts[0])
+    gc.collect()
+    with garbage.uncollected():
+        for text in texts:
+            reading.read(text)
+        assert gc.collect() == 0
+    assert gc.isenabled()

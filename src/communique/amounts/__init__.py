@@ -6,7 +6,7 @@ A range is one amount, its lower bound (see `quantities`).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from communique.amounts import (
@@ -100,11 +100,12 @@ _LIST_REACH = 80
 _LIST_BREAK = re.compile(r"[.!?]\s|\n")
 
 
-def find(text: str, country: str | None = None) -> list[Amount]:
+def find(text: str, country: str | None = None, taken: Sequence[tuple[int, int]] = ()) -> list[Amount]:
     """Every amount in a plain text, in order of their numbers.
 
     `country` (ISO 3166-1 alpha-3) is the document's, and settles which shilling, rupee or franc is meant;
-    money in a currency that stays unknown is left out, as is any value of 2**53 or more.
+    money in a currency that stays unknown is left out, as is any value of 2**53 or more. `taken` are
+    half-open spans, in order, in which no number begins: those of dates and names.
 
     >>> [(a.value, a.unit, a.qualifier) for a in find("over EUR 590 million for 130+ projects")]
     [(590000000.0, 'EUR', 'over'), (130.0, 'project', 'over')]
@@ -113,7 +114,7 @@ def find(text: str, country: str | None = None) -> list[Amount]:
     >>> find("the 2030 Agenda, Article 5, three days, one of the sides, 94th Session, COVID-19, page 12")
     []
     """
-    printed = list(quantities.find(text, country))
+    printed = list(quantities.find(text, country, taken))
     found: list[Amount] = []
     for here, following in zip(printed, [*printed[1:], None], strict=False):
         for amount in _read(text, here, following, found):

@@ -7,7 +7,7 @@ and numerals inside a name ("COVID-19", "G7", "EMM2.0") are passed over.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -164,8 +164,8 @@ class Numeral(NamedTuple):
         return self.value != self.unscaled
 
 
-def find(text: str) -> Iterator[Numeral]:
-    """The numerals of a plain text, in order, none overlapping another.
+def find(text: str, taken: Sequence[tuple[int, int]] = ()) -> Iterator[Numeral]:
+    """The numerals of a plain text, in order, none overlapping another, none beginning in a `taken` span.
 
     A letter may touch the first digit: "sh28b" is money, "G7" a name; currencies tell them apart.
 
@@ -175,7 +175,7 @@ def find(text: str) -> Iterator[Numeral]:
     [2800000.0, 28000000000.0, 120.0]
     """
     position = 0
-    for start in _STARTS.starts(text):
+    for start in _outside(taken, _STARTS.starts(text)):
         match = _NUMERAL.match(text, start) if start >= position else None
         if not match:
             continue
@@ -193,6 +193,19 @@ def find(text: str) -> Iterator[Numeral]:
             continue
         if numeral and not _counts_nothing(text, numeral):
             yield numeral
+
+
+def _outside(taken: Sequence[tuple[int, int]], starts: list[int]) -> Iterator[int]:
+    """Those of `starts` that lie in none of the spans, which are in order."""
+    spans = iter(taken)
+    end = 0
+    span = next(spans, None)
+    for start in starts:
+        while span and span[0] <= start:
+            end = max(end, span[1])
+            span = next(spans, None)
+        if start >= end:
+            yield start
 
 
 def _from_digits(text: str, match: re.Match[str]) -> Numeral | None:

@@ -7,7 +7,7 @@ and a sum of such rows never overstates; the span covers both bounds, so that th
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -36,18 +36,20 @@ _CHANGE = re.compile(
 )
 
 
-def find(text: str, country: str | None) -> Iterator[Quantity]:
+def find(text: str, country: str | None, taken: Sequence[tuple[int, int]] = ()) -> Iterator[Quantity]:
     """Every quantity of a plain text, in order; `country` (ISO 3166-1 alpha-3) settles shared currencies.
+
+    `taken` are half-open spans, in order, in which no number begins: those of dates and names.
 
     >>> [(q.value, q.currency, q.marked) for q in find("EUR 3-5 million for 130+ projects", None)]
     [(Decimal('3000000'), 'EUR', 'at_least'), (Decimal('130'), None, 'over')]
     """
-    yield from _merged(text, _printed(text, country))
+    yield from _merged(text, _printed(text, country, taken))
 
 
-def _printed(text: str, country: str | None) -> Iterator[Quantity]:
+def _printed(text: str, country: str | None, taken: Sequence[tuple[int, int]]) -> Iterator[Quantity]:
     end = 0
-    for numeral in numerals.find(text):
+    for numeral in numerals.find(text, taken):
         start, code, marked = numeral.start, None, None
         if _is_tail(text, start, end):
             continue

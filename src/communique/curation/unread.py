@@ -152,7 +152,7 @@ class _Page:
         return self._words[at:end]
 
     def _class(self, at: int) -> str:
-        return classify(self._words[at].text, self._small)
+        return classify([self._words[at].text], self._small)[0]
 
     def _seen(self, run: list[Word], opener: Word, sentence: Sentence) -> Iterator[Seen]:
         if not run or all(self._known[word.start] for word in run if word.text[0].isupper()):
@@ -175,7 +175,7 @@ class _Page:
 
         `opener` is its sentence's first word, whose capital says nothing.
         """
-        classes = [classify(word.text, self._small) for word in run]
+        classes = classify([word.text for word in run], self._small)
         telling = [
             word
             for word, role in zip(run, classes, strict=True)

@@ -12,13 +12,14 @@ import signal
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import BrokenExecutor
-from multiprocessing import get_context, parent_process
+from multiprocessing import get_all_start_methods, get_context, parent_process
 from typing import TYPE_CHECKING, TypeVar
 
 from communique.errors import TablesError
 
 if TYPE_CHECKING:
     from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing.context import BaseContext
 
 _Task = TypeVar("_Task")
 _Result = TypeVar("_Result")
@@ -115,8 +116,18 @@ def executor(workers: int = 1, scheduler: str | None = None) -> Iterator[Executo
 def _pool(workers: int) -> ProcessPoolExecutor:
     from concurrent.futures import ProcessPoolExecutor
 
-    # Not forked: Arrow's threads do not survive it.
-    return ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_begin)
+    return ProcessPoolExecutor(workers, mp_context=_context(), initializer=_begin)
+
+
+def _context() -> BaseContext:
+    """How workers start: as copies of a server that has the rules ready, where the system can; not as copies
+    of this process, whose threads (Arrow's) they would not have.
+    """
+    if "forkserver" not in get_all_start_methods():
+        return get_context("spawn")
+    context = get_context("forkserver")
+    context.set_forkserver_preload(["communique.dataset.readiness"])
+    return context
 
 
 def _begin() -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from communique import sources
+from communique import garbage, sources
 from communique.dataset import packs, surveys
 from communique.dataset.partitions import Partition
 from communique.dataset.portions import PRINTED, SEEN, Portion, joined, kept, portion
@@ -111,7 +111,8 @@ class _Crop:
                 with contextlib.suppress(OSError):  # gone meanwhile: read below
                     self.portions.append(kept(packs.tables(folder, pack, (*PRINTED, *SEEN)), documents))
                     self.files |= {key: known[key] for key in found}
-        self._add(self._readings({key: wanted[key] for key in wanted if key not in self.files}))
+        with garbage.uncollected():
+            self._add(self._readings({key: wanted[key] for key in wanted if key not in self.files}))
 
     def _readings(self, missing: _Wanted) -> dict[str, list[Reading]]:
         """The readings of files by their key; a file that the reader fails at becomes a fault."""

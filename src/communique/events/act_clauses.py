@@ -38,7 +38,7 @@ class Told:
 
 def forms(scene: Scene) -> Iterator[tuple[Verb, re.Match[str]]]:
     """Every verb of the lexicon with each of its forms in the scene's sketch."""
-    for which in _TRIGGERS.possible(scene.text.lower()):
+    for which in _TRIGGERS.possible(scene.lowered):
         verb = VERBS[which]
         for form in verb.forms.finditer(scene.sketch.text):
             yield verb, form

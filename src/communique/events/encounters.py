@@ -72,6 +72,11 @@ _VERBS = (
     "letter of",
     "letters of",
 )
+# A verb of `_MET`, which takes longer to look for; "meeting" is more often the noun.
+_MEETS = re.compile(
+    r"met\b|meets?\b|gathered|convened|assembled|\b(?:is|are)\s(?:today\s|also\s|recently\s){0,2}meeting",
+    re.I,
+)
 # Who can meet, where no name says it.
 _GROUP = re.compile(
     r"\b(?:officials?|ministers?|delegat(?:e|es|ion|ions)|representatives|leaders|experts|committee|group|network|"
@@ -99,7 +104,7 @@ def read(page: Page, scene: Scene) -> Iterator[Occasion]:
     """The encounters that the scene tells by a verb, in order."""
     if not any(map(scene.text.__contains__, _VERBS)):
         return
-    for match in _MET.finditer(scene.sketch.text):
+    for match in _MET.finditer(scene.sketch.text) if _MEETS.search(scene.sketch.text) else ():
         told = match["when"] or match["rest"] or _AGAIN.match(match.string, match.end("verb"))
         if told and _is_encounter(scene, match):
             yield _encounter(page, scene, match)

@@ -77,7 +77,7 @@ _SIDE = 30  # characters between a place and its day
 
 
 def _placed(scene: Scene) -> Iterator[Occasion]:
-    if not (scene.sites and scene.dates and any(map(scene.text.lower().__contains__, _PLURALS))):
+    if not (scene.sites and scene.dates and any(map(scene.lowered.__contains__, _PLURALS))):
         return
     match = _PLURAL.search(scene.text)
     if not match:

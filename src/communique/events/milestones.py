@@ -21,9 +21,9 @@ _TRIGGERS = RuleTriggers(tuple(rule.stem.split("|")) for rule in RULES)
 
 def read(page: Page, scene: Scene) -> Iterator[Occasion]:
     """The acts that the scene tells, in order of the rules."""
-    text, lowered = scene.sketch.text, scene.text.lower()
+    text = scene.sketch.text
     dated = _FRAMEWORK in text and _DATE in text
-    for place in _TRIGGERS.possible(lowered):
+    for place in _TRIGGERS.possible(scene.lowered):
         rule, compiled = _COMPILED[place]
         if not (rule.stem or dated):
             continue

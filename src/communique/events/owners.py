@@ -32,7 +32,7 @@ def owner_of(
     if around:
         return min(around, key=lambda o: o.end - o.start)
     following = [o for o in occasions if o.start >= end and not _is_background(scene, o)]
-    if _SUBORDINATE.search(scene.between(scene.sentence.start, start)):
+    if following and _SUBORDINATE.search(scene.between(scene.sentence.start, start)):
         following = [o for o in following if "," not in scene.between(end, o.start)]
     # "On 21 June 2022, A, B and C hosted the meeting": what opens a sentence speaks of all of it.
     if start - scene.sentence.start > _OPENING:

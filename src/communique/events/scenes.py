@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, cached_property
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -50,17 +50,31 @@ class Site(NamedTuple):
     country: str | None
 
 
-@dataclass(slots=True)
+@dataclass
 class Scene:
     """A sentence of a page with its sketch (names with their phrases, and dates), dates and places."""
 
     index: int
     sentence: Sentence
-    text: str  # the sentence's own text
+    page_text: str
     sketch: Sketch
     names: tuple[Name, ...]
     dates: tuple[When, ...]
-    sites: tuple[Site, ...]
+
+    @cached_property
+    def text(self) -> str:
+        """The sentence's own text."""
+        return self.page_text[self.sentence.start : self.sentence.end]
+
+    @cached_property
+    def lowered(self) -> str:
+        """Its text in small letters."""
+        return self.text.lower()
+
+    @cached_property
+    def sites(self) -> tuple[Site, ...]:
+        """The places printed in it, in order; looked for when first asked for, since most tell no event."""
+        return tuple(_sites(self.page_text, self.sentence))
 
     def between(self, start: int, end: int) -> str:
         """The sentence's text between two offsets of the page; empty where they lie outside it."""
@@ -77,19 +91,18 @@ def lay_out(page: Page, index: int) -> Scene:
     marks = [name_mark(name) for name in names]
     marks += [Mark(when.start, when.end, "date", when) for when in dates if not is_label(page.text, when)]
     sketch = Sketch(page.text, sentence.start, sentence.end, marks)
-    text = page.text[sentence.start : sentence.end]
-    sites = tuple(_sites(page.text, sentence))
-    return Scene(index, sentence, text, sketch, names, dates, sites)
+    return Scene(index, sentence, page.text, sketch, names, dates)
 
 
 _LONGEST = 4_000  # characters; keeps the time for a page in step with its length, whatever it holds
 _FAR = 300  # names back in which a short name's full form is looked for
 
 # "The Process", "the Protocol": short for the framework or organization last named with that word.
+# What begins with a literal is found faster.
 _SHORT = re.compile(
-    r"\b[Tt]he (Process|Initiative|Dialogue|Network|Organi[sz]ation|Agency|Fund|Programme|Partnership|"
-    r"Protocol|Compact|"
-    r"Framework|Pact|Convention|Declaration|Agreement|Treaty|Charter|Platform|Strategy|Roadmap)\b(?! [A-Z(])"
+    r"he (?<=\b[Tt]he )(Process|Initiative|Dialogue|Network|Organi[sz]ation|Agency|Fund|Programme|"
+    r"Partnership|Protocol|Compact|Framework|Pact|Convention|Declaration|Agreement|Treaty|Charter|Platform|"
+    r"Strategy|Roadmap)\b(?! [A-Z(])"
 )
 
 
@@ -101,7 +114,7 @@ def _with_short_names(page: Page, sentence: Sentence, names: list[Name]) -> list
         if meant := _last_named(page, match[1], match.start()):
             start, end = match.span(1)
             short = replace(
-                meant, start=start, end=end, phrase_start=match.start(), phrase_end=end, position=None
+                meant, start=start, end=end, phrase_start=match.start() - 1, phrase_end=end, position=None
             )
             names.append(short)
     return sorted(names, key=lambda name: name.start)

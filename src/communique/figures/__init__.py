@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 from operator import attrgetter, itemgetter
@@ -47,18 +47,14 @@ def read(page: Page, document_id: str) -> list[tuple[Figure, int, int]]:
 
 def _contexts(page: Page) -> Iterator[Context]:
     """Every amount of the page that can be a figure, with what stands around it."""
-    blocked = sorted(
+    taken = sorted(
         [(name.start, name.end) for name in page.names] + [(when.start, when.end) for when in page.dates]
     )
-    starts = [start for start, _ in blocked]
     told = sorted(
         ((start, happening) for happening in page.happenings for start, _ in happening.spans),
         key=lambda pair: pair[0],
     )
-    for amount in amounts.find(page.text, _country(page)):
-        place = bisect_right(starts, amount.number_start) - 1
-        if place >= 0 and blocked[place][1] > amount.number_start:
-            continue
+    for amount in amounts.find(page.text, _country(page), taken):
         at = page.sentence_before(amount.number_start)
         if at >= 0 and page.sentences[at].section not in _NO_FIGURES:
             yield _context(page, page.sentences[at], amount, told)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Sequence
 from functools import lru_cache
 
 from communique.names.lexicon import (
@@ -97,16 +97,19 @@ _DOUBTFUL = "c or l"  # which of the two, the page's small letters say
 _KEPT = frozenset(',;:().-"!?')
 
 
-def classify(word: str, small: Container[str]) -> str:
-    """The class of a word; `small` are the words that its page prints in small letters.
+def classify(words: Sequence[str], small: Container[str]) -> list[str]:
+    """The class of each of `words`; `small` are the words that their page prints in small letters.
 
-    >>> [classify(word, {"hope"}) for word in ("Minister", "Vice-Chair", "Diallo", "Hope", "al-Amin", "for")]
+    >>> classify(["Minister", "Vice-Chair", "Diallo", "Hope", "al-Amin", "for"], {"hope"})
     ['t', 't', 'c', 'l', 'c', 'R']
     """
-    role = _standing(word)
-    if role == _DOUBTFUL:
-        return "l" if word.lower() in small else "c"
-    return role
+    roles = list(map(_standing, words))
+    if _DOUBTFUL in roles:
+        return [
+            ("l" if word.lower() in small else "c") if role == _DOUBTFUL else role
+            for word, role in zip(words, roles, strict=True)
+        ]
+    return roles
 
 
 @lru_cache(maxsize=32768)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from operator import itemgetter
 from typing import Protocol
@@ -74,7 +74,7 @@ class _Reader:
 
     def __init__(self, text: str, known: Sequence[Known]) -> None:
         self._text = text
-        self._classes = _Classes(_SmallWords(text))
+        self._small = _SmallWords(text)
         self._known = [name for name in known if is_folded(text, name)]
         self._known_starts = [name.start for name in self._known]
 
@@ -125,9 +125,8 @@ class _Reader:
         """Add words between two known names."""
         if not spans:
             return
-        text, classes = self._text, self._classes
-        tokens = [text[start:end] for start, end in spans]
-        roles = [classes[token] for token in tokens]
+        text = self._text
+        roles = classify([text[start:end] for start, end in spans], self._small)
         starts, ends = words.starts, words.ends
         marked = "'" in roles or "." in roles[:-1]
         if not marked and not self._is_abbreviated(words, shape, spans, roles):
@@ -174,17 +173,6 @@ class _SmallWords:
         return word in self._words
 
 
-class _Classes(dict[str, str]):
-    """The classes of a page's words; `small` are those that it prints in small letters."""
-
-    def __init__(self, small: Container[str]) -> None:
-        self._page = small
-
-    def __missing__(self, word: str) -> str:
-        role = self[word] = classify(word, self._page)
-        return role
-
-
 # A name alone on its line, and a line that is a title: a signature, a caption, a list of speakers.
 _NAME_LINE = re.compile(r"h*[clai](?:p*[claiP]){1,5}j?,?")
 _TITLE_LINE = re.compile(r"d?[ksSa]?[mnlcoyO]{0,4}t[^xv.]{0,20}")
@@ -219,13 +207,16 @@ _OF_OFFICE = re.compile(
 )
 
 
+_LED = ("of ", "for ", "at ", "from ", "the ")  # its last words
+
+
 def is_folded(text: str, name: Known) -> bool:
     """Whether a known name is read as one word: not a person's, nor an office's ("UN High Commissioner")."""
     if name.kind == "person":
         return False
     if " " not in text[name.start : name.end]:
         return True
-    if _OF_OFFICE.search(text, max(0, name.start - 32), name.start):
+    if text.endswith(_LED, 0, name.start) and _OF_OFFICE.search(text, max(0, name.start - 32), name.start):
         return True
     words = text[name.start : name.end].lower().split()
     return bool(

@@ -18,7 +18,7 @@ from communique.participation.stages import Stage, ended_before, main_event, sta
 from communique.records import Event, Name, Participation
 from communique.text.page import Page
 from communique.text.rule_triggers import RuleTriggers
-from communique.text.sketch import Mark, Sketch, pattern
+from communique.text.sketch import KINDS, Mark, Sketch, pattern
 
 
 def read(page: Page, document_id: str) -> list[Participation]:
@@ -111,6 +111,7 @@ _DAYS_REPORTED = 400
 
 # Their patterns are made when first needed: few documents need all, and making all takes half a second.
 _PHRASES = [(phrase, EVENT in phrase.rule.replace(OBJECT, "")) for phrase in PHRASES]
+_OF_PERSONS = frozenset(place for place, phrase in enumerate(PHRASES) if phrase.is_of_persons)
 _TRIGGERS = RuleTriggers(tuple(phrase.stem.split("|")) for phrase in PHRASES)
 
 
@@ -139,9 +140,10 @@ def _of_stage(page: Page, stage: Stage, recent: Event | None) -> Iterator[tuple[
     if stage.has_actors and (recent or kinds):
         groups = _groups(kinds)
         sketch = companies(stage.sketch)
+        nobody = KINDS["people"] not in sketch.text
         for place in _TRIGGERS.possible(sketch.text.lower()):
             phrase, names_event = _PHRASES[place]
-            if names_event and not _can_name(phrase, groups, kinds):
+            if (names_event and not _can_name(phrase, groups, kinds)) or (nobody and place in _OF_PERSONS):
                 continue
             for match in pattern(phrase.rule).finditer(sketch.text):
                 if event := event_of(page, sketch, phrase, match, _latest(page, stage, phrase) or recent):

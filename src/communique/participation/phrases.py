@@ -6,6 +6,7 @@ They are matched against a sketch in which actors named together are one charact
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from communique.participation.companies import STOPS
@@ -60,6 +61,9 @@ WHEN = (
 BY = r"(?:\s(?!(?:and|by)\b|\w+ed\b)[^\s.;]+){0,9}?\sby\s"
 
 
+_NOT_THESE = re.compile(r"\[\^[^\]]*\]")  # characters that may not stand between
+
+
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """A turn of phrase: the role it gives, and to which events it can speak of.
@@ -78,4 +82,11 @@ class Phrase:
     far: bool = False
     persons: int = 0  # so many persons at least are named, and only persons are meant
     bodies: str = ""  # another role, where it is no person that is meant
+
+    @property
+    def is_of_persons(self) -> bool:
+        """Whether only a company of persons can be who is meant."""
+        marks = _NOT_THESE.sub("", self.rule)
+        return "{people}" in marks and "{who}" not in marks and "{company}" not in marks
+
     least: int = 1  # so many actors at least are named together

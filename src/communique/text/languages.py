@@ -109,7 +109,8 @@ def language(text: str) -> str | None:
     ('en', None)
     """
     text = text[:_LOOKED_AT]
-    words = _WORD.findall(text.lower())
+    lower = text.lower()
+    words = lower.split() if text.isascii() else _WORD.findall(lower)  # function words take few marks
     scripts: Counter[str] = Counter()
     if not text.isascii() and _NOT_LATIN.search(text):
         for match in _SCRIPT_OF.finditer(text):
