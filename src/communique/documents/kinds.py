@@ -37,6 +37,27 @@ _NEWSROOM = re.compile(
     r"|From (?:[A-Z][\w'-]+ ){1,3}[A-Z][\w'-]+, [A-Z][\w-]+(?: [A-Z]\w+)?$"
     r"|(?:[Aa]lso|[Mm]ore) [Rr]ead\b|[Rr]ead [Aa]lso\b|.{0,40}\b[Mm]ost [Rr]ead\b|[Ee]ditor\s?:"
     r"|.{0,60}\b[Pp]ublished\b.{0,40}\d\d:\d\d|.{0,60}\b[Uu]pdated?\s?:.{0,60}\d\d:\d\d"
+    r"|By [A-Z][^.\d]{0,60}? ?[-|,/] ?[^.]{0,20}\d{4}\b|Source\s?: [^.]{2,60}\d\d:\d\d"
+    r"|\W{0,3}Advertisement\b|Spread the love\b|No comments yet\b|Similar [Pp]osts$|///"
+)
+# A line with the minute of its printing: "14:46, 6 August 2025", "21.09.2017 13:23".
+_TO_THE_MINUTE = re.compile(
+    r"\W{0,3}(?:\d\d:\d\d,? (?:\d\d? [A-Z][a-z]{2,8},? \d{4}|\d\d[./]\d\d[./]\d{4})|"
+    r"(?:\d\d? [A-Z][a-z]{2,8},? \d{4}|\d\d[./]\d\d[./]\d{4}),? \d\d:\d\d)\W*"
+)
+# "YEREVAN, 19 April. Agency.", "Tbilisi /Agency/.": wires of Eastern Europe and Central Asia sign so.
+_SIGNED = re.compile(
+    r"[A-Z][\w-]+(?:, [A-Z][a-z]{2,8} \d{1,2}|, \d{1,2} [A-Z][a-z]{2,8})\. ?/?[A-Z][\w.-]+/?\.(?:\s|$)|"
+    r"[A-Z][\w-]+(?:, [A-Z][a-z]{2,8} \d{1,2}|, \d{1,2} [A-Z][a-z]{2,8})?,? ?/[A-Z][\w. -]{2,24}/\."
+)
+# What is cited from others' statements: a release speaks for itself.
+_CITED = re.compile(
+    r"\b[Ii]n a (?:(?:press|news|joint) )?(?:statement|release)\b[^.]{0,60}?,? (?:[\w()' -]{2,60} )?said\b"
+    r"|\bsaid in an? (?:(?:press|news|joint|official) )?(?:statement|release)\b"
+    r"|\b(?:statement|release|handout) (?:issued|said|added|noted|read)\b"
+    r"|\b(?:[Mm]inistry|[Oo]ffice|[Dd]elegation|[Ss]ervice|[Aa]gency|[Dd]epartment)(?: (?:of|in|to|for) [\w' -]{2,60})? "
+    r"(?:reports|reported|informs|informed)\b(?! that)"
+    r"|\breports with reference to\b|\bAccording to (?:Radio|the (?:Foreign Office|[Mm]inistry|press service))\b"
 )
 # Agencies that carry others' releases word for word.
 _DISTRIBUTOR = re.compile(
@@ -79,10 +100,18 @@ def of(page: Page, title: Line | None, dateline: Dateline | None) -> str:
     carried = agency is not None and not distributed and not _is_own(agency)
     carried = carried or mastheads.over(page) is not None
     carried = carried or (dateline is not None and _is_papers(page, dateline))
-    newsroom = carried or any(_NEWSROOM.match(line) for line in furniture) or _ends_in_colon(page, dateline)
+    newsroom = (
+        carried
+        or any(_NEWSROOM.match(line) or _TO_THE_MINUTE.fullmatch(line) for line in furniture)
+        or _ends_in_colon(page, dateline)
+        or _is_cited(page)
+    )
     release = (
         any(_PRESS_CONTACT.search(_line(page, line)) for line in page.lines if line.section == "contact")
-        or any(_END.fullmatch(line) or (len(line) < 60 and _RELEASE.search(line)) for line in furniture)
+        or any(
+            _END.fullmatch(line) or _RELEASE.match(line) or (len(line) < 60 and _RELEASE.search(line))
+            for line in furniture
+        )
         or (title is not None and _RELEASE.search(_line(page, title)) is not None)
         or (agency is not None and not carried)
     )
@@ -96,6 +125,21 @@ def of(page: Page, title: Line | None, dateline: Dateline | None) -> str:
     ):
         return "press_release"
     return "news_article" if told else "web_page"
+
+
+def _is_cited(page: Page) -> bool:
+    """Whether a wire signs the text, or it cites from the statements of those of whom it tells."""
+    body = [line for line in page.lines if line.section == "body"]
+    cited = any(_CITED.search(page.text, line.start, line.end) for line in body[:_MOST_LINES])
+    return cited or _is_signed(page)
+
+
+def _is_signed(page: Page) -> bool:
+    body = [line for line in page.lines if line.section in ("headline", "body")]
+    return any(_SIGNED.match(page.text, line.start) for line in body[:3])
+
+
+_MOST_LINES = 60
 
 
 def _tells_of_yesterday(page: Page) -> bool:
@@ -163,7 +207,7 @@ def _is_post(page: Page, title: Line | None, dateline: Dateline | None) -> bool:
     """A post has no dateline and no press contact; it is one paragraph, or speaks in tags and pictographs."""
     if dateline or any(line.section in ("contact", "about") for line in page.lines):
         return False
-    if _FIELD.match(page.text):
+    if _FIELD.match(page.text) or _is_signed(page):
         return False
     if any(line.section == "furniture" and _NEWSROOM.match(_line(page, line)) for line in page.lines):
         return False

@@ -46,7 +46,8 @@ _VENTURE_NOUNS = (
     r"(?:action\s)?plan|plan\sof\saction|cent(?:er|re)|hub|observatory|appeal|database|toolkit|handbook|guidelines|"
     r"report|network|framework|mechanism|scheme|partnership|app|application|website|helpline|hotline|dashboard|"
     r"roadmap|study|survey|system|dialogue|process|coalition|alliance|phase|curriculum|course|mission|operation|"
-    r"task\sforce|instrument|projects|programmes|initiatives|campaigns|chapter|index|component|measures|package)"
+    r"task\sforce|instrument|projects|programmes|initiatives|campaigns|chapter|index|component|measures|package|"
+    r"publication|guide|manual|book)"
 )
 # What is presented to the public.
 _PUBLICATION_NOUNS = (

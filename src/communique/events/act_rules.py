@@ -36,8 +36,8 @@ RULES = (
     # Measures without a name are told by their number: "adopted three programmes on migration".
     Rule(
         "adoption",
-        "adopted|approved",
-        r"\b(?:adopted|approved)\s(?:(?:today|all|{date})\s)?(?:the\s)?(?P<what>(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|twelve)\s"
+        "adopt|approve",
+        r"\b(?:adopt(?:ed|s)|approve[ds])\s(?:(?:today|all|{date})\s)?(?:the\s)?(?P<what>(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|twelve|new|additional)\s"
         r"(?:[\w'-]+\s){0,3}?(?:programmes|programs|projects|actions|measures|resolutions|recommendations|"
         r"decisions)"
         r"(?:\son\s[\w'-]+(?:\sfor\s[\w' -]{3,30}?(?=[,.;]|\swith))?)?)",

@@ -74,6 +74,14 @@ def _is_participle(printed: Printed) -> bool:
     return small and who in _WHO_MEET and bool(re.match(r"\s(?:at|in|this|on|here)\b", printed.after()))
 
 
+def _is_one_sitting(printed: Printed) -> bool:
+    """Whether negotiations are a meeting: "negotiations were held"; others go on for years."""
+    return bool(_SAT.match(printed.after())) or printed.before().endswith(("held ", "hold "))
+
+
+_SAT = re.compile(r"(?:\s(?:between|with)\s[^.;,]{1,90}?)?\s(?:were|was)\s(?:held|conducted)\b")
+# "Is organizing training on integrated border management": one, where its day or place is told.
+_ON_WHAT = re.compile(r"\s(?:on|in|for)\s[a-z]")
 _TOGETHER = re.compile(r"\b(?:together|along)\swith\s$|\balongside\s$", re.I)
 
 
@@ -83,6 +91,8 @@ def _judged(page: Page, scene: Scene, printed: Printed) -> Occasion | None:
     if UNREAL.search(clause) or UNREAL_AFTER.match(printed.after()):
         return None
     if _OF_EVENT.match(printed.after()) or _is_participle(printed) or _is_part(printed):
+        return None
+    if printed.head == "negotiation" and not _is_one_sitting(printed):
         return None
     if printed.edition == 1 and _FIRST_WITH.match(printed.after()) and not printed.capitalised:
         return None
@@ -128,6 +138,11 @@ def _is_told(scene: Scene, printed: Printed) -> bool:
         return _is_concrete(scene, printed)
     if printed.plural:
         return held and determiner in ("", "their") and _is_concrete(scene, printed)
+    if determiner.endswith("next"):
+        return bool(HELD_AFTER.match(after)) and bool(scene.dates)
+    if printed.head == "training" and determiner == "" and not printed.plural:
+        given = HOLDING.search(before) and _ON_WHAT.match(after)
+        return bool(given and (scene.dates or scene.sites))
     if determiner == "" and not (printed.words or HELD_ADJECTIVES.search(before) or printed.is_subject()):
         return False  # "the planning meeting was held": what stands before belongs to it, but is not known
     if determiner in ("a", "an", "a recent", "") or determiner.endswith("upcoming"):

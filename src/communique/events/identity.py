@@ -108,6 +108,8 @@ def same(one: Occasion, other: Occasion) -> bool:
         return True
     if _announces(one, other) or _announces(other, one) or _is_headlined(one, other):
         return True
+    if _is_led(one, other) or _is_led(other, one):
+        return True
     if not (one.name or other.name) and not (one.about and other.about) and _at_once(one, other):
         return True  # "senior officials met in Brussels today ... where we meet today"
     loose = (
@@ -166,6 +168,19 @@ def _announces(title: Occasion, told: Occasion) -> bool:
     return dates_agree(title, told) and not (title.edition and told.edition)
 
 
+def _is_led(title: Occasion, told: Occasion) -> bool:
+    """Whether a headline's workshop is the unnamed one with which the lead begins."""
+    if title.scene.sentence.section != "headline" or told.scene.sentence.section == "headline":
+        return False
+    near = 0 < told.scene.index - title.scene.index <= _LEAD
+    bare = not (told.named or told.edition or told.definite or told.nod or proper_words(told))
+    alike = bool(title.head) and title.head == told.head and title.kind == told.kind
+    return near and bare and alike and dates_agree(title, told) and places_agree(title, told)
+
+
+_LEAD = 4  # sentences and lines after a headline
+
+
 def _is_headlined(one: Occasion, other: Occasion) -> bool:
     """Whether a headline's meeting of a series is the one that the text tells without its number."""
     headline = "headline" in (one.scene.sentence.section, other.scene.sentence.section)
@@ -208,7 +223,12 @@ def _is_restated(one: Occasion, other: Occasion) -> bool:
     if one.about or other.about or one.head != other.head or not dates_agree(one, other):
         return False
     left, right = words(one), words(other)
-    return left <= right or right <= left
+    return (left <= right or right <= left) and not (_number(one) and _number(other))
+
+
+def _number(act: Occasion) -> int | None:
+    """The ordinal by which a part of something is told, unless it is the first: "the second phase"."""
+    return next((number for word in act.name.split() if (number := ordinal(word))), None)
 
 
 _NEAR = 6  # sentences after a launch in which "the project" is what was launched

@@ -29,6 +29,7 @@ _OPENS = re.compile(
     r"(?:\s\([^()]{1,20}\))?\s(?:opens|begins|starts|takes\splace|convenes|kicks\soff)\b", re.I
 )
 _PLANNED_AFTER = re.compile(
+    r"(?:\s(?:on|for|of|between|with)\s(?:(?!\b(?:which|that|who|was|were)\b)[^.;,]){1,80}?)?"
     rf"(?:\s\([^()]{{1,20}}\))?(?:,[^,;]{{1,60}},)?(?:,?\swhich)?\s(?:will\s(?:also\s|now\s)?{_TO_BE}|"
     rf"(?:(?:is|are)\s)?{_DUE}|(?:is|are)\sto\s{_TO_BE}|to\s(?:be|take)\b|"
     r"(?:has|have)\sbeen\s(?:postponed|rescheduled|moved|scheduled)\b|(?:was|were)\s(?:postponed|rescheduled|moved)\s(?:to|until)\b)",

@@ -25,6 +25,7 @@ _BOUND = re.compile(
 _OFFSET = re.compile(r"\b(?:after|before|since|following)$", re.I)
 _RANGE = re.compile(r"(?:19|20)\d\d ?[-/] ?(?:(?:19|20)\d\d|\d\d)(?!\d)")
 _LONGEST = timedelta(366)
+_BESIDE = 20  # characters between "the meeting" and the year that is its own
 
 
 def settle(page: Page, scene: Scene, occasions: list[Occasion]) -> None:
@@ -85,6 +86,8 @@ def _date(scene: Scene, owner: Occasion, when: When) -> None:
     inside = owner.start <= when.start < owner.end
     if not inside and _BOUND.search(before) and when.start > owner.start:
         return
+    if owner.nod and not owner.strong and when.precision == "year" and when.start - owner.end > _BESIDE:
+        return  # "during the meeting, they reviewed the activities of 2020"
     if not owner.is_act and when.start_date and when.end_date and when.end_date - when.start_date > _LONGEST:
         return  # "held talks on the plan for 2023 to 2025": no gathering lasts for years
     if inside or not (owner.start_date or owner.undated):
