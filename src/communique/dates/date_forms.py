@@ -33,10 +33,10 @@ def _point(tag: str) -> str:
     return (
         rf"(?:(?P<weekday{tag}>{WEEKDAY}),? ?(?:the )?)?(?:"
         rf"(?P<days{tag}1>{_DAYS})(?: of| de|,|{_GERMAN})?[ -]?(?P<month{tag}1>{MONTH})"
-        rf"(?:(?:, ?| del? | of |[ /-])?(?P<year{tag}1>{YEAR}))?"
+        rf"(?:(?: ?, ?| del? | of |[ /-])?(?P<year{tag}1>{YEAR}))?"
         rf"|(?P<month{tag}2>{MONTH})(?:,(?= [0-9]{{1,2}},? [12][0-9]{{3}}))? ?(?:the )?"
         rf"(?P<days{tag}2>{_DAYS})(?![.,][0-9]{{3}}(?![0-9]))"
-        rf"(?:,? ?(?P<year{tag}2>{YEAR}))?)"
+        rf"(?: ?,? ?(?P<year{tag}2>{YEAR}))?)"
     )
 
 

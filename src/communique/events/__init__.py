@@ -185,6 +185,9 @@ def _is_double(occasion: Occasion, other: Occasion) -> bool:
         return True
     if not occasion.is_act and _APPOSED.fullmatch(_gap(*sorted((occasion, other), key=lambda o: o.start))):
         return True
+    if occasion.nod and not other.nod and not other.is_act and occasion.start > other.end:
+        if _IS_WHAT.fullmatch(_gap(other, occasion)):
+            return True
     # "met in Brussels today for their eleventh annual meeting" is one.
     verb = not occasion.is_act and not occasion.name and not other.nod
     beside = r"\b(?:wake|margins?|sidelines?|run-up|presence|aftermath)\b"
@@ -202,6 +205,10 @@ _APPOSED = re.compile(
     r"(?:the |an? )?",
     re.I,
 )
+
+
+# "The Conference (SACM), the main regional forum for consultation, started yesterday": what it is.
+_IS_WHAT = re.compile(r"(?: ?\([^()]{1,20}\))?, (?:the|an?|its) ", re.I)
 
 
 def _gap(first: Occasion, second: Occasion) -> str:

@@ -89,6 +89,7 @@ def _phrase(nouns: str, *names: str) -> str:
 PAPER = _phrase(_PAPER_NOUNS, "{framework}")
 TEXT = _phrase(_TEXT_NOUNS, "{framework}")
 VENTURE = _phrase(_VENTURE_NOUNS, "{framework}", _NAMED_BODY)
+PROJECT = _phrase(r"(?:initiative|programme|program|project|scheme|campaign)", "{framework}")
 PUBLICATION = _phrase(_PUBLICATION_NOUNS)
 BODY = _phrase(_BODY_NOUNS, "{framework}", _NAMED_BODY)
 FOUNDED = _phrase(_FOUNDED_NOUNS, "{framework}", _NAMED_BODY)

@@ -61,6 +61,12 @@ RULES = (
         + r"(?P<what>{framework})",
     ),
     Rule(
+        "establishment",
+        "created|established|founded|set up|launched|initiated",
+        r"(?P<what>{framework})(?:\s\([^()]{1,20}\))?\s(?:is|was)\s(?:an?|the)\s(?:[\w'()-]+\s){1,8}?"
+        r"(?:created|established|founded|set\sup|launched|initiated)\sin\s{date}",
+    ),
+    Rule(
         "accession",
         "join",
         r"(?P<who>{state}|{organization})\s"

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from communique.events.act_objects import BODY, FOUNDED, PAPER, PUBLICATION, TEXT, VENTURE
+from communique.events.act_objects import BODY, FOUNDED, PAPER, PROJECT, PUBLICATION, TEXT, VENTURE
 from communique.text.sketch import pattern
 
 # What was done to it stands after its acronym, what it is on or between whom, and a gloss on it.
@@ -110,6 +110,14 @@ VERBS = (
         r"(?:co-)?launch(?:es)?|unveils?|launching",
         r"launch(?:ing)?|unveiling",
         VENTURE,
+    ),
+    Verb(
+        "launch",
+        ("introduced", "initiated"),
+        r"(?:(?<=has )|(?<=have ))(?:introduced|initiated)",
+        "(?!)",
+        "(?!)",
+        PROJECT,
     ),
     Verb(
         "launch",

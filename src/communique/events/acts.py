@@ -123,9 +123,20 @@ def _is_generic(scene: Scene, told: Told) -> bool:
 def _is_telling(scene: Scene, told: Told, printed: str) -> bool:
     """Whether an act on something without a name has somebody, a day or a place beside it."""
     if told.verb.kind == "establishment" and told.verb.weak:
-        return bool(scene.dates) and not printed.islower()
+        return (bool(scene.dates) and not printed.islower()) or _is_newly_set_up(scene, told, printed)
     decided = told.verb.kind in ("adoption", "agreement")
     return decided or bool(scene.names or scene.dates or scene.sites)
+
+
+# "The Union and the Fund have set up a new centre": the news itself, on whatever day.
+_HAS_NEW = re.compile(r"\b(?:has|have) (?:also |just |jointly |recently |now )?$")
+
+
+def _is_newly_set_up(scene: Scene, told: Told, printed: str) -> bool:
+    text = scene.sketch.text
+    begins = text[told.what[0] - 6 : told.what[0]]
+    perfect = _HAS_NEW.search(text[: told.start]) and re.search(r"\ban? $", begins) and "new " in printed
+    return bool(perfect) and bool(scene.sketch.between(0, told.start))
 
 
 def _name(scene: Scene, told: Told) -> Name | None:

@@ -47,13 +47,22 @@ def nods_to(nod: Occasion, event: Occasion) -> bool:
         return True
     if nod.head == event.head or (nod.kind == event.kind and nod.kind != "meeting"):
         agree = dates_agree(nod, event) or _ends(nod, event)
-        return agree and proper_words(nod) <= words(event) | _GENERIC
+        return agree and proper_words(nod) <= words(event) | _GENERIC | _of_whom(event)
     if takes_up_encounter(nod, event):
         return dates_agree(nod, event)
     if nod.definite and not nod.mention and nod.head in words(event):
         return dates_agree(nod, event)  # "a consultation meeting ... The consultation"
     undated = not (nod.start_date and event.start_date)
     return nod.head in _ANY and not nod.mention and (undated or _by_name_alone(nod, event))
+
+
+_OF_WHOM = re.compile(r" (?:of|with|for|between) [^.;]{1,50}")
+
+
+def _of_whom(event: Occasion) -> set[str]:
+    """The words right after an event that say whose it was: "the briefing of Member States"."""
+    found = _OF_WHOM.match(event.scene.text, event.end - event.scene.sentence.start)
+    return {word.rstrip("s") for word in re.findall(r"[a-z0-9-]+", found.group().lower())} if found else set()
 
 
 _TAKING_UP = frozenset({"workshop", "seminar", "conference", "forum", "training", "roundtable"})
@@ -191,7 +200,8 @@ def _is_headlined(one: Occasion, other: Occasion) -> bool:
 
 def _same_act(one: Occasion, other: Occasion) -> bool:
     if one.kind != other.kind:
-        return _kin(one, other) and bool(one.about) and one.about == other.about
+        alike = one.about == other.about if one.about else _is_restated(one, other)
+        return _kin(one, other) and bool(one.head or one.about) and alike
     if one.kind == "accession":
         return bool(one.about) and one.about[:1] == other.about[:1]
     if one.kind == "agreement":

@@ -47,6 +47,7 @@ def gather(page: Page, occasions: list[Occasion]) -> list[Telling]:
     return _without_vague(tellings)
 
 
+_SEATED = frozenset({"summit", "briefing"})
 _VAGUE = frozenset({"discussion", "talk", "exchange", "session", "ceremony", "event"})
 
 
@@ -106,9 +107,9 @@ def _stands_alone(occasion: Occasion, tellings: list[Telling]) -> bool:
     described = bool(words(occasion)) and bool(occasion.start_date or occasion.place)
     # "Next stop: the Summit, 2025, in Colombia".
     placed = occasion.mention and bool(occasion.start_date) and bool(occasion.place or occasion.country)
-    # "At the summit in Quito this November".
-    seated = occasion.head == "summit" and occasion.definite and occasion.precision in ("day", "month")
-    placed = placed or (seated and bool(occasion.place))
+    # "At the summit in Quito this November", "recalled the briefing of states on 5 March".
+    seated = occasion.head in _SEATED and occasion.definite and occasion.precision in ("day", "month")
+    placed = placed or (seated and (bool(occasion.place) or occasion.head == "briefing"))
     event = occasion.strong and occasion.head == "event" and bool(occasion.start_date or occasion.undated)
     if event and not any_held:
         occasion.nod = False

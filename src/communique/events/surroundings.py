@@ -86,7 +86,8 @@ def _date(scene: Scene, owner: Occasion, when: When) -> None:
     inside = owner.start <= when.start < owner.end
     if not inside and _BOUND.search(before) and when.start > owner.start:
         return
-    if owner.nod and not owner.strong and when.precision == "year" and when.start - owner.end > _BESIDE:
+    gap = max(when.start - owner.end, owner.start - when.end)
+    if owner.nod and not owner.strong and when.precision == "year" and gap > _BESIDE:
         return  # "during the meeting, they reviewed the activities of 2020"
     if not owner.is_act and when.start_date and when.end_date and when.end_date - when.start_date > _LONGEST:
         return  # "held talks on the plan for 2023 to 2025": no gathering lasts for years
