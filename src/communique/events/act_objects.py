@@ -51,7 +51,7 @@ _VENTURE_NOUNS = (
 )
 # What is presented to the public.
 _PUBLICATION_NOUNS = (
-    r"(?:publication|report|study|handbook|toolkit|guide|guidelines|strategy|(?:action\s)?plan|programme|manual|"
+    r"(?:publication|project|report|study|handbook|toolkit|guide|guidelines|strategy|(?:action\s)?plan|programme|manual|"
     r"roadmap|website|platform|book|film|documentary|exhibition)"
 )
 # Places and bodies that are opened or inaugurated; a meeting that is opened is told by its own noun.

@@ -105,8 +105,8 @@ VERBS = (
     ),
     Verb(
         "launch",
-        ("launch", "unveil", "rolled out", "kicked off", "kicking off", "announced"),
-        r"(?:co-|re)?launched|unveiled|rolled\sout|kick(?:ed|ing)\soff",
+        ("launch", "unveil", "rolled out", "kicked off", "kicking off", "flagged off", "announced"),
+        r"(?:co-|re)?launched|unveiled|rolled\sout|kick(?:ed|ing)\soff|flagged\soff",
         r"(?:co-)?launch(?:es)?|unveils?|launching",
         r"launch(?:ing)?|unveiling",
         VENTURE,

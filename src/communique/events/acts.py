@@ -29,6 +29,8 @@ def read(page: Page, scene: Scene) -> Iterator[Occasion]:
             continue
         if told.verb.weak and not _is_placed(scene, told):
             continue
+        if form["noun"] and _TOPIC.search(scene.sketch.text, max(0, form.start() - 40), form.start()):
+            continue
         if occasion := _occasion(page, scene, told):
             yield occasion
             for another in act_clauses.further(scene, verb, told):
@@ -37,6 +39,12 @@ def read(page: Page, scene: Scene) -> Iterator[Occasion]:
                     yield occasion
 
 
+# "A memorandum on the establishment of a centre": what it speaks of, not yet done.
+_TOPIC = re.compile(
+    r"\b(?:understanding|agreement|arrangement|decision|law|decree|talks|discussions|note|paper|plan)"
+    r"\son\s(?:the\s)?$",
+    re.I,
+)
 # "During the launch", "the signing ceremony in Minsk": of what was told before.
 _DEFINITE = re.compile(r"\b(?:the|this|today's|its)\s(?:official\s|formal\s|joint\s|[\w-]+\s)?$", re.I)
 _ITS = re.compile(r"(?!(?:\s(?:ceremony|event))?\s(?:of|for)\b)(?:\s(?:ceremony|event))?\b", re.I)

@@ -88,7 +88,7 @@ _TOGETHER = re.compile(r"\b(?:together|along)\swith\s$|\balongside\s$", re.I)
 def _judged(page: Page, scene: Scene, printed: Printed) -> Occasion | None:
     """The occasion that a printed name tells of or nods to; None where nothing is said to have happened."""
     clause = re.split(r"[,;:]\s", printed.before())[-1]
-    if UNREAL.search(clause) or UNREAL_AFTER.match(printed.after()):
+    if UNREAL.search(clause) or UNREAL_AFTER.match(printed.after()) or _CHANCE.search(clause):
         return None
     if _OF_EVENT.match(printed.after()) or _is_participle(printed) or _is_part(printed):
         return None
@@ -101,10 +101,16 @@ def _judged(page: Page, scene: Scene, printed: Printed) -> Occasion | None:
     occasion = _occasion(page, scene, printed)
     determiner = printed.determiner()
     occasion.apart = determiner.endswith("next")
-    occasion.definite = determiner in ("the", "this", "that") or determiner.endswith("'s")
+    occasion.definite = (
+        determiner in ("the", "this", "that")
+        or determiner.endswith("'s")
+        or printed.text.endswith(('the "', "the '"), 0, printed.start)
+    )
     return occasion if _is_told(scene, printed) else _nod(scene, occasion, printed)
 
 
+# "An opportunity for conducting discussions": none was held by that.
+_CHANCE = re.compile(r"\bopportunit(?:y|ies)\s(?:for|to)\s\w+\s$", re.I)
 _STILL_TO_COME = re.compile(r"\b(?:postponed|rescheduled|imminent|forthcoming)$")
 
 
@@ -189,7 +195,7 @@ def _is_placed(scene: Scene, printed: Printed) -> bool:
     """Whether a date or a place follows the name at once: "Ministerial Conference in Rome"."""
     end = scene.sketch.offset_end(printed.end)
     near = re.compile(
-        r"(?: (?:on|for|of|with) [a-z][^.,;]{1,60}?)?(?: ?\([\w &-]{1,20}\))?(?: in [A-Z]\w+)?,? ?\(?"
+        r"(?: (?:on|for|of|with) \w[^.,;]{1,60}?)?(?: ?\([\w &-]{1,20}\))?(?: in [A-Z]\w+)?,? ?\(?"
         r"(?:(?:of|on|in|at|from|to be held|held) )*(?:the )?$"
     )
     starts = [when.start for when in scene.dates] + [site.start for site in scene.sites if site.city]

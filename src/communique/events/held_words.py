@@ -8,7 +8,7 @@ import re
 HOLDING = re.compile(
     r"\b(?:h[eo]ld|holds|holding|(?:co-?)?host(?:s|ed|ing)?|conven(?:e|es|ed|ing)|(?:co-?)?organi[sz](?:e|es|ed|ing)|"
     r"conduct(?:s|ed|ing)?|ran|runs?|running|open(?:s|ed|ing)|clos(?:es|ed|ing)|inaugurat(?:ed|es|ing)|"
-    r"attend(?:s|ed|ing)?|address(?:es|ed|ing)?|(?:co-?)?chair(?:s|ed|ing)?|facilitat(?:ed|es|ing)|"
+    r"attend(?:s|ed|ing)?|address(?:es|ed|ing)?|(?:co-?)?chair(?:s|ed|ing)?|facilitat(?:e|ed|es|ing)|"
     r"conclud(?:e|ed|es|ing)|deliver(?:ed|s|ing)|had|launch(?:ed|es|ing)|participat(?:e|ed|es|ing)\sin|"
     r"(?:took|takes|take|taking)\spart\sin|(?:met|meets?|gather(?:ed|s)?)\s(?:\S+\s){0,4}(?:for|at|in|during)|"
     r"(?:speak(?:s|ing)?|spoke|said|remarks(?:\s\S+){0,3}|speech|delivered(?:\s\S+){0,2}|statements?)\s(?:at|to|during)|"

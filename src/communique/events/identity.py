@@ -182,11 +182,15 @@ def _is_led(title: Occasion, told: Occasion) -> bool:
     if title.scene.sentence.section != "headline" or told.scene.sentence.section == "headline":
         return False
     near = 0 < told.scene.index - title.scene.index <= _LEAD
+    shared = bool(words(title) & words(told)) and {title.head, told.head} <= _INTERCHANGED
+    if near and shared and not (told.definite or told.nod or told.edition or title.edition):
+        return dates_agree(title, told) and places_agree(title, told)
     bare = not (told.named or told.edition or told.definite or told.nod or proper_words(told))
     alike = bool(title.head) and title.head == told.head and title.kind == told.kind
     return near and bare and alike and dates_agree(title, told) and places_agree(title, told)
 
 
+_INTERCHANGED = frozenset({"forum", "conference", "summit", "symposium", "congress"})
 _LEAD = 4  # sentences and lines after a headline
 
 

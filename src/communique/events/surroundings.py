@@ -98,10 +98,10 @@ def _date(scene: Scene, owner: Occasion, when: When) -> None:
     if when.start_date and _is_finer(when, owner):
         owner.dated(when)
         return
-    # "on Tuesday of next week (27-30 November)", "tomorrow (11 November)": the bracket says it in full.
+    # "next week on 28 October", "tomorrow (11 November)": what follows at once says it in full.
     held = max((w for w in scene.dates if w.end <= when.start), key=lambda w: w.end, default=None)
     gap = scene.between(held.end, when.start) if held else ""
-    if held and when.start_date and re.fullmatch(r",? ?(?:of (?:this|next|last) week )?\(?", gap):
+    if held and when.start_date and re.fullmatch(r",? ?(?:of (?:this|next|last) week )?(?:\(|on |from )?", gap):
         owner.dated(when)
 
 
