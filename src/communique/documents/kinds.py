@@ -55,9 +55,10 @@ _CITED = re.compile(
     r"\b[Ii]n a (?:(?:press|news|joint) )?(?:statement|release)\b[^.]{0,60}?,? (?:[\w()' -]{2,60} )?said\b"
     r"|\bsaid in an? (?:(?:press|news|joint|official) )?(?:statement|release)\b"
     r"|\b(?:statement|release|handout) (?:issued|said|added|noted|read)\b"
-    r"|\b(?:[Mm]inistry|[Oo]ffice|[Dd]elegation|[Ss]ervice|[Aa]gency|[Dd]epartment)(?: (?:of|in|to|for) [\w' -]{2,60})? "
-    r"(?:reports|reported|informs|informed)\b(?! that)"
-    r"|\breports with reference to\b|\bAccording to (?:Radio|the (?:Foreign Office|[Mm]inistry|press service))\b"
+    r"|\b(?:[Mm]inistry|[Oo]ffice|[Dd]elegation|[Ss]ervice|[Aa]gency|[Dd]epartment)"
+    r"(?: (?:of|in|to|for) [\w' -]{2,60})? (?:reports|reported|informs|informed)\b(?! that)"
+    r"|\breports with reference to\b"
+    r"|\bAccording to (?:Radio|the (?:Foreign Office|[Mm]inistry|press service))\b"
 )
 # Agencies that carry others' releases word for word.
 _DISTRIBUTOR = re.compile(

@@ -185,9 +185,9 @@ def _is_double(occasion: Occasion, other: Occasion) -> bool:
         return True
     if not occasion.is_act and _APPOSED.fullmatch(_gap(*sorted((occasion, other), key=lambda o: o.start))):
         return True
-    if occasion.nod and not other.nod and not other.is_act and occasion.start > other.end:
-        if _IS_WHAT.fullmatch(_gap(other, occasion)):
-            return True
+    apposed = occasion.nod and not (other.nod or other.is_act) and occasion.start > other.end
+    if apposed and _IS_WHAT.fullmatch(_gap(other, occasion)):
+        return True
     # "met in Brussels today for their eleventh annual meeting" is one.
     verb = not occasion.is_act and not occasion.name and not other.nod
     beside = r"\b(?:wake|margins?|sidelines?|run-up|presence|aftermath)\b"

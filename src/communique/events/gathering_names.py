@@ -33,8 +33,8 @@ _HEAD = re.compile(
 # What each of them contains; looked for first, since half of all sentences have none.
 _STEMS = (
     "summit forum conference congress symposium colloquium workshop seminar webinar training briefing "
-    "hearing meeting session consultation talk negotiation discussion exchange table retreat dialogue som edition event "
-    "gathering ceremony day ministerial".split()
+    "hearing meeting session consultation talk negotiation discussion exchange table retreat dialogue som "
+    "edition event gathering ceremony day ministerial".split()
 )
 # "A first discussion" is no edition of anything.
 _UNCOUNTED = frozenset({"discussion", "talk", "exchange", "event"})
@@ -76,8 +76,8 @@ _NOT_NAME = frozenset(
 )
 # Nor what a gathering has or is spoken of by: "on the Agenda of Ninth ...", "Outcomes of the Conference".
 _OF_ITS = frozenset(
-    "agenda margins sidelines spotlight outcome outcomes opening closing start end eve day participants report "
-    "results conclusions preparation preparations preparatory recommendations launch theme".split()
+    "agenda margins sidelines spotlight outcome outcomes opening closing start end eve day participants "
+    "report results conclusions preparation preparations preparatory recommendations launch theme".split()
 )
 _JOINERS = frozenset({"of", "and", "on", "for", "&", "the", "de"})
 _LENGTH = re.compile(r"(?:\w+-(?:day|week|month)|(?:half|full)-day)$", re.I)  # "five-day", "one-week"

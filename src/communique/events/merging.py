@@ -7,18 +7,10 @@ from itertools import takewhile
 
 from communique.events.dialogues import Dialogues, main_dialogue, series_of
 from communique.events.event_names import ordinal
-from communique.events.identity import (
-    dates_agree,
-    is_bilateral,
-    nods_to,
-    places_agree,
-    proper_words,
-    same,
-    words,
-    year_and_number,
-)
+from communique.events.identity import nods_to, same, year_and_number
 from communique.events.occasions import Occasion
 from communique.events.telling import Telling
+from communique.events.traits import dates_agree, is_bilateral, places_agree, proper_words, words
 from communique.text.page import Page
 
 _NEVER_ALONE = frozenset(

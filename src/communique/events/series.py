@@ -74,7 +74,7 @@ def _is_held(scene: Scene, name: Name) -> bool:
 
 # "The chairmanship of the Forum in 2016" is no Forum of 2016, nor is what is held under its auspices.
 _OFFICE = re.compile(
-    r"\b(?:auspices|umbrella|aegis|chair(?:man)?(?:ship)?|presidency|secretariat|troika|agenda|process|"
+    r"\b(?:auspices|umbrella|aegis|chair(?:man)?(?:ship)?|presidency|secretariat|troika|agenda|process|countries|states|members|partners|parties|ministers|officials|"
     r"establishment|creation) of "
     r"(?:the )?(?:\d{4} )?$",
     re.I,

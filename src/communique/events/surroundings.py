@@ -101,7 +101,11 @@ def _date(scene: Scene, owner: Occasion, when: When) -> None:
     # "next week on 28 October", "tomorrow (11 November)": what follows at once says it in full.
     held = max((w for w in scene.dates if w.end <= when.start), key=lambda w: w.end, default=None)
     gap = scene.between(held.end, when.start) if held else ""
-    if held and when.start_date and re.fullmatch(r",? ?(?:of (?:this|next|last) week )?(?:\(|on |from )?", gap):
+    if (
+        held
+        and when.start_date
+        and re.fullmatch(r",? ?(?:of (?:this|next|last) week )?(?:\(|on |from )?", gap)
+    ):
         owner.dated(when)
 
 
