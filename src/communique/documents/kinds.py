@@ -38,17 +38,13 @@ _NEWSROOM = re.compile(
     r"|(?:[Aa]lso|[Mm]ore) [Rr]ead\b|[Rr]ead [Aa]lso\b|.{0,40}\b[Mm]ost [Rr]ead\b|[Ee]ditor\s?:"
     r"|.{0,60}\b[Pp]ublished\b.{0,40}\d\d:\d\d|.{0,60}\b[Uu]pdated?\s?:.{0,60}\d\d:\d\d"
     r"|By [A-Z][^.\d]{0,60}? ?[-|,/] ?[^.]{0,20}\d{4}\b|Source\s?: [^.]{2,60}\d\d:\d\d"
-    r"|\W{0,3}Advertisement\b|Spread the love\b|No comments yet\b|Similar [Pp]osts$|///"
+    r"|Spread the love\b|No comments yet\b|Similar [Pp]osts$|///"
 )
+_ADVERTISED = re.compile(r"\W{0,3}(?:Advertisement|ADVERTISEMENT)\b.{0,40}")
 # A line with the minute of its printing: "14:46, 6 August 2025", "21.09.2017 13:23".
 _TO_THE_MINUTE = re.compile(
     r"\W{0,3}(?:\d\d:\d\d,? (?:\d\d? [A-Z][a-z]{2,8},? \d{4}|\d\d[./]\d\d[./]\d{4})|"
     r"(?:\d\d? [A-Z][a-z]{2,8},? \d{4}|\d\d[./]\d\d[./]\d{4}),? \d\d:\d\d)\W*"
-)
-# "YEREVAN, 19 April. Agency.", "Tbilisi /Agency/.": wires of Eastern Europe and Central Asia sign so.
-_SIGNED = re.compile(
-    r"[A-Z][\w-]+(?:, [A-Z][a-z]{2,8} \d{1,2}|, \d{1,2} [A-Z][a-z]{2,8})\. ?/?[A-Z][\w.-]+/?\.(?:\s|$)|"
-    r"[A-Z][\w-]+(?:, [A-Z][a-z]{2,8} \d{1,2}|, \d{1,2} [A-Z][a-z]{2,8})?,? ?/[A-Z][\w. -]{2,24}/\."
 )
 # What is cited from others' statements: a release speaks for itself.
 _CITED = re.compile(
@@ -105,6 +101,7 @@ def of(page: Page, title: Line | None, dateline: Dateline | None) -> str:
         carried
         or any(_NEWSROOM.match(line) or _TO_THE_MINUTE.fullmatch(line) for line in furniture)
         or _ends_in_colon(page, dateline)
+        or any(_ADVERTISED.fullmatch(_line(page, line)) for line in page.lines)
         or _is_cited(page)
     )
     release = (
@@ -129,15 +126,9 @@ def of(page: Page, title: Line | None, dateline: Dateline | None) -> str:
 
 
 def _is_cited(page: Page) -> bool:
-    """Whether a wire signs the text, or it cites from the statements of those of whom it tells."""
+    """Whether a text cites from the statements of those of whom it tells."""
     body = [line for line in page.lines if line.section == "body"]
-    cited = any(_CITED.search(page.text, line.start, line.end) for line in body[:_MOST_LINES])
-    return cited or _is_signed(page)
-
-
-def _is_signed(page: Page) -> bool:
-    body = [line for line in page.lines if line.section in ("headline", "body")]
-    return any(_SIGNED.match(page.text, line.start) for line in body[:3])
+    return any(_CITED.search(page.text, line.start, line.end) for line in body[:_MOST_LINES])
 
 
 _MOST_LINES = 60
@@ -208,7 +199,7 @@ def _is_post(page: Page, title: Line | None, dateline: Dateline | None) -> bool:
     """A post has no dateline and no press contact; it is one paragraph, or speaks in tags and pictographs."""
     if dateline or any(line.section in ("contact", "about") for line in page.lines):
         return False
-    if _FIELD.match(page.text) or _is_signed(page):
+    if _FIELD.match(page.text):
         return False
     if any(line.section == "furniture" and _NEWSROOM.match(_line(page, line)) for line in page.lines):
         return False

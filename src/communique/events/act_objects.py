@@ -27,7 +27,7 @@ _ALONE = (
 
 # Instruments that are signed.
 _PAPER_NOUNS = (
-    r"(?:memorand(?:um|a)\sof\s(?:understanding|cooperation)|mous?|agreements?|accords?|treat(?:y|ies)|protocols?|"
+    r"(?:memorand(?:um|a)(?:\sof\s(?:understanding|cooperation))?|mous?|agreements?|accords?|treat(?:y|ies)|protocols?|"
     r"conventions?|arrangements?|contracts?|pact|compact|partnership|roadmap|charter|(?:operational|action|work|implementation)\splans?|"
     r"plans?\sof\saction|letters?\sof\s(?:intent|agreement|understanding|exchange)|exchange\sof\sletters|"
     r"(?:joint\s)?declarations?(?:\sof\sintent)?|(?:joint\s)?statements?(?:\sof\s(?:intent|cooperation))?|deals?|"

@@ -27,7 +27,7 @@ def read(page: Page, scene: Scene) -> Iterator[Occasion]:
             yield nod
         if not told or not is_done(scene, told.start, told.end, _is_passive(scene, told)):
             continue
-        if told.verb.weak and not _is_placed(scene, told):
+        if told.verb.weak and not (_is_placed(scene, told) or _is_new(scene, told)):
             continue
         if form["noun"] and _TOPIC.search(scene.sketch.text, max(0, form.start() - 40), form.start()):
             continue
@@ -41,7 +41,7 @@ def read(page: Page, scene: Scene) -> Iterator[Occasion]:
 
 # "A memorandum on the establishment of a centre": what it speaks of, not yet done.
 _TOPIC = re.compile(
-    r"\b(?:understanding|agreement|arrangement|decision|law|decree|talks|discussions|note|paper|plan)"
+    r"\b(?:understanding|memorandum|agreement|arrangement|decision|law|decree|talks|discussions|note|paper|plan)"
     r"\son\s(?:the\s)?$",
     re.I,
 )
@@ -131,7 +131,7 @@ def _is_generic(scene: Scene, told: Told) -> bool:
 def _is_telling(scene: Scene, told: Told, printed: str) -> bool:
     """Whether an act on something without a name has somebody, a day or a place beside it."""
     if told.verb.kind == "establishment" and told.verb.weak:
-        return (bool(scene.dates) and not printed.islower()) or _is_newly_set_up(scene, told, printed)
+        return (bool(scene.dates) and not printed.islower()) or _is_new(scene, told)
     decided = told.verb.kind in ("adoption", "agreement")
     return decided or bool(scene.names or scene.dates or scene.sites)
 
@@ -140,10 +140,10 @@ def _is_telling(scene: Scene, told: Told, printed: str) -> bool:
 _HAS_NEW = re.compile(r"\b(?:has|have) (?:also |just |jointly |recently |now )?$")
 
 
-def _is_newly_set_up(scene: Scene, told: Told, printed: str) -> bool:
-    text = scene.sketch.text
-    begins = text[told.what[0] - 6 : told.what[0]]
-    perfect = _HAS_NEW.search(text[: told.start]) and re.search(r"\ban? $", begins) and "new " in printed
+def _is_new(scene: Scene, told: Told) -> bool:
+    text, (start, end) = scene.sketch.text, told.what
+    new = text.endswith(("a ", "an "), 0, start) and "new " in text[start:end]
+    perfect = told.verb.kind == "establishment" and new and _HAS_NEW.search(text[: told.start])
     return bool(perfect) and bool(scene.sketch.between(0, told.start))
 
 

@@ -60,7 +60,7 @@ def _judged(page: Page, scene: Scene, printed: Printed) -> Occasion | None:
     occasion.definite = (
         determiner in ("the", "this", "that")
         or determiner.endswith("'s")
-        or printed.text.endswith(('the "', "the '"), 0, printed.start)
+        or printed.text.endswith(('he "', "he '"), 0, printed.start)
     )
     return occasion if _is_told(scene, printed) else _nod(scene, occasion, printed)
 

@@ -97,6 +97,8 @@ def _sounds_planned(occasion: Occasion) -> bool:
     before = re.split(r"[,;:]\s", text[max(0, occasion.start - offset - 60) : occasion.start - offset])[-1]
     if occasion.nod:
         return False
+    if occasion.apart and re.search(r"\b[Nn]ext $", before):
+        return True
     if occasion.is_act:
         if _DONE.search(text[occasion.start - offset : occasion.end - offset]):
             return False
