@@ -18,6 +18,7 @@ from communique.events import (
     gatherings,
     milestones,
     series,
+    talks,
 )
 from communique.events.circumstances import complete, follow_gatherings
 from communique.events.event_names import event_id
@@ -139,6 +140,7 @@ def _told(page: Page, scene: Scene) -> list[Occasion]:
         *gatherings.read(page, scene),
         *series.read(page, scene),
         *encounters.read(page, scene),
+        *talks.read(page, scene),
         *councils.read(page, scene),
         *enumerations.read(scene),
         *acts.read(page, scene),

@@ -88,7 +88,12 @@ def _phrase(nouns: str, *names: str) -> str:
 
 PAPER = _phrase(_PAPER_NOUNS, "{framework}")
 TEXT = _phrase(_TEXT_NOUNS, "{framework}")
-VENTURE = _phrase(_VENTURE_NOUNS, "{framework}", _NAMED_BODY)
+# "Launched the 'Safe Routes Project'": the title is the object.
+_QUOTED = (
+    r"[\"'][^\"']{3,140}?(?:(?-i:Project|Programme|Program|Initiative|Campaign|Platform|Strategy|Plan|Network|Fund)"
+    r"|{framework})[\"']"
+)
+VENTURE = _phrase(_VENTURE_NOUNS, "{framework}", _NAMED_BODY, _QUOTED)
 PROJECT = _phrase(r"(?:initiative|programme|program|project|scheme|campaign)", "{framework}")
 PUBLICATION = _phrase(_PUBLICATION_NOUNS)
 BODY = _phrase(_BODY_NOUNS, "{framework}", _NAMED_BODY)

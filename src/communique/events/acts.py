@@ -188,7 +188,7 @@ def _is_bare(scene: Scene, mark: Mark) -> bool:
 
 def _printed(page: Page, scene: Scene, told: Told) -> str:
     start, end = told.what
-    return _ARTICLE.sub("", page.text[scene.sketch.offset(start) : scene.sketch.offset_end(end)])
+    return _ARTICLE.sub("", page.text[scene.sketch.offset(start) : scene.sketch.offset_end(end)]).strip("\"'")
 
 
 _LESSONS = re.compile(r"\b(?:training|learning)\s(?:programme|program|course|workshop)$", re.I)

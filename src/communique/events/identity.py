@@ -98,7 +98,8 @@ def same(one: Occasion, other: Occasion) -> bool:
     if one.edition and other.edition:
         if one.edition != other.edition:
             return False
-        if one.framework_id and one.framework_id == other.framework_id and one.kind == other.kind:
+        alike = one.kind == other.kind or ("edition" in (one.head, other.head) and dates_agree(one, other))
+        if one.framework_id and one.framework_id == other.framework_id and alike:
             return True
     if year_and_number(one, other) or year_and_number(other, one):
         return True

@@ -179,7 +179,8 @@ def _takes_up(occasion: Occasion, telling: Telling) -> bool:
     if best.is_act or occasion.is_act or _is_prepared(occasion):
         return False
     near = 0 <= occasion.scene.index - telling.occasions[-1].scene.index <= _NEXT
-    if near and not (words(occasion) or occasion.edition) and occasion.head in _INTRODUCED:
+    bare = not (words(occasion) or occasion.edition)
+    if near and bare and (occasion.head in _INTRODUCED or (occasion.named and occasion.head == best.head)):
         return dates_agree(occasion, best) and places_agree(occasion, best)  # "The three-day Conference"
     bare = occasion.kind == "meeting" and not (occasion.edition or occasion.named)
     if bare and words(occasion) and words(occasion) <= words(best) and best.head in _INTRODUCED:
