@@ -75,7 +75,19 @@ def explicit(page: Page, printed: list[PrintedDate]) -> tuple[date, str] | None:
         distance = abs(each.start - title) if rank == ALONE else each.start
         above = rank == ALONE and each.start < title
         found.append((rank, above and stamped, distance, day, days[2]))
-    return min(found)[3:] if found else None
+    if not found:
+        return None
+    rank, *_, day, precision = min(found)
+    written = [each for each in printed if opening <= each.start < closing and each.yearless and each.last[2]]
+    if rank == UPDATED and written:
+        return _before_update(written[0], day), "day"
+    return day, precision
+
+
+def _before_update(written: PrintedDate, updated: date) -> date:
+    """A dateline's day, in the year before the page was last changed."""
+    days = [within[0] for year in (updated.year, updated.year - 1) if (within := written.within(year))]
+    return next((day for day in days if day <= updated), updated)
 
 
 def _is_stamped(page: Page, title: int, body: int) -> bool:

@@ -88,6 +88,8 @@ class Resolver:
         if each.weekday is not None and meant[0].weekday() != each.weekday:
             others = (each.within(self._year - 1), each.within(self._year + 1))
             return next((other for other in others if other and other[0].weekday() == each.weekday), meant)
+        if each.weekday is not None:
+            return meant
         if said.tense == "past" and meant[0] > last:
             return each.within(self._year - 1)
         if said.tense == "future" and meant[1] < first:

@@ -33,10 +33,10 @@ def _point(tag: str) -> str:
     return (
         rf"(?:(?P<weekday{tag}>{WEEKDAY}),? ?(?:the )?)?(?:"
         rf"(?P<days{tag}1>{_DAYS})(?: of| de|,|{_GERMAN})?[ -]?(?P<month{tag}1>{MONTH})"
-        rf"(?:(?:, ?| del? | of |[ /-])?(?P<year{tag}1>{YEAR}))?"
+        rf"(?:(?: ?, ?| del? | of |[ /-])?(?P<year{tag}1>{YEAR}))?"
         rf"|(?P<month{tag}2>{MONTH})(?:,(?= [0-9]{{1,2}},? [12][0-9]{{3}}))? ?(?:the )?"
         rf"(?P<days{tag}2>{_DAYS})(?![.,][0-9]{{3}}(?![0-9]))"
-        rf"(?:,? ?(?P<year{tag}2>{YEAR}))?)"
+        rf"(?: ?,? ?(?P<year{tag}2>{YEAR}))?)"
     )
 
 
@@ -185,10 +185,10 @@ def _stands_in_brackets(text: str, match: re.Match[str]) -> bool:
 
 
 def _ordered(match: re.Match[str]) -> PrintedDate:
-    """Day before month unless only the other order is a date."""
+    """Day before month unless only the other order is a date; points stand in dates of that order alone."""
     day, month, year = int(match["one"]), int(match["two"]), match["year"]
     year = None if not year else int(year) if len(year) == 4 else 1900 + int(year) + 100 * (int(year) < 70)
-    ambiguous = day <= 12 and month <= 12 and day != month and not match["first"]
+    ambiguous = day <= 12 and month <= 12 and day != month and not match["first"] and match["mark"] != "."
     if month > 12 >= day:
         day, month = month, day
     first = int(match["first"]) if match["first"] else day

@@ -37,6 +37,24 @@ _NEWSROOM = re.compile(
     r"|From (?:[A-Z][\w'-]+ ){1,3}[A-Z][\w'-]+, [A-Z][\w-]+(?: [A-Z]\w+)?$"
     r"|(?:[Aa]lso|[Mm]ore) [Rr]ead\b|[Rr]ead [Aa]lso\b|.{0,40}\b[Mm]ost [Rr]ead\b|[Ee]ditor\s?:"
     r"|.{0,60}\b[Pp]ublished\b.{0,40}\d\d:\d\d|.{0,60}\b[Uu]pdated?\s?:.{0,60}\d\d:\d\d"
+    r"|By [A-Z][^.\d]{0,60}? ?[-|,/] ?[^.]{0,20}\d{4}\b|Source\s?: [^.]{2,60}\d\d:\d\d"
+    r"|Spread the love\b|No comments yet\b|Similar [Pp]osts$|///"
+)
+_ADVERTISED = re.compile(r"\W{0,3}(?:Advertisement|ADVERTISEMENT)\b.{0,40}")
+# A line with the minute of its printing: "14:46, 6 August 2025", "21.09.2017 13:23".
+_TO_THE_MINUTE = re.compile(
+    r"\W{0,3}(?:\d\d:\d\d,? (?:\d\d? [A-Z][a-z]{2,8},? \d{4}|\d\d[./]\d\d[./]\d{4})|"
+    r"(?:\d\d? [A-Z][a-z]{2,8},? \d{4}|\d\d[./]\d\d[./]\d{4}),? \d\d:\d\d)\W*"
+)
+# What is cited from others' statements: a release speaks for itself.
+_CITED = re.compile(
+    r"\b[Ii]n a (?:(?:press|news|joint) )?(?:statement|release)\b[^.]{0,60}?,? (?:[\w()' -]{2,60} )?said\b"
+    r"|\bsaid in an? (?:(?:press|news|joint|official) )?(?:statement|release)\b"
+    r"|\b(?:statement|release|handout) (?:issued|said|added|noted|read)\b"
+    r"|\b(?:[Mm]inistry|[Oo]ffice|[Dd]elegation|[Ss]ervice|[Aa]gency|[Dd]epartment)"
+    r"(?: (?:of|in|to|for) [\w' -]{2,60})? (?:reports|reported|informs|informed)\b(?! that)"
+    r"|\breports with reference to\b"
+    r"|\bAccording to (?:Radio|the (?:Foreign Office|[Mm]inistry|press service))\b"
 )
 # Agencies that carry others' releases word for word.
 _DISTRIBUTOR = re.compile(
@@ -79,10 +97,19 @@ def of(page: Page, title: Line | None, dateline: Dateline | None) -> str:
     carried = agency is not None and not distributed and not _is_own(agency)
     carried = carried or mastheads.over(page) is not None
     carried = carried or (dateline is not None and _is_papers(page, dateline))
-    newsroom = carried or any(_NEWSROOM.match(line) for line in furniture) or _ends_in_colon(page, dateline)
+    newsroom = (
+        carried
+        or any(_NEWSROOM.match(line) or _TO_THE_MINUTE.fullmatch(line) for line in furniture)
+        or _ends_in_colon(page, dateline)
+        or any(_ADVERTISED.fullmatch(_line(page, line)) for line in page.lines)
+        or _is_cited(page)
+    )
     release = (
         any(_PRESS_CONTACT.search(_line(page, line)) for line in page.lines if line.section == "contact")
-        or any(_END.fullmatch(line) or (len(line) < 60 and _RELEASE.search(line)) for line in furniture)
+        or any(
+            _END.fullmatch(line) or _RELEASE.match(line) or (len(line) < 60 and _RELEASE.search(line))
+            for line in furniture
+        )
         or (title is not None and _RELEASE.search(_line(page, title)) is not None)
         or (agency is not None and not carried)
     )
@@ -96,6 +123,15 @@ def of(page: Page, title: Line | None, dateline: Dateline | None) -> str:
     ):
         return "press_release"
     return "news_article" if told else "web_page"
+
+
+def _is_cited(page: Page) -> bool:
+    """Whether a text cites from the statements of those of whom it tells."""
+    body = [line for line in page.lines if line.section == "body"]
+    return any(_CITED.search(page.text, line.start, line.end) for line in body[:_MOST_LINES])
+
+
+_MOST_LINES = 60
 
 
 def _tells_of_yesterday(page: Page) -> bool:

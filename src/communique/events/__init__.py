@@ -18,6 +18,7 @@ from communique.events import (
     gatherings,
     milestones,
     series,
+    talks,
 )
 from communique.events.circumstances import complete, follow_gatherings
 from communique.events.event_names import event_id
@@ -139,6 +140,7 @@ def _told(page: Page, scene: Scene) -> list[Occasion]:
         *gatherings.read(page, scene),
         *series.read(page, scene),
         *encounters.read(page, scene),
+        *talks.read(page, scene),
         *councils.read(page, scene),
         *enumerations.read(scene),
         *acts.read(page, scene),
@@ -185,6 +187,9 @@ def _is_double(occasion: Occasion, other: Occasion) -> bool:
         return True
     if not occasion.is_act and _APPOSED.fullmatch(_gap(*sorted((occasion, other), key=lambda o: o.start))):
         return True
+    apposed = occasion.nod and not (other.nod or other.is_act) and occasion.start > other.end
+    if apposed and _IS_WHAT.fullmatch(_gap(other, occasion)):
+        return True
     # "met in Brussels today for their eleventh annual meeting" is one.
     verb = not occasion.is_act and not occasion.name and not other.nod
     beside = r"\b(?:wake|margins?|sidelines?|run-up|presence|aftermath)\b"
@@ -202,6 +207,10 @@ _APPOSED = re.compile(
     r"(?:the |an? )?",
     re.I,
 )
+
+
+# "The Conference (SACM), the main regional forum for consultation, started yesterday": what it is.
+_IS_WHAT = re.compile(r"(?: ?\([^()]{1,20}\))?, (?:the|an?|its) ", re.I)
 
 
 def _gap(first: Occasion, second: Occasion) -> str:

@@ -120,6 +120,11 @@ _ANOTHER = re.compile(
     re.I,
 )
 _MOST = 4  # objects of one verb
+# "..., a statement from the ministry said": the subject of another verb.
+_SPEAKS = re.compile(
+    r"[^.;,]{0,80}?\s(?:said|says|stated|states|shows?|showed|reads?|added|notes?|noted|will|would|has|is|was|"
+    r"were|are)\b"
+)
 
 
 def further(scene: Scene, verb: Verb, told: Told) -> Iterator[Told]:
@@ -131,6 +136,8 @@ def further(scene: Scene, verb: Verb, told: Told) -> Iterator[Told]:
         link = _ANOTHER.match(scene.sketch.text, here)
         found = verb.after.match(scene.sketch.text, link.end()) if link else None
         if not found:
+            return
+        if _SPEAKS.match(scene.sketch.text, found.end()):
             return
         another = _as_told(verb, found.start("what"), found)
         yield another

@@ -27,7 +27,7 @@ _ALONE = (
 
 # Instruments that are signed.
 _PAPER_NOUNS = (
-    r"(?:memorand(?:um|a)\sof\s(?:understanding|cooperation)|mous?|agreements?|accords?|treat(?:y|ies)|protocols?|"
+    r"(?:memorand(?:um|a)(?:\sof\s(?:understanding|cooperation))?|mous?|agreements?|accords?|treat(?:y|ies)|protocols?|"
     r"conventions?|arrangements?|contracts?|pact|compact|partnership|roadmap|charter|(?:operational|action|work|implementation)\splans?|"
     r"plans?\sof\saction|letters?\sof\s(?:intent|agreement|understanding|exchange)|exchange\sof\sletters|"
     r"(?:joint\s)?declarations?(?:\sof\sintent)?|(?:joint\s)?statements?(?:\sof\s(?:intent|cooperation))?|deals?|"
@@ -46,11 +46,12 @@ _VENTURE_NOUNS = (
     r"(?:action\s)?plan|plan\sof\saction|cent(?:er|re)|hub|observatory|appeal|database|toolkit|handbook|guidelines|"
     r"report|network|framework|mechanism|scheme|partnership|app|application|website|helpline|hotline|dashboard|"
     r"roadmap|study|survey|system|dialogue|process|coalition|alliance|phase|curriculum|course|mission|operation|"
-    r"task\sforce|instrument|projects|programmes|initiatives|campaigns|chapter|index|component|measures|package)"
+    r"task\sforce|instrument|projects|programmes|initiatives|campaigns|chapter|index|component|measures|package|"
+    r"publication|guide|manual|book)"
 )
 # What is presented to the public.
 _PUBLICATION_NOUNS = (
-    r"(?:publication|report|study|handbook|toolkit|guide|guidelines|strategy|(?:action\s)?plan|programme|manual|"
+    r"(?:publication|project|report|study|handbook|toolkit|guide|guidelines|strategy|(?:action\s)?plan|programme|manual|"
     r"roadmap|website|platform|book|film|documentary|exhibition)"
 )
 # Places and bodies that are opened or inaugurated; a meeting that is opened is told by its own noun.
@@ -87,7 +88,13 @@ def _phrase(nouns: str, *names: str) -> str:
 
 PAPER = _phrase(_PAPER_NOUNS, "{framework}")
 TEXT = _phrase(_TEXT_NOUNS, "{framework}")
-VENTURE = _phrase(_VENTURE_NOUNS, "{framework}", _NAMED_BODY)
+# "Launched the 'Safe Routes Project'": the title is the object.
+_QUOTED = (
+    r"[\"'][^\"']{3,140}?(?:(?-i:Project|Programme|Program|Initiative|Campaign|Platform|Strategy|Plan|Network|Fund)"
+    r"|{framework})[\"']"
+)
+VENTURE = _phrase(_VENTURE_NOUNS, "{framework}", _NAMED_BODY, _QUOTED)
+PROJECT = _phrase(r"(?:initiative|programme|program|project|scheme|campaign)", "{framework}")
 PUBLICATION = _phrase(_PUBLICATION_NOUNS)
 BODY = _phrase(_BODY_NOUNS, "{framework}", _NAMED_BODY)
 FOUNDED = _phrase(_FOUNDED_NOUNS, "{framework}", _NAMED_BODY)

@@ -36,8 +36,8 @@ RULES = (
     # Measures without a name are told by their number: "adopted three programmes on migration".
     Rule(
         "adoption",
-        "adopted|approved",
-        r"\b(?:adopted|approved)\s(?:(?:today|all|{date})\s)?(?:the\s)?(?P<what>(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|twelve)\s"
+        "adopt|approve",
+        r"\b(?:adopt(?:ed|s)|approve[ds])\s(?:(?:today|all|{date})\s)?(?:the\s)?(?P<what>(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|twelve|new|additional)\s"
         r"(?:[\w'-]+\s){0,3}?(?:programmes|programs|projects|actions|measures|resolutions|recommendations|"
         r"decisions)"
         r"(?:\son\s[\w'-]+(?:\sfor\s[\w' -]{3,30}?(?=[,.;]|\swith))?)?)",
@@ -59,6 +59,12 @@ RULES = (
         r"\b(?:political|provisional|historic|landmark|final)\s(?:political\s)?agreement\s(?:(?:was\s)?reached\s)?on\s"
         + _LEAD
         + r"(?P<what>{framework})",
+    ),
+    Rule(
+        "establishment",
+        "created|established|founded|set up|launched|initiated",
+        r"(?P<what>{framework})(?:\s\([^()]{1,20}\))?\s(?:is|was)\s(?:an?|the)\s(?:[\w'()-]+\s){1,8}?"
+        r"(?:created|established|founded|set\sup|launched|initiated)\sin\s{date}",
     ),
     Rule(
         "accession",

@@ -6,13 +6,14 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from communique.events.act_objects import BODY, FOUNDED, PAPER, PUBLICATION, TEXT, VENTURE
+from communique.events.act_objects import BODY, FOUNDED, PAPER, PROJECT, PUBLICATION, TEXT, VENTURE
 from communique.text.sketch import pattern
 
 # What was done to it stands after its acronym, what it is on or between whom, and a gloss on it.
 _GLOSS = (
     r"(?:\s\([^()]{1,60}\))?[\"')]{0,2}"
     r"(?:\s(?:between|with|on|for|to|of|in)\s(?:(?!\b(?:which|that|was|were|is|are|has|have|had)\b)[^.;,]){1,90}?)?"
+    r"(?:\son\s(?-i:[A-Z])\w+(?:,\s(?-i:[A-Z])\w+){1,3}(?:,?\s(?:and|&)\s(?-i:[A-Z])\w+)?(?:\s\([^()]{1,20}\))?)?"
     r"(?:\sbetween\s(?:the\s)?{actors})?(?:\s-\s[^.;]{1,120}?\s-)?"
     r"(?:,\s(?:(?:by|in|on|under|through)\swhich\s[^.;,]{1,140}|(?:(?!\b(?:which|that|was|were|has|have|had|who)\b)[^.;,]){1,80}),)?"
 )
@@ -29,7 +30,7 @@ _THAT = (
 )
 # Between a verb and its object: "signed today", "signed in Geneva", "launched with the Ministry".
 _ADVERBS = (
-    r"(?:,?\s(?:(?:together\s|jointly\s)?with\s(?:the\s)?{actors}|today|yesterday|here|officially|formally|jointly|(?:on\s|in\s)?{date}|(?:in|at)\s(?-i:[A-Z])\w+)){0,3}\s"
+    r"(?:,?\s(?:(?:together\s|jointly\s)?with\s(?:the\s)?(?:{actors}|[a-z][^.;,]{3,90}?(?=\sthe\s(?:first|second|third|new)\b))|today|yesterday|here|officially|formally|jointly|(?:on\s|in\s)?{date}|(?:in|at)\s(?-i:[A-Z])\w+)){0,3}\s"
     r"(?:up\sto\s)?"
 )
 _CEREMONY = r"(?:\s(?:ceremony|event))?(?:\s(?:here|held|today|(?:on\s|in\s)?{date}|in\s(?-i:[A-Z])\w+)){0,3}"
@@ -104,11 +105,19 @@ VERBS = (
     ),
     Verb(
         "launch",
-        ("launch", "unveil", "rolled out", "kicked off", "kicking off", "announced"),
-        r"(?:co-|re)?launched|unveiled|rolled\sout|kick(?:ed|ing)\soff",
+        ("launch", "unveil", "rolled out", "kicked off", "kicking off", "flagged off", "announced"),
+        r"(?:co-|re)?launched|unveiled|rolled\sout|kick(?:ed|ing)\soff|flagged\soff",
         r"(?:co-)?launch(?:es)?|unveils?|launching",
         r"launch(?:ing)?|unveiling",
         VENTURE,
+    ),
+    Verb(
+        "launch",
+        ("introduced", "initiated"),
+        r"(?:(?<=has )|(?<=have ))(?:introduced|initiated)",
+        "(?!)",
+        "(?!)",
+        PROJECT,
     ),
     Verb(
         "launch",

@@ -27,7 +27,9 @@ def read(page: Page, scene: Scene) -> Iterator[Occasion]:
             yield nod
         if not told or not is_done(scene, told.start, told.end, _is_passive(scene, told)):
             continue
-        if told.verb.weak and not _is_placed(scene, told):
+        if told.verb.weak and not (_is_placed(scene, told) or _is_new(scene, told)):
+            continue
+        if form["noun"] and _TOPIC.search(scene.sketch.text, max(0, form.start() - 40), form.start()):
             continue
         if occasion := _occasion(page, scene, told):
             yield occasion
@@ -37,6 +39,12 @@ def read(page: Page, scene: Scene) -> Iterator[Occasion]:
                     yield occasion
 
 
+# "A memorandum on the establishment of a centre": what it speaks of, not yet done.
+_TOPIC = re.compile(
+    r"\b(?:understanding|memorandum|agreement|arrangement|decision|law|decree|talks|discussions|note|paper|plan)"
+    r"\son\s(?:the\s)?$",
+    re.I,
+)
 # "During the launch", "the signing ceremony in Minsk": of what was told before.
 _DEFINITE = re.compile(r"\b(?:the|this|today's|its)\s(?:official\s|formal\s|joint\s|[\w-]+\s)?$", re.I)
 _ITS = re.compile(r"(?!(?:\s(?:ceremony|event))?\s(?:of|for)\b)(?:\s(?:ceremony|event))?\b", re.I)
@@ -123,9 +131,20 @@ def _is_generic(scene: Scene, told: Told) -> bool:
 def _is_telling(scene: Scene, told: Told, printed: str) -> bool:
     """Whether an act on something without a name has somebody, a day or a place beside it."""
     if told.verb.kind == "establishment" and told.verb.weak:
-        return bool(scene.dates) and not printed.islower()
+        return (bool(scene.dates) and not printed.islower()) or _is_new(scene, told)
     decided = told.verb.kind in ("adoption", "agreement")
     return decided or bool(scene.names or scene.dates or scene.sites)
+
+
+# "The Union and the Fund have set up a new centre": the news itself, on whatever day.
+_HAS_NEW = re.compile(r"\b(?:has|have) (?:also |just |jointly |recently |now )?$")
+
+
+def _is_new(scene: Scene, told: Told) -> bool:
+    text, (start, end) = scene.sketch.text, told.what
+    new = text.endswith(("a ", "an "), 0, start) and "new " in text[start:end]
+    perfect = told.verb.kind == "establishment" and new and _HAS_NEW.search(text[: told.start])
+    return bool(perfect) and bool(scene.sketch.between(0, told.start))
 
 
 def _name(scene: Scene, told: Told) -> Name | None:
@@ -169,7 +188,7 @@ def _is_bare(scene: Scene, mark: Mark) -> bool:
 
 def _printed(page: Page, scene: Scene, told: Told) -> str:
     start, end = told.what
-    return _ARTICLE.sub("", page.text[scene.sketch.offset(start) : scene.sketch.offset_end(end)])
+    return _ARTICLE.sub("", page.text[scene.sketch.offset(start) : scene.sketch.offset_end(end)]).strip("\"'")
 
 
 _LESSONS = re.compile(r"\b(?:training|learning)\s(?:programme|program|course|workshop)$", re.I)

@@ -97,7 +97,11 @@ def _is(ends: re.Pattern[str], occasion: Occasion) -> bool:
     text, offset = occasion.scene.text, occasion.scene.sentence.start
     after = text[occasion.end - offset : occasion.end - offset + _REACH]
     before = text[max(0, occasion.start - offset - 25) : occasion.start - offset]
-    return bool(ends.search(after) or ends.search(before))
+    clause = text[max(0, occasion.start - offset - _REACH) : occasion.start - offset]
+    opened = ends is _OPENED and re.search(
+        r"\bopened(?:, [^.;]{1,130},|\b[^.;,]{0,60}) the (?:[\w-]+ )?$", clause
+    )
+    return bool(ends.search(after) or ends.search(before) or opened)
 
 
 def _stretch(page: Page, telling: Telling, tellings: list[Telling]) -> None:

@@ -28,7 +28,7 @@ _MET = pattern(
 _CALLED = pattern(
     r"(?P<aux>(?:has|had|have)\s)?\b(?P<verb>call(?:ed|s)\son|receive[sd]|paid\sa\scourtesy\s(?:call|visit)\s(?:on|to))"
     r"(?P<when>)?(?P<rest>\s(?P<whom>(?:the\s|caretaker\s|visiting\s){0,2}{person}"
-    r"|(?:an?|the)\s(?:[\w-]+\s){0,2}delegation\s(?:of|from)\s(?:the\s)?{actor}))(?P<object>)?(?!'|\sto\b)"
+    r"|(?:an?|the)\s(?:[\w-]+\s){0,2}delegation\s(?:of|from)\s(?:the\s)?{actor}|{organization}\s(?:headed|led)\sby\s{person}))(?P<object>)?(?!'|\sto\b)"
 )
 # A new head of mission presents credentials, at a meeting with who takes them.
 _PAPERS = r"(?:credentials|letters?\sof\s(?:credence|accreditation|introduction|appointment))"
@@ -46,7 +46,7 @@ _VISIT = pattern(
 )
 # Who brings people together holds a meeting: "IOM convened officials of five states in Cairo".
 _BROUGHT = pattern(
-    r"(?:(?:has|have|had)\s)?\b(?P<verb>(?:brought|brings)\stogether|convened|gathered)(?P<when>\stoday)?"
+    r"(?:(?:has|have|had)\s)?\b(?P<verb>(?:brought|brings)\stogether|convened|gathered|welcomed)(?P<when>\stoday)?"
     r"(?P<rest>\s(?:[^\s.;]+\s){0,6}?(?:representatives|officials|delegates|experts|ministers|stakeholders|"
     r"practitioners|policy\s?makers|journalists|participants|partners)\b)(?P<whom>(?!))?(?P<object>(?!))?"
 )
@@ -64,6 +64,7 @@ _VERBS = (
     "convened",
     "assembled",
     "together",
+    "welcomed",
     "called on",
     "calls on",
     "receive",

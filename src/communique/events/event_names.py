@@ -75,7 +75,7 @@ def kind_of(head: str, name: str, of_whom: str = "") -> str:
             return "senior_officials_meeting"
         if _MINISTERIAL.search(name) or _MINISTERIAL.search(of_whom):
             return "ministerial_conference"
-    if head == "session" and _MINISTERIAL.search(name):
+    if head in ("session", "dialogue") and _MINISTERIAL.search(name):
         return "ministerial_conference"
     if head == "session" and (series := _SERIES.search(of_whom)):
         return _KINDS[series.group().lower()]

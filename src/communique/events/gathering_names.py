@@ -19,7 +19,7 @@ _OWNER = f"[{_ORGANIZATION}{_STATE}{_FRAMEWORK}]"
 _HEAD = re.compile(
     r"(?<![\w-])(?P<head>summit|forum|press conference|video-?conference|conference|congress|symposium|"
     r"colloquium|"
-    r"workshop|seminar|webinar|training(?:\s(?:programme|program|course|session))?|briefing|hearing|meeting|session|consultation|talk|discussion|exchange|"
+    r"workshop|seminar|webinar|training(?:\s(?:programme|program|course|session))?|briefing|hearing|meeting|session|consultation|talk|negotiation|discussion|exchange|"
     r"round ?-?table|retreat|dialogue|som|edition|event|gathering|ceremony|day|(?-i:Meet)|"
     r"ministerial(?=s?(?:$|[,.;:)(]|\s(?:in|of|on|will|was|to|held|hosted)\b)))(?P<plural>s?)(?![\w-])"
     # Not what is named after a gathering: "Conference Centre", "Forum Secretariat", "Training Workshop".
@@ -33,13 +33,13 @@ _HEAD = re.compile(
 # What each of them contains; looked for first, since half of all sentences have none.
 _STEMS = (
     "summit forum conference congress symposium colloquium workshop seminar webinar training briefing "
-    "hearing meeting session consultation talk discussion exchange table retreat dialogue som edition event "
-    "gathering ceremony day ministerial".split()
+    "hearing meeting session consultation talk negotiation discussion exchange table retreat dialogue som "
+    "edition event gathering ceremony day ministerial".split()
 )
 # "A first discussion" is no edition of anything.
 _UNCOUNTED = frozenset({"discussion", "talk", "exchange", "event"})
 # A plural that is one event: "held talks with", "Civil Society Days", "Ministerial Consultations".
-_ONE_IN_MANY = frozenset({"talk", "consultation", "discussion", "day", "exchange"})
+_ONE_IN_MANY = frozenset({"talk", "negotiation", "consultation", "discussion", "day", "exchange"})
 
 # Words in small letters that describe a gathering: how often, of what rank, for whom, of what kind.
 _MODIFIERS = frozenset(
@@ -72,7 +72,12 @@ _NOT_NAME = frozenset(
     "address addresses addressed addressing chair chairs chaired participate participates support supports "
     "supported gather gathers brings kicks calls ends begins starts announces discuss discusses visits "
     "co-hosts co-hosted conducts conducted facilitates facilitated runs delivers delivered presents "
-    "see".split()
+    "see new funds trains boosts strengthens backs seeks launches provides offers reviews commences".split()
+)
+# Nor what a gathering has or is spoken of by: "on the Agenda of Ninth ...", "Outcomes of the Conference".
+_OF_ITS = frozenset(
+    "agenda margins sidelines spotlight outcome outcomes opening closing start end eve day participants "
+    "report results conclusions preparation preparations preparatory recommendations launch theme".split()
 )
 _JOINERS = frozenset({"of", "and", "on", "for", "&", "the", "de"})
 _LENGTH = re.compile(r"(?:\w+-(?:day|week|month)|(?:half|full)-day)$", re.I)  # "five-day", "one-week"
@@ -105,6 +110,7 @@ def find(scene: Scene) -> Iterator[Printed]:
 
 
 # "Nine meetings and 1 Regional Training": counted, not told.
+_VERBS_TOO = frozenset({"review", "launch", "exchange", "partner"})
 _COUNT = re.compile(r"(?<![\w.])(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten) $")
 # "Held bilateral meetings with Commissioner X": one.
 _WITH_PERSON = re.compile(rf" with (?:[\w'-]+ ){{0,3}}{KINDS['person']}")
@@ -131,7 +137,10 @@ def _printed(scene: Scene, match: re.Match[str]) -> Printed | None:
         and _is_described(chain["words"])
     ):
         start, words = chain.start("words"), [*chain["words"].split(), *words]
-    end, suffix = _walk_right(scene, match.end(), match["head"][0].isupper())
+    sitting = head == "session" and any(map(ordinal, words))
+    end, suffix = _walk_right(scene, match.end(), match["head"][0].isupper() or sitting)
+    if words and words[0] in _VERBS_TOO and text.endswith("to ", 0, start):  # "to review discussions"
+        start += len(words.pop(0)) + 1
     if _COUNT.search(text, max(0, start - 12), start) or (head == "discussion" and words[-1:] == ["panel"]):
         return None
     edition = next((number for word in words if (number := ordinal(word))), None) or suffix
@@ -162,7 +171,7 @@ def _walk_left(text: str, start: int) -> tuple[int, list[str]]:
                 break
             opens = inner.start(1) == 0 and inner[1] in _OWNER[1:-1]
             ends = not (inner[1][-1].isalnum() or opens)
-            if inner[1].lower() in _NOT_NAME or ends or _HEAD.fullmatch(inner[1]):
+            if inner[1].lower() in _NOT_NAME | _OF_ITS or ends or _HEAD.fullmatch(inner[1]):
                 break
         elif _BRACKET.match(word):  # "Migration Dialogue for West Africa (MIDWA) Conference"
             inner = _WORD_BEFORE.search(text, max(0, match.start() - 48), match.start())

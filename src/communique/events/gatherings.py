@@ -14,9 +14,8 @@ from communique.events.held_words import (
     HELD_LATER,
     HOLDING,
     PLACING,
-    UNREAL,
-    UNREAL_AFTER,
 )
+from communique.events.no_gatherings import is_none
 from communique.events.occasions import Occasion
 from communique.events.printed_gathering import Printed
 from communique.events.scenes import Scene
@@ -46,52 +45,23 @@ _WITH_PARTNERS = re.compile(
 _PARTNERS = pattern(
     r"(?:\sin\s(?-i:[A-Z])\w+)?\s(?:with|between|among)\s(?:the\s)?(?:[\w'-]+\s){0,4}?{actors}(?:\s(?:and|delegation|officials)\b){0,2}(?:\s(?:the\s)?{actor}(?:\sofficials|\sdelegation)?)?"
 )
-# "The first meeting in which we take part as an agency": not the first of its series.
-_FIRST_WITH = re.compile(
-    r"(?:\sof\s(?:the\s)?\S{1,40})?\s(?:(?:in|at|to)\swhich|(?:chaired|hosted|led|organi[sz]ed|convened|attended)\s(?:by|under)|"
-    r"since|after|under)\b"
-)
-# "The first session of the conference": a part of one. "Senior officials meeting in Kinshasa": who met there.
-_OF_EVENT = re.compile(
-    r"\sof\s(?:the|this|its)\s(?:[\w-]+\s){0,2}?(?:conference|meeting|workshop|forum|summit|event|training|seminar|day)\b(?!\sof\b)"
-)
-# "The Khartoum Process is a regional migration dialogue": what it is, not what was held.
-_COPULA = re.compile(r"\b(?:is|are|remains?|as|become|becoming|being|like)\s$", re.I)
-_WHO_MEET = frozenset("officials experts ministers leaders delegates representatives".split())
-
-
-def _is_part(printed: Printed) -> bool:
-    """Whether a session is one of a gathering's own: "the first session centred on"."""
-    if printed.head != "session" or not printed.edition:
-        return False
-    whose = re.match(r"\sof\s(?:the\s)?[A-Z\ue001-\ue004]", printed.text[printed.head_end :])
-    return not (printed.capitalised or printed.owned or printed.specific or whose)
-
-
-def _is_participle(printed: Printed) -> bool:
-    who = printed.words[-1].lower() if printed.words else ""
-    small = printed.head == "meeting" and not printed.capitalised and not printed.determiner()
-    return small and who in _WHO_MEET and bool(re.match(r"\s(?:at|in|this|on|here)\b", printed.after()))
-
-
+# "Is organizing training on integrated border management": one, where its day or place is told.
+_ON_WHAT = re.compile(r"\s(?:on|in|for)\s[a-z]")
 _TOGETHER = re.compile(r"\b(?:together|along)\swith\s$|\balongside\s$", re.I)
 
 
 def _judged(page: Page, scene: Scene, printed: Printed) -> Occasion | None:
     """The occasion that a printed name tells of or nods to; None where nothing is said to have happened."""
-    clause = re.split(r"[,;:]\s", printed.before())[-1]
-    if UNREAL.search(clause) or UNREAL_AFTER.match(printed.after()):
-        return None
-    if _OF_EVENT.match(printed.after()) or _is_participle(printed) or _is_part(printed):
-        return None
-    if printed.edition == 1 and _FIRST_WITH.match(printed.after()) and not printed.capitalised:
-        return None
-    if printed.determiner() in ("a", "an") and _COPULA.search(printed.before()):
+    if is_none(printed):
         return None
     occasion = _occasion(page, scene, printed)
     determiner = printed.determiner()
     occasion.apart = determiner.endswith("next")
-    occasion.definite = determiner in ("the", "this", "that") or determiner.endswith("'s")
+    occasion.definite = (
+        determiner in ("the", "this", "that")
+        or determiner.endswith("'s")
+        or printed.text.endswith(('he "', "he '"), 0, printed.start)
+    )
     return occasion if _is_told(scene, printed) else _nod(scene, occasion, printed)
 
 
@@ -124,10 +94,21 @@ def _is_told(scene: Scene, printed: Printed) -> bool:
         return held
     if printed.owned and determiner.endswith("upcoming") and scene.dates:
         return True
+    return _is_unnamed_told(scene, printed, held)
+
+
+def _is_unnamed_told(scene: Scene, printed: Printed, held: bool) -> bool:
+    """Whether what is told without a name of its own was held, by its article and the words around it."""
+    before, after, determiner = printed.before(), printed.after(), printed.determiner()
     if determiner in ("its", "their", "our") and held and not printed.plural:
         return _is_concrete(scene, printed)
     if printed.plural:
         return held and determiner in ("", "their") and _is_concrete(scene, printed)
+    if determiner.endswith("next"):
+        return bool(HELD_AFTER.match(after)) and bool(scene.dates)
+    if printed.head == "training" and determiner == "" and not printed.plural:
+        given = HOLDING.search(before) and _ON_WHAT.match(after)
+        return bool(given and (scene.dates or scene.sites))
     if determiner == "" and not (printed.words or HELD_ADJECTIVES.search(before) or printed.is_subject()):
         return False  # "the planning meeting was held": what stands before belongs to it, but is not known
     if determiner in ("a", "an", "a recent", "") or determiner.endswith("upcoming"):
@@ -174,7 +155,7 @@ def _is_placed(scene: Scene, printed: Printed) -> bool:
     """Whether a date or a place follows the name at once: "Ministerial Conference in Rome"."""
     end = scene.sketch.offset_end(printed.end)
     near = re.compile(
-        r"(?: (?:on|for|of|with) [a-z][^.,;]{1,60}?)?(?: ?\([\w &-]{1,20}\))?(?: in [A-Z]\w+)?,? ?\(?"
+        r"(?: (?:on|for|of|with) \w[^.,;]{1,60}?)?(?: ?\([\w &-]{1,20}\))?(?: in [A-Z]\w+)?,? ?\(?"
         r"(?:(?:of|on|in|at|from|to be held|held) )*(?:the )?$"
     )
     starts = [when.start for when in scene.dates] + [site.start for site in scene.sites if site.city]

@@ -8,11 +8,11 @@ import re
 HOLDING = re.compile(
     r"\b(?:h[eo]ld|holds|holding|(?:co-?)?host(?:s|ed|ing)?|conven(?:e|es|ed|ing)|(?:co-?)?organi[sz](?:e|es|ed|ing)|"
     r"conduct(?:s|ed|ing)?|ran|runs?|running|open(?:s|ed|ing)|clos(?:es|ed|ing)|inaugurat(?:ed|es|ing)|"
-    r"attend(?:s|ed|ing)?|address(?:es|ed|ing)?|(?:co-?)?chair(?:s|ed|ing)?|facilitat(?:ed|es|ing)|"
+    r"attend(?:s|ed|ing)?|address(?:es|ed|ing)?|(?:co-?)?chair(?:s|ed|ing)?|facilitat(?:e|ed|es|ing)|"
     r"conclud(?:e|ed|es|ing)|deliver(?:ed|s|ing)|had|launch(?:ed|es|ing)|participat(?:e|ed|es|ing)\sin|"
     r"(?:took|takes|take|taking)\spart\sin|(?:met|meets?|gather(?:ed|s)?)\s(?:\S+\s){0,4}(?:for|at|in|during)|"
     r"(?:speak(?:s|ing)?|spoke|said|remarks(?:\s\S+){0,3}|speech|delivered(?:\s\S+){0,2}|statements?)\s(?:at|to|during)|"
-    r"preceded\sby|followed\sby|completed|wrapped\sup|"
+    r"preceded\sby|followed\sby|completed|wrapped\sup|commence[sd]?|began|kick(?:ed|s)\soff|"
     r"(?:opened|began|started|kicked\soff|concluded|ended|closed|culminated)\s(?:with|in))(?:\s\w+ly)?\s$",
     re.I,
 )
@@ -30,11 +30,11 @@ HELD_AFTER = re.compile(
     r"[\"']?(?:,?\s(?:themed|entitled|titled|dubbed|(?:on|under)\sthe\stheme)\b[^.]{1,250}?)?"
     r"(?:\s(?:on|for|of|between|with|to)\s(?:(?!\b(?:who|which|that|to|and)\b)[^.;,]){1,90}?)?"
     r"(?:\s\([^()]{1,40}\))?(?:,[^,;]{1,60},)?,?\s(?:(?:which|that)\s)?"
-    r"(?:(?:was|were|is|are|has|had|have|been|being|will|also|currently|officially|jointly|be|to|due|scheduled)\s){0,4}"
+    r"(?:(?:was|were|is|are|has|had|have|been|being|will|also|currently|officially|jointly|be|to|due|scheduled|\ue006)\s){0,4}"
     r"(?:held|hosted|convened|conducted|organi[sz]ed|attended|opens?|opened|take\splace|took\splace|taken\splace|"
     r"takes\splace|taking\splace|conclude[ds]?|kicked\soff|kicks?\soff|begins?|began|start(?:ed|s)?|closes|closed|"
     r"ended|ends|gathered|brought\stogether|brings\stogether|bringing\stogether|attended|chaired|co-chaired|"
-    r"co-organi[sz]ed|co-hosted|postponed|rescheduled|facilitated|inaugurated|reminded|met)\b",
+    r"co-organi[sz]ed|co-hosted|coming\sto(?=\s(?-i:[A-Z]))|postponed|rescheduled|facilitated|inaugurated|reminded|met)\b",
     re.I,
 )
 # "had an extremely constructive meeting", "A five-day workshop for member states ... opened in Accra".
@@ -42,7 +42,8 @@ HELD_ADJECTIVES = re.compile(
     r"\b(?:held|had|hosted|hold|holds|hosts)\san?\s(?:[\"']?[\w-]+[\"']?\s){1,3}$", re.I
 )
 HELD_LATER = re.compile(
-    r"[^.;]{0,240}?\b(?:opened|opens|begins|starts|(?:was|were|has\sbeen|is\sbeing)\s(?:held|organi[sz]ed|convened|hosted)|took\splace|"
+    r"[^.;]{0,240}?\b(?:opened|opens|begins|starts|(?:was|were|has\sbeen|is\sbeing|will\sbe)\s(?:held|organi[sz]ed|convened|hosted)|took\splace|"
+    r"will\s(?:open|begin|start|take\splace)|"
     r"concluded|ended|closed|closes|began|kicked\soff|commenced|got\sunderway)\b",
     re.I,
 )

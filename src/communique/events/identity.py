@@ -5,55 +5,55 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
-from communique.events.event_names import ordinal
+from communique.events.announcements import RANKED, announce_one
 from communique.events.occasions import Occasion
-from communique.events.papers import of_other_papers
+from communique.events.same_acts import kin, same_act
+from communique.events.traits import (
+    GENERIC,
+    dates_agree,
+    is_bilateral,
+    is_finer,
+    places_agree,
+    proper_words,
+    squeezed,
+    words,
+)
 
 # Nouns that can stand for a gathering of any other name: "the event", "the high-level exchange".
 _ANY = frozenset({"event", "gathering", "exchange", "meeting", "session", "discussion", "talk", "som"})
-_SMALL_WORDS = frozenset(
-    "the a an of on in at for and to its their our this that with by & from under".split()
-)
-_GENERIC = frozenset(
-    "meeting summit forum conference briefing session event annual high-level joint ministerial minister "
-    "senior official officials' one-day two-day three-day four-day five-day".split()
-)
-
-
-_RANKED = frozenset({"senior_officials_meeting", "ministerial_conference"})
-_FINENESS = {"day": 3, "month": 2, "year": 1, "unknown": 0}
-
-
-def is_finer(one: Occasion, other: Occasion) -> bool:
-    """Whether `one` is dated more exactly than `other`, and within its days."""
-    if not one.start_date or not other.start_date:
-        return bool(one.start_date)
-    return (
-        _FINENESS[one.precision] > _FINENESS[other.precision]
-        and other.start_date <= one.start_date
-        and (one.end_date or one.start_date) <= (other.end_date or other.start_date)
-    )
 
 
 def nods_to(nod: Occasion, event: Occasion) -> bool:
     """Whether a nod ("the Conference", "the meeting") can mean the event."""
     if event.is_act or nod.is_act:
-        return _kin(nod, event) and dates_agree(nod, event) and places_agree(nod, event)
+        return kin(nod, event) and dates_agree(nod, event) and places_agree(nod, event)
     if nod.framework_id and nod.framework_id != event.framework_id:
         return False
-    if nod.kind in _RANKED and event.named and event.kind != nod.kind:
+    if nod.kind in RANKED and event.named and event.kind != nod.kind:
         return False
     if nod.framework_id and nod.framework_id == event.framework_id and nod.kind == event.kind:
         return True
     if nod.head == event.head or (nod.kind == event.kind and nod.kind != "meeting"):
         agree = dates_agree(nod, event) or _ends(nod, event)
-        return agree and proper_words(nod) <= words(event) | _GENERIC
+        theirs = words(event) | _of_whom(event)
+        shared = len(words(nod) & theirs) >= _MOSTLY  # "Europe regional civil society consultation"
+        return agree and (shared or proper_words(nod) <= theirs | GENERIC)
     if takes_up_encounter(nod, event):
         return dates_agree(nod, event)
     if nod.definite and not nod.mention and nod.head in words(event):
         return dates_agree(nod, event)  # "a consultation meeting ... The consultation"
     undated = not (nod.start_date and event.start_date)
     return nod.head in _ANY and not nod.mention and (undated or _by_name_alone(nod, event))
+
+
+_MOSTLY = 3  # words of a name that another spelling of it shares
+_OF_WHOM = re.compile(r" (?:of|with|for|between) [^.;]{1,50}")
+
+
+def _of_whom(event: Occasion) -> set[str]:
+    """The words right after an event that say whose it was: "the briefing of Member States"."""
+    found = _OF_WHOM.match(event.scene.text, event.end - event.scene.sentence.start)
+    return {word.rstrip("s") for word in re.findall(r"[a-z0-9-]+", found.group().lower())} if found else set()
 
 
 _TAKING_UP = frozenset({"workshop", "seminar", "conference", "forum", "training", "roundtable"})
@@ -94,19 +94,18 @@ def same(one: Occasion, other: Occasion) -> bool:
     if one.apart != other.apart:
         return False
     if one.is_act or other.is_act:
-        return _same_act(one, other)
+        return same_act(one, other)
     if one.edition and other.edition:
         if one.edition != other.edition:
             return False
-        if one.framework_id and one.framework_id == other.framework_id and one.kind == other.kind:
+        alike = one.kind == other.kind or ("edition" in (one.head, other.head) and dates_agree(one, other))
+        if one.framework_id and one.framework_id == other.framework_id and alike:
             return True
     if year_and_number(one, other) or year_and_number(other, one):
         return True
-    if _heads_report(one, other) or _heads_report(other, one):
-        return True
     if _is_of_year(one, other) or _is_of_year(other, one):
         return True
-    if _announces(one, other) or _announces(other, one) or _is_headlined(one, other):
+    if announce_one(one, other):
         return True
     if not (one.name or other.name) and not (one.about and other.about) and _at_once(one, other):
         return True  # "senior officials met in Brussels today ... where we meet today"
@@ -145,130 +144,9 @@ def _is_of_year(year: Occasion, day: Occasion) -> bool:
     )
 
 
-def _heads_report(session: Occasion, met: Occasion) -> bool:
-    """Whether a headline names the session ("to Host 2025 MIDSA") of which the lead says who meets."""
-    if met.name or not session.framework_id or session.scene.sentence.section != "headline":
-        return False
-    of_it = any(name.entity_id == session.framework_id for name in met.scene.names)
-    return of_it and dates_agree(session, met) and places_agree(session, met)
-
-
-def _announces(title: Occasion, told: Occasion) -> bool:
-    """Whether a headline says of whom the lead says more that they meet: "Leaders Meet in Brussels"."""
-    if (
-        title.name
-        or title.scene.sentence.section != "headline"
-        or told.head not in ("meeting", "som", "summit")
-    ):
-        return False
-    if not title.place or title.place != told.place or is_bilateral(title) or is_bilateral(told):
-        return False
-    return dates_agree(title, told) and not (title.edition and told.edition)
-
-
-def _is_headlined(one: Occasion, other: Occasion) -> bool:
-    """Whether a headline's meeting of a series is the one that the text tells without its number."""
-    headline = "headline" in (one.scene.sentence.section, other.scene.sentence.section)
-    alike = bool(one.framework_id) and one.framework_id == other.framework_id and one.kind == other.kind
-    ranked = one.kind in _RANKED and not (one.edition and other.edition)
-    return headline and alike and ranked and dates_agree(one, other) and places_agree(one, other)
-
-
-def _same_act(one: Occasion, other: Occasion) -> bool:
-    if one.kind != other.kind:
-        return _kin(one, other) and bool(one.about) and one.about == other.about
-    if one.kind == "accession":
-        return bool(one.about) and one.about[:1] == other.about[:1]
-    if one.kind == "agreement":
-        same_paper = not (one.framework_id and other.framework_id) or one.framework_id == other.framework_id
-        if _is_this(one, other) and dates_agree(one, other):
-            return True
-        papers = not one.framework_id and not other.framework_id and bool(one.about and other.about)
-        same_parties = not papers or bool(set(one.about) & set(other.about))
-        return same_paper and same_parties and dates_agree(one, other) and not of_other_papers(one, other)
-    if "headline" in (one.scene.sentence.section, other.scene.sentence.section) and not (
-        one.about and other.about
-    ):
-        return dates_agree(one, other) and bool(_printed(one) & _printed(other))
-    return (
-        (one.about == other.about and bool(one.about))
-        or _is_restated(one, other)
-        or _is_taken_up(one, other)
-        or _is_named_next(one, other)
-    )
-
-
-def _kin(one: Occasion, other: Occasion) -> bool:
-    """Whether two acts are of one kind, or of two that one act can be told by."""
-    return one.kind == other.kind or {one.kind, other.kind} == {"launch", "establishment"}
-
-
-def _is_restated(one: Occasion, other: Occasion) -> bool:
-    """Whether two acts on something without a name are one: "a two-year project ... the project"."""
-    if one.about or other.about or one.head != other.head or not dates_agree(one, other):
-        return False
-    left, right = words(one), words(other)
-    return left <= right or right <= left
-
-
-_NEAR = 6  # sentences after a launch in which "the project" is what was launched
-_VENTURES = frozenset("project programme program initiative campaign platform scheme".split())
-
-
-def _is_taken_up(one: Occasion, other: Occasion) -> bool:
-    """Whether "launched the project" takes up "launched a pilot initiative"."""
-    near = abs(one.scene.index - other.scene.index) <= _NEAR and dates_agree(one, other)
-    bare = (one.definite and not words(one)) or (other.definite and not words(other))
-    return near and bare and not (one.about or other.about) and {one.head, other.head} <= _VENTURES
-
-
-def _is_this(one: Occasion, other: Occasion) -> bool:
-    """Whether "the conclusion of this working arrangement" means the paper told shortly before."""
-    near = abs(one.scene.index - other.scene.index) <= _NEAR and not (one.listed or other.listed)
-    return near and bool(one.head) and one.head == other.head and (one.definite or other.definite)
-
-
-def _is_named_next(one: Occasion, other: Occasion) -> bool:
-    """Whether "launched a regional plan" is told again by the plan's name within a few sentences."""
-    named, bare = (one, other) if one.about else (other, one)
-    if one.kind == "agreement" or not named.about or bare.about or not bare.head:
-        return False
-    near = abs(one.scene.index - other.scene.index) <= _NEAR and one.scene.index != other.scene.index
-    offset = named.scene.sentence.start
-    return (
-        near
-        and dates_agree(one, other)
-        and bare.head in named.scene.text[named.start - offset : named.end - offset].lower()
-    )
-
-
-def _printed(act: Occasion) -> set[str]:
-    """The long words by which an act is told, without its verb."""
-    offset = act.scene.sentence.start
-    told = act.scene.text[act.start - offset : act.end - offset].lower()
-    return set(re.findall(r"[a-z]{5,}", told)) - _VERBS
-
-
-_VERBS = frozenset(
-    "launch launches launched adopts adopted establishes established signs signed agreement".split()
-)
-
-
-def dates_agree(one: Occasion, other: Occasion) -> bool:
-    """Whether the days of the two overlap, as far as known."""
-    if not (one.start_date and other.start_date and one.end_date and other.end_date):
-        return True
-    return one.start_date <= other.end_date and other.start_date <= one.end_date
-
-
-def places_agree(one: Occasion, other: Occasion) -> bool:
-    """Whether the two are in one place, as far as known."""
-    return not (one.place and other.place) or one.place == other.place
-
-
 def _names_agree(one: Occasion, other: Occasion) -> bool:
     left, right = words(one), words(other)
-    if _squeezed(one) == _squeezed(other):
+    if squeezed(one) == squeezed(other):
         return True
     if not one.name or not other.name:
         if is_bilateral(one) != is_bilateral(other) and (one.edition or other.edition):
@@ -288,12 +166,6 @@ def _names_agree(one: Occasion, other: Occasion) -> bool:
     return len(shared) * 2 >= smaller
 
 
-def is_bilateral(occasion: Occasion) -> bool:
-    """Whether one person is said to have met another."""
-    persons = {name.entity_id for name in occasion.scene.names if name.kind == "person"}
-    return not occasion.name and len(persons.intersection(occasion.about)) > 1
-
-
 def _at_once(one: Occasion, other: Occasion) -> bool:
     """Whether both are told of the same day and city."""
     day = one.precision == other.precision == "day" and one.start_date == other.start_date
@@ -302,21 +174,3 @@ def _at_once(one: Occasion, other: Occasion) -> bool:
 
 def _is_place(words: set[str], occasion: Occasion) -> bool:
     return bool(words) and bool(occasion.place) and words == set(occasion.place.lower().split(" "))
-
-
-def words(occasion: Occasion) -> set[str]:
-    """The words that tell a name from others of its kind, in small letters."""
-    words = re.findall(r"[a-z0-9-]+", occasion.name.lower())
-    return (
-        {word.rstrip("s") for word in words if not ordinal(word)} - _SMALL_WORDS - {occasion.head} - _GENERIC
-    )
-
-
-def proper_words(nod: Occasion) -> set[str]:
-    """The nod's words in capitals: "the two-day workshop" has none that another name could lack."""
-    capitals = {word.lower().rstrip("s") for word in re.findall(r"\b[A-Z][\w-]*", nod.name)}
-    return words(nod) & capitals
-
-
-def _squeezed(occasion: Occasion) -> str:
-    return re.sub(r"[^a-z0-9]", "", occasion.name.lower()) or "-"

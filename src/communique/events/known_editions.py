@@ -20,6 +20,8 @@ def known_edition(page: Page, telling: Telling, name: str) -> Edition | None:
     None where several fit, or where day or place contradict.
     """
     occasion = telling.best
+    if occasion.is_act and occasion.undated and occasion.kind == "launch":
+        return None  # "launched in Nigeria on 20 July", of a year that is not known: not its first launch
     found = [edition for edition in _candidates(page, telling, name) if _fits(telling, edition)]
     if len({(edition.start_date, edition.name) for edition in found}) != 1:
         return None

@@ -7,18 +7,10 @@ from itertools import takewhile
 
 from communique.events.dialogues import Dialogues, main_dialogue, series_of
 from communique.events.event_names import ordinal
-from communique.events.identity import (
-    dates_agree,
-    is_bilateral,
-    nods_to,
-    places_agree,
-    proper_words,
-    same,
-    words,
-    year_and_number,
-)
+from communique.events.identity import nods_to, same, year_and_number
 from communique.events.occasions import Occasion
 from communique.events.telling import Telling
+from communique.events.traits import dates_agree, is_bilateral, places_agree, proper_words, words
 from communique.text.page import Page
 
 _NEVER_ALONE = frozenset(
@@ -41,12 +33,13 @@ def gather(page: Page, occasions: list[Occasion]) -> list[Telling]:
             telling.add(occasion)
             best = telling.best
             best.framework_id = best.framework_id or series_of(dialogues, best, main)
-        elif not occasion.nod or _stands_alone(occasion, any(not t.best.is_act for t in tellings)):
+        elif not occasion.nod or _stands_alone(occasion, tellings):
             occasion.framework_id = occasion.framework_id or series_of(dialogues, occasion, main)
             tellings.append(Telling(occasion))
     return _without_vague(tellings)
 
 
+_SEATED = frozenset({"summit", "briefing"})
 _VAGUE = frozenset({"discussion", "talk", "exchange", "session", "ceremony", "event"})
 
 
@@ -98,11 +91,17 @@ def _without_number(name: str) -> str:
     return rest if ordinal(first) else name
 
 
-def _stands_alone(occasion: Occasion, any_held: bool) -> bool:
+def _stands_alone(occasion: Occasion, tellings: list[Telling]) -> bool:
     # A nod to what no other sentence tells: "The joint briefing took place on Friday".
+    any_held = any(not telling.best.is_act for telling in tellings)
+    if any_held and _is_bare(occasion):
+        return False  # "The forum brought together", of the training told before
     described = bool(words(occasion)) and bool(occasion.start_date or occasion.place)
     # "Next stop: the Summit, 2025, in Colombia".
     placed = occasion.mention and bool(occasion.start_date) and bool(occasion.place or occasion.country)
+    # "At the summit in Quito this November", "recalled the briefing of states on 5 March".
+    seated = occasion.head in _SEATED and occasion.definite and occasion.precision in ("day", "month")
+    placed = placed or (seated and (bool(occasion.place) or occasion.head == "briefing"))
     event = occasion.strong and occasion.head == "event" and bool(occasion.start_date or occasion.undated)
     if event and not any_held:
         occasion.nod = False
@@ -113,6 +112,11 @@ def _stands_alone(occasion: Occasion, any_held: bool) -> bool:
         return False
     occasion.nod = False
     return True
+
+
+def _is_bare(occasion: Occasion) -> bool:
+    known = occasion.start_date or occasion.undated or occasion.place or occasion.country or occasion.edition
+    return not (known or occasion.framework_id or occasion.about or occasion.named or words(occasion))
 
 
 def antecedent(occasion: Occasion, tellings: list[Telling]) -> Telling | None:
@@ -175,12 +179,13 @@ def _takes_up(occasion: Occasion, telling: Telling) -> bool:
     if best.is_act or occasion.is_act or _is_prepared(occasion):
         return False
     near = 0 <= occasion.scene.index - telling.occasions[-1].scene.index <= _NEXT
-    if near and not (words(occasion) or occasion.edition) and occasion.head in _INTRODUCED:
+    bare = not (words(occasion) or occasion.edition)
+    if near and bare and (occasion.head in _INTRODUCED or (occasion.named and occasion.head == best.head)):
         return dates_agree(occasion, best) and places_agree(occasion, best)  # "The three-day Conference"
     bare = occasion.kind == "meeting" and not (occasion.edition or occasion.named)
     if bare and words(occasion) and words(occasion) <= words(best) and best.head in _INTRODUCED:
         return dates_agree(occasion, best) and places_agree(occasion, best)  # "The EU-IOM meeting"
-    if best.named or words(best) or is_bilateral(best):
+    if best.named or is_bilateral(best) or (words(best) and not _is_entitled(occasion)):
         return False
     if not (dates_agree(occasion, best) and places_agree(occasion, best)):
         return False
@@ -193,6 +198,14 @@ def _takes_up(occasion: Occasion, telling: Telling) -> bool:
     offset = occasion.scene.sentence.start
     inside = [n for n in occasion.scene.names if occasion.start <= n.start and n.end <= occasion.end]
     return alike and offset >= best.scene.sentence.start and all(n.entity_id in here for n in inside)
+
+
+_ENTITLED = re.compile(r"\w+,? (?:\w+ )?\"")
+
+
+def _is_entitled(occasion: Occasion) -> bool:
+    """Whether a noun is followed by its title: "The seminar "Partners", which is supported by"."""
+    return bool(_ENTITLED.match(occasion.name))
 
 
 def _listed_apart(occasion: Occasion, telling: Telling) -> bool:

@@ -32,6 +32,7 @@ def owner_of(
     if around:
         return min(around, key=lambda o: o.end - o.start)
     following = [o for o in occasions if o.start >= end and not _is_background(scene, o)]
+    following = [o for o in following if not _is_aside(scene, end, o)]
     if following and _SUBORDINATE.search(scene.between(scene.sentence.start, start)):
         following = [o for o in following if "," not in scene.between(end, o.start)]
     # "On 21 June 2022, A, B and C hosted the meeting": what opens a sentence speaks of all of it.
@@ -65,7 +66,9 @@ ELSEWHERE = re.compile(
 
 # "Met for the first time since the adoption of the Compact from 16 to 20 May": those are the days of meeting;
 # only "since the adoption in 2018" dates the act.
-_COUNTED_FROM = re.compile(r"\b(?:since|after|following) (?:the |its |their )?$", re.I)
+_COUNTED_FROM = re.compile(
+    r"\b(?:since|after|following) (?:the |its |their )?(?:official |formal |final |landmark |recent )?$", re.I
+)
 _OTHERS = re.compile(
     r"^,? ?(?:from|at|between)\b|\b(?:was|were|has|have|had|took|met|will|held|[a-z]{3,12}ed)\b", re.I
 )
@@ -74,6 +77,14 @@ _OTHERS = re.compile(
 def _is_counted_from(scene: Scene, act: Occasion) -> bool:
     before = scene.between(max(scene.sentence.start, act.start - 20), act.start)
     return bool(_COUNTED_FROM.search(before))
+
+
+def _is_aside(scene: Scene, end: int, act: Occasion) -> bool:
+    """Whether an act only counts the time: "on 23 May, a week after the adoption of the Pact, they met"."""
+    if not act.is_act or not _is_counted_from(scene, act):
+        return False
+    closed = re.match(r"[^.;,]{0,90},\s", scene.between(act.end, scene.sentence.end))
+    return "," in scene.between(end, act.start) and bool(closed)
 
 
 # "The adoption of the Declaration, which gave a mandate for 2017-2021": those are not the years of the act.

@@ -40,8 +40,11 @@ def read(page: Page, scene: Scene) -> Iterator[Occasion]:
 
 # "2nd ACD Summit" is a gathering of the ACD; "the Dialogue was inaugurated" tells its founding.
 _LONGER = re.compile(
-    r"(?: \([^()]{1,20}\))? (?:Summit|Conference|Meeting|Ministerial|Consultation|Workshop|Session|meeting)\b"
+    r"(?: \([^()]{1,20}\))? (?:Summit|Conference|Meeting|Ministerial|Consultation|Workshop|Session|meeting|"
+    r"[Cc]hair(?:manship|person)?|[Pp]residency|[Tt]roika|[Ss]ecretariat)\b"
 )
+# "Since July the state has chaired the Forum": its office, not a session.
+_CHAIRED = re.compile(r"\b(?:has|have|had|will)(?: been)? (?:co-)?chair(?:ed|ing)?(?: of)? (?:the )?$", re.I)
 _FOUNDED = re.compile(
     r"\s(?:was|were)\s(?:\w+ly\s)?(?:inaugurated|established|founded|initiated|launched|created|set up)\b"
 )
@@ -71,7 +74,7 @@ def _is_held(scene: Scene, name: Name) -> bool:
 
 # "The chairmanship of the Forum in 2016" is no Forum of 2016, nor is what is held under its auspices.
 _OFFICE = re.compile(
-    r"\b(?:auspices|umbrella|aegis|chair(?:man)?(?:ship)?|presidency|secretariat|troika|agenda|process|"
+    r"\b(?:auspices|umbrella|aegis|chair(?:man)?(?:ship)?|presidency|secretariat|troika|agenda|process|countries|states|members|partners|parties|ministers|officials|"
     r"establishment|creation) of "
     r"(?:the )?(?:\d{4} )?$",
     re.I,
@@ -82,7 +85,7 @@ def _edition(page: Page, scene: Scene, name: Name, head: str) -> Occasion | None
     before = page.text[max(scene.sentence.start, name.start - 80) : name.start]
     if UNREAL.search(re.split(r"[,;:] ", before)[-1]) or _OFFICE.search(before):
         return None
-    if _ITS_MEETING.search(before):
+    if _ITS_MEETING.search(before) or _CHAIRED.search(before):
         return None
     before = before[-40:]
     after = page.text[name.end : min(scene.sentence.end, name.end + 40)]

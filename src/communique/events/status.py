@@ -36,6 +36,12 @@ _PLANNED_AFTER = re.compile(
 )
 
 
+# "A summit on migration will be held in Tirana".
+_WILL_BE = re.compile(
+    r"\s(?:on|for|of|between|with)\s(?:(?!\b(?:which|that|who|was|were)\b)[^.;,]){1,80}?"
+    rf"\s(?:will\s(?:also\s|now\s)?{_TO_BE}|(?:is|are)\s{_DUE})",
+    re.I,
+)
 _ACT_REACH = 25  # characters before an act in which "will" or "is to" speaks of it
 
 
@@ -85,11 +91,14 @@ _DONE = re.compile(r",(?: which was| first)? (?:adopted|signed|launched|establis
 
 def _sounds_planned(occasion: Occasion) -> bool:
     text, offset = occasion.scene.text, occasion.scene.sentence.start
-    if _PLANNED_AFTER.match(text, occasion.end - offset):
+    after = occasion.end - offset
+    if _PLANNED_AFTER.match(text, after) or (not occasion.is_act and _WILL_BE.match(text, after)):
         return True
     before = re.split(r"[,;:]\s", text[max(0, occasion.start - offset - 60) : occasion.start - offset])[-1]
     if occasion.nod:
         return False
+    if occasion.apart and re.search(r"\b[Nn]ext $", before):
+        return True
     if occasion.is_act:
         if _DONE.search(text[occasion.start - offset : occasion.end - offset]):
             return False

@@ -25,6 +25,7 @@ _BOUND = re.compile(
 _OFFSET = re.compile(r"\b(?:after|before|since|following)$", re.I)
 _RANGE = re.compile(r"(?:19|20)\d\d ?[-/] ?(?:(?:19|20)\d\d|\d\d)(?!\d)")
 _LONGEST = timedelta(366)
+_BESIDE = 20  # characters between "the meeting" and the year that is its own
 
 
 def settle(page: Page, scene: Scene, occasions: list[Occasion]) -> None:
@@ -85,6 +86,9 @@ def _date(scene: Scene, owner: Occasion, when: When) -> None:
     inside = owner.start <= when.start < owner.end
     if not inside and _BOUND.search(before) and when.start > owner.start:
         return
+    gap = max(when.start - owner.end, owner.start - when.end)
+    if owner.nod and not owner.strong and when.precision == "year" and gap > _BESIDE:
+        return  # "during the meeting, they reviewed the activities of 2020"
     if not owner.is_act and when.start_date and when.end_date and when.end_date - when.start_date > _LONGEST:
         return  # "held talks on the plan for 2023 to 2025": no gathering lasts for years
     if inside or not (owner.start_date or owner.undated):
@@ -94,10 +98,14 @@ def _date(scene: Scene, owner: Occasion, when: When) -> None:
     if when.start_date and _is_finer(when, owner):
         owner.dated(when)
         return
-    # "on Tuesday of next week (27-30 November)", "tomorrow (11 November)": the bracket says it in full.
+    # "next week on 28 October", "tomorrow (11 November)": what follows at once says it in full.
     held = max((w for w in scene.dates if w.end <= when.start), key=lambda w: w.end, default=None)
     gap = scene.between(held.end, when.start) if held else ""
-    if held and when.start_date and re.fullmatch(r",? ?(?:of (?:this|next|last) week )?\(?", gap):
+    if (
+        held
+        and when.start_date
+        and re.fullmatch(r",? ?(?:of (?:this|next|last) week )?(?:\(|on |from )?", gap)
+    ):
         owner.dated(when)
 
 

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from copy import copy
 
-from communique.events.identity import is_finer, takes_up_encounter, words, year_and_number
+from communique.events.identity import takes_up_encounter, year_and_number
 from communique.events.occasions import Occasion
+from communique.events.traits import is_finer, words
 
 # "The conference will be held at ministerial level".
 _AT_MINISTERS = re.compile(

@@ -42,12 +42,14 @@ _AGENCY = (
 _BEFORE = rf"(?:(?P<before>{_DATE})(?:[,:]?\s|\s?[-|]\s)\(?)?"
 # A dateline without a dash: its year and the first sentence's capital touch, or a blank or two part them.
 _TOUCHING = r"(?P<touching>(?:(?<=[12]\d\d\d)\.?\s{0,2}|(?<=\w)\s{2,3})(?=[\"'(]?[A-Z]))"
+# "Yerevan, April 19. Newsline.", "Tbilisi /Newsline/.": wires that end in a point.
+_SIGNED = r"(?P<signed>(?:\.\s(?P<wire>[A-Z][\w-]{2,24}))?\.(?=\s|$))"
 _DATELINE = re.compile(
     rf"\s*{_CREDIT}(?P<open>\()?{_BEFORE}(?P<cities>{_CITIES})"
     rf"(?P<regions>(?:,\s{_PLACE}(?!\s?\d)|\s?\({_PLACE}\)){{0,2}}?)"
     rf"(?P<rest>(?:\s?[,|(/.:-]?\s?(?:{_DATE})\)?|[\s,]{{0,2}}(?:{_AGENCY})){{0,3}})"
     r"(?:(?(open)\))(?(before)\)?),?\.?\s?(?P<mark>-{1,3}|:|\|)(?:\s|(?<=--)|(?<=[)\d/]-))|(?P<alone>\.?\s*$)"
-    rf"|{_TOUCHING})"
+    rf"|{_TOUCHING}|{_SIGNED})"
 )
 _AGENCIES = re.compile(_AGENCY)
 _DIGIT = re.compile(r"\d")
@@ -110,7 +112,7 @@ def find(text: str, start: int, end: int, *, leads: bool = False) -> Dateline | 
         if match["touching"] is not None
         else match.end("mark" if match["mark"] else 0)
     )
-    agency = match["credit"] or next(iter(agencies), None)
+    agency = match["credit"] or match["wire"] or next(iter(agencies), None)
     return Dateline(match.start(), last, place, country, dated, match["alone"] is not None, agency)
 
 
@@ -140,6 +142,8 @@ def _opens(match: re.Match[str], city: str, after: str, leads: bool) -> bool:
     if match["alone"] is not None:
         shouted = leads and city.isupper() and _city(city) is not None and not match["rest"].strip()
         return known and (dated or shouted) and not after
+    if match["signed"] is not None:
+        return known and (bool(match["wire"] and dated) or "/" in match["rest"])
     sentence = after.count(" ", 0, 400) >= 7
     if match["touching"] is not None:
         return sentence and _city(city) is not None and _parts(match["rest"], leads)
