@@ -115,7 +115,7 @@ _TRIGGERS = RuleTriggers(tuple(phrase.stem.split("|")) for phrase in PHRASES)
 
 
 # The groups of phrases that can speak of a gathering, and of an act, where they name it.
-_OF_GATHERINGS = frozenset({"held", "here", "near", "any", "its", "met"})
+_OF_GATHERINGS = frozenset({"held", "here", "near", "any", "its", "met", "gathered", "named"})
 _OF_ACTS = frozenset({"act", "did", "any", "its", "met"})
 
 

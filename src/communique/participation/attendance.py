@@ -2,9 +2,26 @@
 
 from __future__ import annotations
 
-from communique.participation.phrases import BEING, BY, EVENT, LEAD, LIST, OBJECT, SUBJECT, THE, WHO, Phrase
+from communique.participation.phrases import (
+    ADVERBS,
+    BEING,
+    BY,
+    EVENT,
+    LEAD,
+    LIST,
+    OBJECT,
+    SUBJECT,
+    THE,
+    WHO,
+    Phrase,
+)
 
 _MEETINGS = frozenset({"meeting", "senior_officials_meeting", "ministerial_conference", "summit"})
+
+_STAFF = (
+    r"\b(?:officers|officials|guards|staff|agents|representatives|practitioners|prosecutors|judges|experts|members|employees|"
+    r"specialists|inspectors|trainers|professionals|participants)"
+)
 
 PARTICIPANTS = (
     Phrase(
@@ -129,7 +146,7 @@ PARTICIPANTS = (
     Phrase(
         "participant",
         "officials|representatives|delegates|experts|practitioners|officers|participants",
-        r"^(?:[^.;:,]{0,60}?\s)?(?:officials|representatives|delegates|experts|practitioners|officers|participants)"
+        r"(?:^|,\s)(?:[^.;:,]{0,60}?\s)?(?:officials|representatives|delegates|experts|practitioners|officers|participants)"
         r"\sfrom\s(?:the\s)?"
         + WHO
         + r"\s(?:reviewed|discussed|exchanged|examined|shared|explored|debated|identified|assessed|"
@@ -184,6 +201,27 @@ PARTICIPANTS = (
         r"\b(?:delegations?|officials|ministers|representatives|delegates|leaders|experts)\s"
         r"(?:(?:responsible|in\scharge|dealing|working)\s(?:(?!from\b)[\w-]+\s){1,6}?)?(?:from|of)\s" + LIST,
         "near",
+    ),
+    # Whom a training is for: "a course on documents for twenty officers from A and B".
+    Phrase(
+        "participant",
+        " for |involving|attracting|drawing",
+        EVENT + r"(?:\s[^.;:{people}{company}{event}]{1,90}?)?,?\s(?:for|involving|attracting|drawing)\s"
+        r"(?:(?!to\b|that\b|which\b)[^\s.;:{people}{company}{event}]+\s){0,8}?"
+        + _STAFF
+        + r"\s(?:from|of)\s"
+        + LIST,
+        kinds=frozenset({"workshop"}),
+    ),
+    Phrase(
+        "participant",
+        "complet|graduat|finish|underw|benefit",
+        _STAFF
+        + r"\s(?:from|of)\s"
+        + WHO
+        + ADVERBS
+        + r"\s(?:completed|graduated\sfrom|finished|underwent|benefited\sfrom)"
+        + OBJECT,
     ),
     Phrase("participant", "delegations", r"^(?:the\s)?delegations\s(?:from|of)\s" + LIST, far=True),
     Phrase(

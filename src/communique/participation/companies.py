@@ -21,7 +21,7 @@ STOPS = (
     r"that|where|when|while|to|in|on|by|with|during|after|before|under|about|regarding|concerning|following|"
     r"into|over|against|through|via|within|amid|between|among|aim\w*|(?<!such\s)(?<!well\s)as(?!\swell\b)|than|but|if|because|"
     r"met|meets?|held|holds?|hosts?|took|takes?|gave|made|said|says|told|spoke|brought|opens?|led|"
-    r"(?-i:(?!(?:based|related|appointed|accredited|elected|designated|affiliated|concerned)\b)[a-z]+ed))\b"
+    r"(?-i:co-(?:chair|host|organi[sz])ed|(?!(?:based|related|appointed|accredited|elected|designated|affiliated|concerned)\b)[a-z]+ed))\b"
 )
 _WORDS = rf"(?:(?!{STOPS})[\w'/.&-]+(?:\s\([^()]*\))?,?\s){{0,24}}"
 _BRACKET = r"(?:\s?\([^()]{1,80}\)|\*|\s?\[\d+\])?"
@@ -60,7 +60,7 @@ _VIA = re.compile(r"(?:\s?\([^()]{1,80}\))?,?\s(?:through|via)\s(?:the\s|its\s)?
 _TAIL = re.compile(
     r"(?:\s?\([^()]{1,80}\))?(?:(?:'s?)?\s(?:senior\s|high-level\s)?(?:officials?|representatives?|delegations?|"
     r"delegates|experts|staff|leaders|ministers?|teams?|colleagues|authorities|governments?|office|mission|"
-    r"members)(?!\s(?:states|countries)\b)\b)*",
+    r"members|member[\s-](?:states|countries))(?!\s(?:states|countries)\b)\b)*",
     re.I,
 )
 _BRACKETS = re.compile(r"\([^()]{1,300}\)")

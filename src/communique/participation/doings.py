@@ -25,6 +25,15 @@ DOERS = (
     Phrase("signatory", "with", EVENT + r"(?:\s\([^()]{1,20}\))?\swith\s" + LIST, "act", _SIGNED),
     Phrase(
         "signatory",
+        "with",
+        EVENT
+        + r"\s(?:worth|valued|amounting|totall?ing|for|on)\s[^,.;:{people}{company}{event}]{1,90}?\swith\s"
+        + LIST,
+        "act",
+        _SIGNED,
+    ),
+    Phrase(
+        "signatory",
         "between",
         EVENT + r"(?:\s[^.;{people}{company}{event}]{1,90}?)?\sbetween\s" + LIST,
         "act",

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from communique.participation.phrases import BEING, BY, EVENT, LIST, OBJECT, SUBJECT, THE, WHO, Phrase
+from communique.participation.phrases import BEING, BY, EVENT, LEAD, LIST, OBJECT, SUBJECT, THE, WHO, Phrase
 
+# Officers from a state do not hold the course that they complete.
+_NOT_FROM = r"(?<!\bofficers\sfrom\s)(?<!\bofficials\sfrom\s)(?<!\bguards\sfrom\s)"
 # Someone held, hosted or chaired it.
 _DOING = (
     Phrase("co_chair", "chair", SUBJECT + r"(?:co-?chair(?:s|ed)?|jointly\schaired)" + OBJECT, "any"),
@@ -17,6 +19,19 @@ _DOING = (
         WHO + r"\s(?:is|was|were|are|will\sbe)\s(?:also\s)?the\s(?:co-)?hosts?\b",
         far=True,
     ),
+    Phrase(
+        "host",
+        "as co-host|as host",
+        r"\bwith\s(?:the\s)?(?P<who>{who})\sas\s(?:a\s|the\s)?(?:co-)?hosts?\b",
+        far=True,
+    ),
+    Phrase(
+        "host",
+        "welcom|receiv",
+        SUBJECT
+        + r"(?:welcom|receiv)(?:ed|es|e)\s(?:[\w-]+\s){0,3}?(?:delegat\w+|participants|representatives|"
+        r"officials|experts|ministers|partners)\b[^.;]{0,120}?\s(?:for|at|to)" + THE + EVENT,
+    ),
     Phrase("host", "invitation to h", r"(?P<who>{who})(?:'s?)?\sinvitation\sto\s(?:hold|host)" + THE + EVENT),
     Phrase("convener", "conven", SUBJECT + rf"(?:conven(?:es|ed|e)|{BEING}convening)" + OBJECT),
     # A headline has no room for the meeting: "IOM Convenes Experts".
@@ -24,12 +39,24 @@ _DOING = (
     Phrase(
         "organizer",
         "organi|held|hold|ran|run|conduct|launch|kick|deliver|facilitat|complet|conclud|arrang|roll",
-        SUBJECT + rf"(?:(?:co-?)?organi[sz](?:es|ed|e)|{BEING}(?:co-?)?organi[sz]ing|h[eo]lds?|ran|runs?|"
+        _NOT_FROM
+        + SUBJECT
+        + rf"(?:(?:co-?)?organi[sz](?:es|ed|e)|{BEING}(?:co-?)?organi[sz]ing|h[eo]lds?|ran|runs?|"
         r"conduct(?:s|ed)?|launch(?:es|ed)?|"
         r"kick(?:s|ed)?(?:\s|-)(?:off|started)|deliver(?:s|ed)|facilitat(?:es|ed)|complet(?:es|ed)|conclud(?:es|ed)|arranged|rolled\sout)"
         + OBJECT
         + r"(?!\s(?:\w+ly\s)?with\b)",
         "any",
+    ),
+    # "A gathered thirty officials of five states in Rome".
+    Phrase(
+        "organizer",
+        "gathered|convened|assembled",
+        SUBJECT
+        + EVENT
+        + r"\s(?=(?:[\w-]+\s){0,5}?(?:officials|representatives|experts|ministers|delegates|practitioners|"
+        r"officers|stakeholders|partners|participants|governments)\b)",
+        "gathered",
     ),
     # "A joined forces with B and C to hold the forum."
     Phrase(
@@ -95,6 +122,28 @@ _DONE = (
     Phrase("host", " at ", r"\bh[eo]ld" + THE + EVENT + r"[^.;]{0,60}?\bat\s(?:the\s)?(?P<who>{company})"),
     Phrase("convener", "convened", r"\bconvened" + BY + LIST),
     Phrase("organizer", "organi", r"\b(?:co-?)?organi[sz]ed" + BY + LIST, "any"),
+    # Who pays for a gathering holds it too; who pays for the project behind it does not.
+    Phrase(
+        "organizer",
+        "funded|financed|sponsored|implemented|delivered",
+        EVENT + r"(?:,\swhich)?\s(?:was|is|were|are|has\sbeen)\s(?:\w+ly\s)?(?:co-?)?(?:funded|financed|"
+        r"sponsored|implemented|delivered)\s(?:\w+ly\s)?by\s" + LEAD + WHO,
+        "named",
+    ),
+    Phrase(
+        "organizer",
+        "collaboration|initiative|effort|venture",
+        EVENT
+        + r"\s(?:was|is)\s(?:an?|the\sresult\sof\san?)\s(?:joint\s|collective\s)?(?:collaboration|initiative|"
+        r"collaborative\seffort|effort|venture)\s(?:between|of|by)\s" + LIST,
+    ),
+    # "attended IOM's first workshop on return".
+    Phrase(
+        "organizer",
+        "'",
+        r"(?P<who>{company})'s?\s(?:[\w'-]+\s){0,3}?" + EVENT,
+        kinds=frozenset({"conference", "forum", "workshop", "briefing"}),
+    ),
     Phrase("organizer", "organi", r"\b(?:co-?)?organi[sz]ed\s(?:\w+\s){0,2}?with\s" + LIST, "any"),
     Phrase("organizer", " by ", r"\b(?:held|conducted|facilitated|run|arranged|initiated)" + BY + LIST),
     Phrase(

@@ -71,6 +71,10 @@ def event_of(
     words = page.text[mark.start : mark.end].lower() if mark else ""
     if phrase.group == "met":
         return event if ENCOUNTER.match(words) else None
+    if phrase.group == "named":
+        return event if words != "it" and event.kind not in ACTS else None
+    if phrase.group == "gathered":
+        return event if _GATHERED.match(words) else None
     if phrase.group == "its":
         return event if re.search(r"\b(?:its|their)\b", words) else None
     if phrase.group == "did":
@@ -82,6 +86,8 @@ def event_of(
 
 # Words that make "officials from the EU" people who meet.
 _MEETING = re.compile(r"\b(?:meetings?|talks|discussions|gather\w*|conven\w*|meet)\b", re.I)
+# Words that say that someone called others together, where an object follows.
+_GATHERED = re.compile(r"(?:gathered|convened|assembled|brought\stogether)\b")
 _DID = re.compile(
     r"(?:adopt(?:ed|s)|(?:co-?)?sign(?:ed|s)?\b(?! of)|inked|launch(?:ed|es|$| the)|establish(?:ed|es)|"
     r"found(?:ed|s)|set up|initiat|creat|open(?:ed|s)|present(?:ed|s)|unveil|kicked|roll|start(?:ed|s)|"

@@ -11,22 +11,27 @@ from dataclasses import dataclass
 from communique.participation.companies import STOPS
 
 # A few words without a verb: "40 representatives of the Ministries of", "the opening session of the".
-_WORDS = rf"(?:(?!{STOPS})[^\s.;:]+\s)"
+_WORDS = rf"(?:(?!{STOPS})(?:[^\s.;:]+|(?-i:(?:[A-Z]\.)+))\s)"
 LEAD = rf"{_WORDS}{{0,14}}?"
 PARTNERS = (
     r"(?:in\s(?:close\s)?(?:collaboration|partnership|cooperation|co-operation|coordination|conjunction|association)"
-    r"(?:\sand\s\w+)?\swith|(?:together|jointly|along)\swith|(?:led|headed|represented|accompanied)\sby|with\s(?:the\s)?(?:\w+\s){0,2}support\s(?:of|from))"
+    r"(?:\sand\s\w+)?\swith|(?:together|jointly|along)\swith|with(?=\s{who}\sas\s(?:a\s)?co-)|(?:led|headed|represented|accompanied)\sby|with\s(?:the\s)?(?:\w+\s){0,2}support\s(?:of|from))"
 )
 # An apposition, a clause on who they are, or the days: "A, who was able to attend, opened".
 _ASIDE = (
     r"(?:,\s[^;:.{people}{company}{event}]{1,140}?,|,\s(?:who|which|whose)\s[^;:.{event}]{1,120}?,|"
     r"\s-\s[^;:.{people}{company}{event}]{1,90}?\s-)"
 )
+# Within what they act: "A, as part of its programme with B, organized", "A, in its role of C, is hosting".
+_WITHIN = (
+    r"(?:,?\s(?:within\s(?:the\s)?(?:framework|scope|context)|in\sthe\s(?:framework|context|frame)|as\s(?:a\s)?part|"
+    r"under\sthe\s(?:framework|umbrella)|in\s(?:its|his|her|their)\s(?:capacity|role))\s(?:of|as)\s[^;:.{event}]{1,160}?)"
+)
 # Actors as the subject of a verb, with their partners: "A, B (C) and other bodies, together with D,".
 WHO = (
-    rf"(?P<who>{{who}}(?:\s(?:(?-i:[A-Z])[\w-]*|for|of|and)){{0,6}}?(?:{_ASIDE}?,?(?:\sand)?\s{PARTNERS}\s{LEAD}\(?{{who}}\)?){{0,3}})"
+    rf"(?P<who>{{who}}(?:\s(?:(?-i:[A-Z])[\w-]*|for|of|and)){{0,6}}?(?:{_ASIDE}?,?(?:\sand)?\s{PARTNERS}\s{LEAD}\(?{{who}}\)?(?:\sas\s(?:a\s)?co-\w+)?){{0,3}})"
     rf"(?:\s?\([^()]{{1,60}}\))?(?:,?\s(?:and|as\swell\sas)(?:\s(?!{STOPS})[\w'-]+){{1,10}}?)?{_ASIDE}?(?:,|\s-)?"
-    r"(?:\sin\s(?:its|his|her|their)\scapacity\sas\s[^,;.]{1,80}?)?"
+    rf"(?:{_WITHIN},?)?"
 )
 # Persons alone.
 PEOPLE = rf"(?P<who>{{people}})(?:\s?\([^()]{{1,60}}\))?{_ASIDE}?,?"
@@ -34,7 +39,7 @@ PEOPLE = rf"(?P<who>{{people}})(?:\s?\([^()]{{1,60}}\))?{_ASIDE}?,?"
 _ONE = rf"(?:{LEAD}(?:[\w-]+[:/]\s?)?|[^.;{{people}}{{company}}{{event}}]{{1,80}}:\s)\(?{{who}}\)?"
 _TAIL = rf"(?:\s(?!{STOPS}|and\b|including\b)[\w'-]+(?:\s\([^()]{{1,60}}\))?){{0,7}}?"
 _NEXT = (
-    rf"(?:{_TAIL}(?:,?\sincluding|,?\sand|,?\sas\swell\sas|,)|[^;.{{people}}{{company}}{{event}}]{{0,100}};)"
+    rf"(?:{_TAIL}(?:,?\sincluding|,?\sand|,?\sas\swell\sas|,?\salongside|,?\s(?:together|along)\swith|,)|[^;.{{people}}{{company}}{{event}}]{{0,100}};)"
     r"\s(?:and\s)?(?:(?:assisted\s|joined\s|accompanied\s)?by\s|of\s)?"
 )
 LIST = rf"(?P<rest>{_ONE}(?:{_NEXT}{_ONE}){{0,30}})"
@@ -57,17 +62,18 @@ WHEN = (
     r"unanimously))?,?"
 )
 # "hosted jointly by", "held in Oslo from 3 to 5 May by"; another participle may not stand between.
-BY = r"(?:\s(?!(?:and|by)\b|\w+ed\b)[^\s.;]+){0,9}?\sby\s"
+BY = r"(?:\s(?!(?:and|by)\b|\w+ed\b)[^\s.;{event}]+){0,9}?\sby\s"
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """A turn of phrase: the role it gives, and to which events it can speak of.
 
-    `group` is "held", "act" or "any"; "met" is a held one told by a verb, "did" an act told by a verb, "its"
-    an act with "its" in its words, "near" a held one in a sentence that speaks of it, or of meeting.
-    "here" is a held one that the sentence names. `kinds` narrows it to some kinds of event. A `far` phrase
-    may speak of the event of another sentence.
+    `group` is "held", "act" or "any"; "met" is a held one told by a verb, "gathered" one told by a verb that
+    calls others together, "did" an act told by a verb, "its" an act with "its" in its words, "near" a held
+    one in a sentence that speaks of it, or of meeting. "here" is a held one that the sentence names, "named"
+    one that is not named by "it" alone. `kinds` narrows it to some kinds of event. A `far` phrase may speak
+    of the event of another sentence.
     """
 
     role: str

@@ -90,10 +90,12 @@ SPEAKERS = (
         "any",
     ),
     Phrase("speaker", "presented to", r"\bpresented\sto\s(?:the\s)?" + EVENT + BY + LIST),
+    Phrase("speaker", " by ", r"\b(?:moderated|addressed)" + BY + LIST),
     Phrase(
         "speaker",
         " by ",
-        r"\b(?:moderated|opened|addressed|inaugurated|given|closed|facilitated|led)" + BY + LIST,
+        r"\b(?:opened|inaugurated|given|closed|facilitated|led)" + BY + LIST,
+        bodies="organizer",
     ),
     Phrase(
         "speaker",

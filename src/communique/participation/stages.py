@@ -19,7 +19,7 @@ _READ = frozenset({"headline", "body", "about"})
 _NOD = re.compile(
     r"\b(?:the|this|that|our|its|a)\s(?:[\w'-]+\s){0,2}?(?P<noun>event|meeting|conference|summit|forum|workshop|seminar|webinar|"
     r"training|briefing|hearing|session|exchange|gathering|discussions?|consultations?|talks|dialogue|launch|ceremony|signing|"
-    r"round-?table|symposium|congress|panel)\b|(?<!\w )(?-i:It)\b",
+    r"round-?table|symposium|congress|panel)s?\b|(?<!\w )(?-i:It)\b",
     re.I,
 )
 # What each of them contains; looked for first.
