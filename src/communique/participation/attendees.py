@@ -63,9 +63,16 @@ def _is_aside(page: Page, mark: Mark) -> bool:
     if mark.kind == "state" and _TITLED.match(page.text, mark.end):
         return True
     before = _OF_OTHERS.search(page.text, max(0, mark.start - 40), mark.start)
-    return bool(before or _MEMBERS.match(page.text, mark.end) or _PAID.match(page.text, mark.end))
+    return bool(
+        before
+        or _MEMBERS.match(page.text, mark.end)
+        or _PAID.match(page.text, mark.end)
+        or _REPORTS.match(page.text, mark.end)
+    )
 
 
+# "With the IOM, Kazinform correspondent reports": who tells it was not there.
+_REPORTS = re.compile(r" (?:correspondent|reporter|reports|reported|news agency|newspaper)\b")
 # "The EU-funded project" is not the EU.
 _PAID = re.compile(r"\)?(?:-(?:funded|financed|supported|led|backed|sponsored)| funded)\b")
 

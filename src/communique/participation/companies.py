@@ -155,6 +155,9 @@ def _joins(text: str, company: Company, place: int, mark: Mark) -> bool:
     last = company.members[-1] if company.members else None
     if mark.kind != "person" and _OF_WHOM.fullmatch(gap) and not _is_next(gap, last):
         return True
+    if mark.kind == "organization" and last and last.kind != "person" and gap in ("'s ", "' "):
+        company.members[-1] = mark
+        return True
     is_office = gap in _OF_OFFICER or _is_title(gap)
     if mark.kind != "person" and last and last.kind == "person" and is_office:
         return True

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from communique.participation.companies import STOPS
 
 # A few words without a verb: "40 representatives of the Ministries of", "the opening session of the".
-_WORDS = rf"(?:(?!{STOPS})(?:[^\s.;:]+|(?-i:(?:[A-Z]\.)+))\s)"
+_WORDS = rf"(?:(?!{STOPS})(?:[^\s.;:]+|(?-i:(?:[A-Z]\.)+))\s|\bin\s(?-i:[A-Z])[\w-]+,?\s)"
 LEAD = rf"{_WORDS}{{0,14}}?"
 PARTNERS = (
     r"(?:in\s(?:close\s)?(?:collaboration|partnership|cooperation|co-operation|coordination|conjunction|association)"
@@ -37,19 +37,20 @@ WHO = (
 PEOPLE = rf"(?P<who>{{people}})(?:\s?\([^()]{{1,60}}\))?{_ASIDE}?,?"
 # Everything after "attended by" that belongs to the list.
 _ONE = rf"(?:{LEAD}(?:[\w-]+[:/]\s?)?|[^.;{{people}}{{company}}{{event}}]{{1,80}}:\s)\(?{{who}}\)?"
-_TAIL = rf"(?:\s(?!{STOPS}|and\b|including\b)[\w'-]+(?:\s\([^()]{{1,60}}\))?){{0,7}}?"
+_PLACED = r"(?:\s(?:in|on|for)\s(?:the\s)?(?-i:[A-Z])[\w-]*){0,2}"  # "the team on IBM in Ukraine"
+_TAIL = rf"(?:\s(?!{STOPS}|and\b|including\b)[\w'-]+(?:\s\([^()]{{1,60}}\))?){{0,7}}?{_PLACED}"
 _NEXT = (
     rf"(?:{_TAIL}(?:,?\sincluding|,?\sand|,?\sas\swell\sas|,?\salongside|,?\s(?:together|along)\swith|,)|[^;.{{people}}{{company}}{{event}}]{{0,100}};)"
     r"\s(?:and\s)?(?:(?:assisted\s|joined\s|accompanied\s)?by\s|of\s)?"
 )
-LIST = rf"(?P<rest>{_ONE}(?:{_NEXT}{_ONE}){{0,30}})"
+LIST = rf"(?P<rest>{_WORDS}{{0,16}}?{_ONE}(?:{_NEXT}{_ONE}){{0,30}})"
 ADVERBS = (
     r"(?:\s(?:who|which|that|has|have|had|will|would|also|jointly|then|today|to|both|(?:is|are)\sto|"
     r"yesterday|later|recently|this\s(?:morning|afternoon|week|month|year)|last\s\w+|\w+ly|\([^()]{1,20}\)|"
     r"on\s(?:mon|tues|wednes|thurs|fri|satur|sun)day(?:\s\([^()]{1,20}\))?,?)(?!\w)){0,5}+"
 )
 EVENT = r"(?P<event>{event})"
-THE = rf"(?:\s(?:on|in|at)\s[^\s,;.]+(?:\s[^\s,;.]+){{0,4}}?)?\s{_WORDS}{{0,8}}?[\"']?"
+THE = rf"(?:\s(?:on|in|at|from|between)\s[^\s,;.]+(?:\s[^\s,;.]+){{0,5}}?,?)?\s{_WORDS}{{0,8}}?[\"']?"
 # What a subject did before the verb: "A transferred 3 million to them and launched"; only where A begins it.
 BEFORE = r"(?P<before>\s[^.;:{people}{company}{event}]{1,120}?\sand)?"
 SUBJECT = WHO + BEFORE + ADVERBS + r"\s"
