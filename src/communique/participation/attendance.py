@@ -18,6 +18,8 @@ from communique.participation.phrases import (
 
 _MEETINGS = frozenset({"meeting", "senior_officials_meeting", "ministerial_conference", "summit"})
 
+# Between a meeting and with whom it was: ", on Monday, in Rome,".
+_WHERE = r"(?:,?\s(?:on|in|at|here|today|yesterday)\b(?:\s(?:the\s)?(?-i:[A-Z])[\w-]*){0,3},?){0,3}"
 _STAFF = (
     r"\b(?:officers|officials|guards|staff|agents|representatives|practitioners|prosecutors|judges|experts|members|employees|"
     r"specialists|inspectors|trainers|professionals|participants)"
@@ -67,8 +69,13 @@ PARTICIPANTS = (
         far=True,
     ),
     Phrase("participant", "with", EVENT + r"(?:\s(?!and\b)[^\s,.;]+){0,6}?\swith\s" + LIST, "met"),
-    Phrase("participant", "with", SUBJECT + r"(?:h[eo]ld|had|holds?)" + THE + EVENT + r"\swith\b"),
-    Phrase("participant", "with", r"\b(?:h[eo]ld|had|holds?)" + THE + EVENT + r"\swith\s" + LIST),
+    Phrase("participant", "with", SUBJECT + r"(?:h[eo]ld|holds?)" + THE + EVENT + _WHERE + r"\swith\b"),
+    Phrase(
+        "participant",
+        "had ",
+        SUBJECT + r"(?<=\bhad\s)(?:[\w-]+\s){0,5}?" + EVENT + _WHERE + r"\swith\b",
+    ),
+    Phrase("participant", "with", r"\b(?:h[eo]ld|had|holds?)" + THE + EVENT + _WHERE + r"\swith\s" + LIST),
     Phrase(
         "participant",
         "with",
@@ -147,7 +154,7 @@ PARTICIPANTS = (
         "participant",
         "officials|representatives|delegates|experts|practitioners|officers|participants",
         r"(?:^|,\s)(?:[^.;:,]{0,60}?\s)?(?:officials|representatives|delegates|experts|practitioners|officers|participants)"
-        r"\sfrom\s(?:the\s)?"
+        r"\sfrom\s(?:the\s)?(?:[^.;:,{people}{company}{event}]{1,40}?\sof\s(?:the\s)?)?"
         + WHO
         + r"\s(?:reviewed|discussed|exchanged|examined|shared|explored|debated|identified|assessed|"
         r"took\sstock)\b",
@@ -189,8 +196,8 @@ PARTICIPANTS = (
     ),
     Phrase(
         "participant",
-        "present|attend",
-        r"\b(?:present|in\sattendance|attending|attended)\s(?:[^.;,]{0,40}?\s)?(?:were|was|are|included|include)\s"
+        "present|attend|taking part|participating",
+        r"\b(?:present|in\sattendance|attending|attended|taking\spart|participating)\s(?:[^.;,]{0,40}?\s)?(?:were|was|are|included|include)\s"
         + LIST,
         "any",
         far=True,

@@ -29,7 +29,12 @@ _AND = (
     r"(?:,?\s(?:and|&|as\swell\sas|together\swith|along\swith|alongside|plus)\s"
     r"(?:(?:by|with|of|from)\s)?|,\s|/)"
 )
-_NEXT = re.compile(rf"{_BRACKET}{_AND}{_WORDS}", re.I)
+# "A's regional offices in Abuja and Dakar, and B".
+_OFFICE = (
+    r"(?:(?:'s?)?\s(?:regional\s|country\s)?(?:offices?|missions?|branch(?:es)?|centres?|centers?)\sin\s(?:the\s)?"
+    r"(?-i:[A-Z])[\w-]*(?:\s(?:and\s)?(?-i:[A-Z])[\w-]+){0,4})?"
+)
+_NEXT = re.compile(rf"{_OFFICE}{_BRACKET}{_AND}{_WORDS}", re.I)
 # A comma, a title and whose title it is: "A, Deputy Head of B"; or a part of a body: "A's office in B".
 _OF_WHOM = re.compile(
     rf"{_BRACKET}(?:'s?)?,?\s(?!and\b|as\swell\b|&)(?:(?!{STOPS})[\w'/.&-]+,?\s){{0,12}}"

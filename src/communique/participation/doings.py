@@ -50,6 +50,14 @@ DOERS = (
         far=True,
     ),
     Phrase("party", " by ", EVENT + WHEN + r"\sby\s(?!consensus)" + LIST, "act", _ADOPTED | _BORN),
+    Phrase(
+        "party",
+        " by ",
+        EVENT + WHEN + r"\sby\s(?:the\s)?{who},?\sin\s(?:close\s)?(?:coordination|collaboration|cooperation|"
+        r"co-operation|partnership|conjunction)\swith\s" + LIST,
+        "act",
+        _BORN,
+    ),
     Phrase("organizer", " by ", EVENT + WHEN + r"\sby\s" + LIST, "act", _LAUNCHED),
     Phrase("signatory", " by ", EVENT + WHEN + r"\sby\s" + LIST, "act", _SIGNED),
     # "Signed by A and the ministers of three states: B, C and D".

@@ -11,8 +11,10 @@ from dataclasses import dataclass
 from communique.participation.companies import STOPS
 
 # A few words without a verb: "40 representatives of the Ministries of", "the opening session of the".
-_WORDS = rf"(?:(?!{STOPS})(?:[^\s.;:]+|(?-i:(?:[A-Z]\.)+))\s|\bin\s(?-i:[A-Z])[\w-]+,?\s)"
-LEAD = rf"{_WORDS}{{0,14}}?"
+_WORDS = rf"(?:(?!{STOPS})(?:[^\s.;:]+|(?-i:(?:[A-Z]\.)+))\s)"
+# Before an actor of a list: "the U.S. Embassy in Kazakhstan, experts of".
+_LISTED = rf"(?:{_WORDS}|\bin\s(?-i:[A-Z])[\w-]+,?\s)"
+LEAD = rf"{_LISTED}{{0,14}}?"
 PARTNERS = (
     r"(?:in\s(?:close\s)?(?:collaboration|partnership|cooperation|co-operation|coordination|conjunction|association)"
     r"(?:\sand\s\w+)?\swith|(?:together|jointly|along)\swith|with(?=\s{who}\sas\s(?:a\s)?co-)|(?:led|headed|represented|accompanied)\sby|with\s(?:the\s)?(?:\w+\s){0,2}support\s(?:of|from))"
@@ -43,14 +45,17 @@ _NEXT = (
     rf"(?:{_TAIL}(?:,?\sincluding|,?\sand|,?\sas\swell\sas|,?\salongside|,?\s(?:together|along)\swith|,)|[^;.{{people}}{{company}}{{event}}]{{0,100}};)"
     r"\s(?:and\s)?(?:(?:assisted\s|joined\s|accompanied\s)?by\s|of\s)?"
 )
-LIST = rf"(?P<rest>{_WORDS}{{0,16}}?{_ONE}(?:{_NEXT}{_ONE}){{0,30}})"
+LIST = rf"(?P<rest>{_LISTED}{{0,16}}?{_ONE}(?:{_NEXT}{_ONE}){{0,30}})"
 ADVERBS = (
     r"(?:\s(?:who|which|that|has|have|had|will|would|also|jointly|then|today|to|both|(?:is|are)\sto|"
     r"yesterday|later|recently|this\s(?:morning|afternoon|week|month|year)|last\s\w+|\w+ly|\([^()]{1,20}\)|"
     r"on\s(?:mon|tues|wednes|thurs|fri|satur|sun)day(?:\s\([^()]{1,20}\))?,?)(?!\w)){0,5}+"
 )
 EVENT = r"(?P<event>{event})"
-THE = rf"(?:\s(?:on|in|at|from|between)\s[^\s,;.]+(?:\s[^\s,;.]+){{0,5}}?,?)?\s{_WORDS}{{0,8}}?[\"']?"
+THE = (
+    rf"(?:\s(?:on|in|at)\s[^\s,;.]+(?:\s[^\s,;.]+){{0,4}}?|\s(?:from|between)\s\d[^;.]{{2,40}}?,)?"
+    rf"\s{_WORDS}{{0,8}}?[\"']?"
+)
 # What a subject did before the verb: "A transferred 3 million to them and launched"; only where A begins it.
 BEFORE = r"(?P<before>\s[^.;:{people}{company}{event}]{1,120}?\sand)?"
 SUBJECT = WHO + BEFORE + ADVERBS + r"\s"
