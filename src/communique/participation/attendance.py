@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from communique.participation.phrases import (
-    ADVERBS,
     BEING,
     BY,
     EVENT,
@@ -20,17 +19,13 @@ _MEETINGS = frozenset({"meeting", "senior_officials_meeting", "ministerial_confe
 
 # Between a meeting and with whom it was: ", on Monday, in Rome,".
 _WHERE = r"(?:,?\s(?:on|in|at|here|today|yesterday)\b(?:\s(?:the\s)?(?-i:[A-Z])[\w-]*){0,3},?){0,3}"
-_STAFF = (
-    r"\b(?:officers|officials|guards|staff|agents|representatives|practitioners|prosecutors|judges|experts|members|employees|"
-    r"specialists|inspectors|trainers|professionals|participants)"
-)
 
 PARTICIPANTS = (
     Phrase(
         "participant",
-        "attend|participat|part in|join|came|come|met|convened|gathered|assembled",
+        "attend|graced|participat|part in|join|came|come|met|convened|gathered|assembled",
         SUBJECT
-        + rf"(?:attend(?:s|ed)?|participat(?:es|ed|e)\sin|(?:took|takes?)\spart\sin|{BEING}(?:attending|"
+        + rf"(?:attend(?:s|ed)?|graced|participat(?:es|ed|e)\sin|(?:took|takes?)\spart\sin|{BEING}(?:attending|"
         r"taking\spart\sin|participating\sin)|join(?:s|ed)?|c[ao]mes?\s(?:to|together\s(?:at|for|in))|(?:met|convened|gathered|assembled)\b[^.;]{0,60}?\s(?:for|at|during|in))"
         + OBJECT,
         "any",
@@ -122,14 +117,6 @@ PARTICIPANTS = (
         + LIST,
         "any",
     ),
-    Phrase(
-        "participant",
-        "made up|composed|compris|consist",
-        r"(?:\b(?:delegation|participants|attendees|audience)\b|{company})[^.;]{0,120}?"
-        r"\b(?:made\sup|composed|comprised|consist\w+)\sof\s" + LIST,
-        "any",
-        far=True,
-    ),
     # "The Commissioner A, the Director General B and C discussed next steps": at the meeting told before.
     Phrase(
         "participant",
@@ -168,32 +155,6 @@ PARTICIPANTS = (
         "any",
         far=True,
     ),
-    # "Five countries participated in the meeting: A, B and C".
-    Phrase(
-        "participant",
-        "participated|took part|attended|represented|present",
-        r"\b(?:countries|states|nations|governments|organi[sz]ations|agencies|institutions|delegations)\s"
-        r"(?:(?:has|have|also|were)\s){0,2}(?:participated|t(?:aken|ook)\spart|attended|represented|present)\b"
-        r"[^.;:]{0,60}:\s" + LIST,
-        "any",
-        far=True,
-    ),
-    Phrase(
-        "participant",
-        "inclu|were|among|such as|namely",
-        r"\b(?:participants|attendees|delegates|guests|dignitaries|invitees)(?:\s(?!to\b)\w+){0,3}?,?\s"
-        r"(?:included|includes?|including|were|are|among\sthem|such\sas|namely)\s" + LIST,
-        "any",
-        far=True,
-    ),
-    Phrase(
-        "participant",
-        "inclu|among|such as|namely",
-        r"\b(?:representatives|stakeholders|partners|officials)"
-        r"(?:\s(?!to\b)\w+){0,3}?,?\s(?:included|includes?|including|among\sthem|such\sas|namely)\s" + LIST,
-        "near",
-        far=True,
-    ),
     Phrase(
         "participant",
         "present|attend|taking part|participating",
@@ -209,38 +170,7 @@ PARTICIPANTS = (
         r"(?:(?:responsible|in\scharge|dealing|working)\s(?:(?!from\b)[\w-]+\s){1,6}?)?(?:from|of)\s" + LIST,
         "near",
     ),
-    # Whom a training is for: "a course on documents for twenty officers from A and B".
-    Phrase(
-        "participant",
-        " for |involving|attracting|drawing",
-        EVENT + r"(?:\s[^.;:{people}{company}{event}]{1,90}?)?,?\s(?:for|involving|attracting|drawing)\s"
-        r"(?:(?!to\b|that\b|which\b)[^\s.;:{people}{company}{event}]+\s){0,8}?"
-        + _STAFF
-        + r"\s(?:from|of)\s"
-        + LIST,
-        kinds=frozenset({"workshop"}),
-    ),
-    Phrase(
-        "participant",
-        "complet|graduat|finish|underw|benefit",
-        _STAFF
-        + r"\s(?:from|of)\s"
-        + WHO
-        + ADVERBS
-        + r"\s(?:completed|graduated\sfrom|finished|underwent|benefited\sfrom)"
-        + OBJECT,
-    ),
     Phrase("participant", "delegations", r"^(?:the\s)?delegations\s(?:from|of)\s" + LIST, far=True),
-    Phrase(
-        "participant",
-        "participat|taking part|took part|attend|represented",
-        r"\b(?:(?:participating|attending|represented)\s(?:countries|states|governments|organi[sz]ations|agencies)|"
-        r"(?:countries|states|governments|organi[sz]ations|agencies|delegations)\s(?:(?:that|which|who)\s)?"
-        r"(?:participat(?:ing|ed)|t(?:aking|ook)\spart|attend(?:ing|ed)|represented))(?:\s(?:in|at)\s[^.;:]{1,60}?)?"
-        r"(?:\s(?:include|included|are|were)|:)\s" + LIST,
-        "any",
-        far=True,
-    ),
     Phrase(
         "participant",
         "headed by|led by",

@@ -62,7 +62,7 @@ def _is_aside(page: Page, mark: Mark) -> bool:
         return False
     if mark.kind == "state" and _TITLED.match(page.text, mark.end):
         return True
-    before = _OF_OTHERS.search(page.text, max(0, mark.start - 40), mark.start)
+    before = mark.kind != "state" and _owns_others(page, mark)
     return bool(
         before
         or _MEMBERS.match(page.text, mark.end)

@@ -31,7 +31,7 @@ _AND = (
 )
 # "A's regional offices in Abuja and Dakar, and B".
 _OFFICE = (
-    r"(?:(?:'s?)?\s(?:regional\s|country\s)?(?:offices?|missions?|branch(?:es)?|centres?|centers?)\sin\s(?:the\s)?"
+    r"(?:\s?(?:\([A-Z]\w*\)\s)?(?-i:Commission|Secretariat)\b|(?:'s?)?\s(?:regional\s|country\s)?(?:offices?|missions?|branch(?:es)?|centres?|centers?)\sin\s(?:the\s)?"
     r"(?-i:[A-Z])[\w-]*(?:\s(?:and\s)?(?-i:[A-Z])[\w-]+){0,4})?"
 )
 _NEXT = re.compile(rf"{_OFFICE}{_BRACKET}{_AND}{_WORDS}", re.I)
@@ -72,6 +72,8 @@ _BRACKETS = re.compile(r"\([^()]{1,300}\)")
 # Before a bracket that lists who is meant: "the EU's Member States (A, B)", "A, six partners (B, C)".
 _KIND_OF_MEMBERS = re.compile(rf"{_BRACKET}(?:{_AND})?(?:\s?(?!{STOPS})[\w'/-]+){{0,6}}\s?", re.I)
 _LONGEST_GAP = 240  # characters between two members
+# Between an owner and its body: "Egypt's Ministry", "the EU Border Agency Frontex".
+_OWNED = re.compile(r"'s? |(?: [A-Z][\w-]+){1,3} ")
 _OF_OFFICER = frozenset({" ", "'s ", "' "})  # between an officer, or the state after "of", and the body
 _LONGEST_KIND = 60  # characters before a bracket
 
@@ -160,7 +162,7 @@ def _joins(text: str, company: Company, place: int, mark: Mark) -> bool:
     last = company.members[-1] if company.members else None
     if mark.kind != "person" and _OF_WHOM.fullmatch(gap) and not _is_next(gap, last):
         return True
-    if mark.kind == "organization" and last and last.kind != "person" and gap in ("'s ", "' "):
+    if mark.kind == "organization" and last and last.kind != "person" and _OWNED.fullmatch(gap):
         company.members[-1] = mark
         return True
     is_office = gap in _OF_OFFICER or _is_title(gap)

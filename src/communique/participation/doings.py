@@ -79,6 +79,16 @@ DOERS = (
         _SIGNED,
         far=True,
     ),
+    # "A signed the memorandum for her country": the papers told of before.
+    Phrase(
+        "signatory",
+        "signed|signs",
+        SUBJECT + r"sign(?:ed|s)\s(?:it\b|the\s(?:\w+\s){0,3}?(?:agreements?|mou|memorand(?:um|a)|"
+        r"declaration|deal|documents?|protocols?|accord|contracts?)\b)",
+        "act",
+        _SIGNED,
+        far=True,
+    ),
     Phrase("signatory", "signed|inked", r"\b(?:signed|inked)" + BY + LIST, "act", _SIGNED, far=True),
     Phrase("organizer", "", EVENT + r"[^;.]{0,60}?,\s(?:the\s)?(?P<who>{company})", "its", _LAUNCHED),
 )

@@ -10,7 +10,11 @@ _NOT_FROM = r"(?<!\bofficers\sfrom\s)(?<!\bofficials\sfrom\s)(?<!\bguards\sfrom\
 _DOING = (
     Phrase("co_chair", "chair", SUBJECT + r"(?:co-?chair(?:s|ed)?|jointly\schaired)" + OBJECT, "any"),
     Phrase("co_chair", "chaired", SUBJECT + r"(?:co-?chaired|jointly\schaired)\b", far=True),
-    Phrase("chair", "chair|presid", SUBJECT + r"(?:chair(?:s|ed)|presid(?:es|ed)\sover)" + OBJECT),
+    Phrase(
+        "chair",
+        "chair|presid",
+        SUBJECT + r"(?:chair(?:s|ed)|(?<=will\s)chair|presid(?:es|ed)\sover)" + OBJECT,
+    ),
     Phrase("chair", "chaired|presided", SUBJECT + r"(?:chaired|presided\sover)\b", far=True),
     Phrase("host", "host", SUBJECT + rf"(?:(?:co-?)?host(?:s|ed)?|{BEING}(?:co-?)?hosting)" + OBJECT, "any"),
     Phrase(
@@ -145,7 +149,7 @@ _DONE = (
         kinds=frozenset({"conference", "forum", "workshop", "briefing"}),
     ),
     Phrase("organizer", "organi", r"\b(?:co-?)?organi[sz]ed\s(?:\w+\s){0,2}?with\s" + LIST, "any"),
-    Phrase("organizer", " by ", r"\b(?:held|conducted|facilitated|run|arranged|initiated)" + BY + LIST),
+    Phrase("organizer", " by ", r"\b(?:held|conducted|run|arranged|initiated)" + BY + LIST),
     Phrase(
         "organizer",
         "partnership|collaboration|cooperation|co-operation|coordination|conjunction|association",

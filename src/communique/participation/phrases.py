@@ -30,9 +30,11 @@ _WITHIN = (
     r"under\sthe\s(?:framework|umbrella)|in\s(?:its|his|her|their)\s(?:capacity|role))\s(?:of|as)\s[^;:.{event}]{1,160}?)"
 )
 # Actors as the subject of a verb, with their partners: "A, B (C) and other bodies, together with D,".
+# Where a body's office or delegation is: "the EU Delegation to Chad and Mali", "IOM in Ghana".
+_ABROAD = r"(?:\s(?:to|in)\s(?:the\s)?(?-i:[A-Z])[\w-]+(?:\s(?:and\s)?(?-i:[A-Z])[\w-]+){0,3})?"
 WHO = (
     rf"(?P<who>{{who}}(?:\s(?:(?-i:[A-Z])[\w-]*|for|of|and)){{0,6}}?(?:{_ASIDE}?,?(?:\sand)?\s{PARTNERS}\s{LEAD}\(?{{who}}\)?(?:\sas\s(?:a\s)?co-\w+)?){{0,3}})"
-    rf"(?:\s?\([^()]{{1,60}}\))?(?:,?\s(?:and|as\swell\sas)(?:\s(?!{STOPS})[\w'-]+){{1,10}}?)?{_ASIDE}?(?:,|\s-)?"
+    rf"(?:\s?\([^()]{{1,60}}\))?{_ABROAD}(?:,?\s(?:and|as\swell\sas)(?:\s(?!{STOPS})[\w'-]+){{1,10}}?)?{_ASIDE}?(?:,|\s-)?"
     rf"(?:{_WITHIN},?)?"
 )
 # Persons alone.

@@ -69,7 +69,7 @@ SPEAKERS = (
         "remark|address|speech|statement|keynote|intervention",
         r"\b(?:in|during)\s(?:his|her|their|the)\s(?:[\w-]+\s){0,3}?"
         + _SPEECH
-        + r"[^.;]{0,80}?,\s"
+        + r"(?:[^.;]{0,80}?,)?\s"
         + LEAD
         + r"(?P<who>{people})",
         "any",
