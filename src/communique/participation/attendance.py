@@ -24,8 +24,8 @@ PARTICIPANTS = (
     Phrase(
         "participant",
         "attend|graced|participat|part in|join|came|come|met|convened|gathered|assembled",
-        SUBJECT
-        + rf"(?:attend(?:s|ed)?|graced|participat(?:es|ed|e)\sin|(?:took|takes?)\spart\sin|{BEING}(?:attending|"
+        SUBJECT + rf"(?:attend(?:s|ed)?|graced|participat(?:es|ed|e)\sin|(?:took|takes?)\spart\sin|"
+        rf"{BEING}(?:attending|"
         r"taking\spart\sin|participating\sin)|join(?:s|ed)?|c[ao]mes?\s(?:to|together\s(?:at|for|in))|(?:met|convened|gathered|assembled)\b[^.;]{0,60}?\s(?:for|at|during|in))"
         + OBJECT,
         "any",

@@ -18,8 +18,8 @@ _WALKED = ACTORS | {"framework"}  # a framework may stand in a list, but takes n
 # Words at which a list of names ends: another clause, or a place, time or topic, begins.
 STOPS = (
     r"(?:was|were|is|are|be|been|has|have|had|will|would|can|could|should|may|might|must|did|does|who|which|whose|"
-    r"that|where|when|while|to|in|on|by|with|during|after|before|under|about|regarding|concerning|following|"
-    r"into|over|against|through|via|within|amid|between|among|aim\w*|(?<!such\s)(?<!well\s)as(?!\swell\b)|than|but|if|because|"
+    r"that|where|when|while|to|in|on|by|with|during|after|before|under|about(?!\s\d)|regarding|concerning|following|"
+    r"into|over(?!\s(?:\d|an?\b|one\b|two\b|half\b))|against|through|via|within|amid|between|among|aim\w*|(?<!such\s)(?<!well\s)as(?!\swell\b)|(?<!more\s)than|but|if|because|"
     r"met|meets?|held|holds?|hosts?|took|takes?|gave|made|said|says|told|spoke|brought|opens?|led|"
     r"(?-i:co-(?:chair|host|organi[sz])ed|(?!(?:based|related|appointed|accredited|elected|designated|affiliated|concerned)\b)[a-z]+ed))\b"
 )
@@ -72,6 +72,10 @@ _BRACKETS = re.compile(r"\([^()]{1,300}\)")
 # Before a bracket that lists who is meant: "the EU's Member States (A, B)", "A, six partners (B, C)".
 _KIND_OF_MEMBERS = re.compile(rf"{_BRACKET}(?:{_AND})?(?:\s?(?!{STOPS})[\w'/-]+){{0,6}}\s?", re.I)
 _LONGEST_GAP = 240  # characters between two members
+# "the IGAD member states of A and B": they are meant, and not whose members they are.
+_OF_MEMBERS = re.compile(
+    r" (?:[Mm]ember|[Pp]artner|[Pp]articipating) (?:[Ss]tates|[Cc]ountries) of (?:the )?"
+)
 # Between an owner and its body: "Egypt's Ministry", "the EU Border Agency Frontex".
 _OWNED = re.compile(r"'s? |(?: [A-Z][\w-]+){1,3} ")
 _OF_OFFICER = frozenset({" ", "'s ", "' "})  # between an officer, or the state after "of", and the body
@@ -160,6 +164,9 @@ def _joins(text: str, company: Company, place: int, mark: Mark) -> bool:
         return True
     gap = _THROUGH.sub("", gap)
     last = company.members[-1] if company.members else None
+    if mark.kind == "state" and _OF_MEMBERS.fullmatch(gap):
+        company.add(mark)
+        return True
     if mark.kind != "person" and _OF_WHOM.fullmatch(gap) and not _is_next(gap, last):
         return True
     if mark.kind == "organization" and last and last.kind != "person" and _OWNED.fullmatch(gap):

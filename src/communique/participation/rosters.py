@@ -47,11 +47,11 @@ ROSTERS = (
     # Whom a training is for: "a course on documents for twenty officers from A and B".
     Phrase(
         "participant",
-        " for |involving|attracting|drawing",
-        EVENT + r"(?:\s[^.;:{people}{company}{event}]{1,90}?)?,?\s(?:for|involving|attracting|drawing)\s"
+        " for | with |involving|attracting|drawing",
+        EVENT + r"(?:\s[^.;:{people}{company}{event}]{1,90}?)?,?\s(?:for|with|involving|attracting|drawing)\s"
         r"(?:(?!to\b|that\b|which\b)[^\s.;:{people}{company}{event}]+\s){0,8}?"
         + _STAFF
-        + r"\s(?:from|of)\s"
+        + r"\s(?:drawn\s|coming\s|invited\s)?(?:from|of)\s"
         + LIST,
         kinds=frozenset({"workshop"}),
     ),
