@@ -67,12 +67,15 @@ def _is_aside(page: Page, mark: Mark) -> bool:
         before
         or _MEMBERS.match(page.text, mark.end)
         or _PAID.match(page.text, mark.end)
+        or (mark.kind == "organization" and _HEADS.match(page.text, mark.end))
         or _REPORTS.match(page.text, mark.end)
     )
 
 
 # "With the IOM, Kazinform correspondent reports": who tells it was not there.
 _REPORTS = re.compile(r" (?:correspondent|reporter|reports|reported|news agency|newspaper)\b")
+# "African and EU heads of state" are their states'.
+_HEADS = re.compile(r" (?:heads of (?:state|government)|(?:[a-z]+ )?ministers)\b")
 # "The EU-funded project" is not the EU.
 _PAID = re.compile(r"\)?(?:-(?:funded|financed|supported|led|backed|sponsored)| funded)\b")
 
