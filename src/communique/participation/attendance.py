@@ -99,7 +99,7 @@ PARTICIPANTS = (
         "any",
         far=True,
     ),
-    Phrase("participant", "presence", r"\bin\sthe\spresence\sof\s" + LIST, "any", far=True),
+    Phrase("participant", "presence", r"\bin\s(?:the\s)?presence\sof\s" + LIST, "any", far=True),
     Phrase("participant", "participa", r"\bparticipation\sof\s" + LIST, "any"),
     Phrase("participant", "together", r"\b(?:brought|brings|bringing|bring)\stogether\s" + LIST),
     Phrase(
@@ -192,8 +192,9 @@ PARTICIPANTS = (
     # A caption names those in its picture: "[From left] A, B and C", "Left to right: A, B".
     Phrase(
         "participant",
-        "left",
-        r"\b(?:from\s(?:the\s)?left(?:\sto\sright)?|left\sto\sright)\b[\s\]:,)-]{1,4}(?:are\s)?" + LIST,
+        "left|l to r|l-r",
+        r"\b(?:l\sto\sr|l-r|from\s(?:the\s)?left(?:\sto\sright)?|left\sto\sright)\b[\s\]:,)-]{1,4}(?:are\s)?"
+        + LIST,
         "any",
         persons=2,
         far=True,

@@ -47,9 +47,11 @@ _THEN_BODY = re.compile(
 )
 _MANY = re.compile(
     r"\b(?:representatives|officials|members|delegates|ministers|experts|delegations?|staff|colleagues|"
-    r"authorities|governments?|leaders|ambassadors|partners|participants|organi[sz]ations|agencies)\b",
+    r"authorities|governments?|leaders|ambassadors|partners|participants|organi[sz]ations|agencies|counterparts)\b",
     re.I,
 )
+# "the heads of A's members, their counterparts from B": B's are others.
+_COUNTERPARTS = re.compile(r"(?:and )?(?:their |its )?(?:[\w-]+ )?counterparts (?:from|of|in) ")
 # "B Director General A", "C's Minister of Justice A": B and C only say whose officer A is.
 _TITLE = re.compile(
     r"(?:'s?)?\s(?:(?:[A-Z][\w'./-]*|of|for|and|the|to|in|-|[a-z]*minister|ambassador|counterpart|president|director|"
@@ -186,6 +188,9 @@ def _joins(text: str, company: Company, place: int, mark: Mark) -> bool:
 
 def _is_next(gap: str, last: Mark | None) -> bool:
     """Whether another body follows, and not the one whose officer was named before the comma."""
+    _, comma, after = gap.partition(", ")
+    if comma and _COUNTERPARTS.match(after):
+        return True
     return (
         "," in gap[:90]
         and gap.lstrip("'s")[:1] == ","

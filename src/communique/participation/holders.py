@@ -9,13 +9,13 @@ _NOT_FROM = r"(?<!\bofficers\sfrom\s)(?<!\bofficials\sfrom\s)(?<!\bguards\sfrom\
 # Someone held, hosted or chaired it.
 _DOING = (
     Phrase("co_chair", "chair", SUBJECT + r"(?:co-?chair(?:s|ed)?|jointly\schaired)" + OBJECT, "any"),
-    Phrase("co_chair", "chaired", SUBJECT + r"(?:co-?chaired|jointly\schaired)\b", far=True),
+    Phrase("co_chair", "chaired", SUBJECT + r"(?:co-?chaired|jointly\schaired)\b(?!\sby\b)", far=True),
     Phrase(
         "chair",
         "chair|presid",
         SUBJECT + r"(?:chair(?:s|ed)|(?<=will\s)chair|presid(?:es|ed)\sover)" + OBJECT,
     ),
-    Phrase("chair", "chaired|presided", SUBJECT + r"(?:chaired|presided\sover)\b", far=True),
+    Phrase("chair", "chaired|presided", SUBJECT + r"(?:chaired|presided\sover)\b(?!\sby\b)", far=True),
     Phrase("host", "host", SUBJECT + rf"(?:(?:co-?)?host(?:s|ed)?|{BEING}(?:co-?)?hosting)" + OBJECT, "any"),
     Phrase(
         "host",
@@ -47,21 +47,13 @@ _DOING = (
         + SUBJECT
         + rf"(?:(?:co-?)?organi[sz](?:es|ed|e)|{BEING}(?:co-?)?organi[sz]ing|h[eo]lds?|ran|runs?|"
         r"conduct(?:s|ed)?|launch(?:es|ed)?|"
-        r"kick(?:s|ed)?(?:\s|-)(?:off|started)|deliver(?:s|ed)|facilitat(?:es|ed)|complet(?:es|ed)|conclud(?:es|ed)|arranged|rolled\sout)"
+        r"kick(?:s|ed)?(?:\s|-)(?:off|started)|deliver(?:s|ed)(?!\sat\b)|facilitat(?:es|ed)|complet(?:es|ed)|conclud(?:es|ed)|arranged|rolled\sout)"
         + OBJECT
         + r"(?!\s(?:\w+ly\s)?with\b)",
         "any",
     ),
     # "A gathered thirty officials of five states in Rome".
-    Phrase(
-        "organizer",
-        "gathered|convened|assembled",
-        SUBJECT
-        + EVENT
-        + r"\s(?=(?:[\w-]+\s){0,5}?(?:officials|representatives|experts|ministers|delegates|practitioners|"
-        r"officers|stakeholders|partners|participants|governments)\b)",
-        "gathered",
-    ),
+    Phrase("organizer", "", SUBJECT + EVENT, "gathered"),
     # "A joined forces with B and C to hold the forum."
     Phrase(
         "organizer",
@@ -149,11 +141,11 @@ _DONE = (
         kinds=frozenset({"conference", "forum", "workshop", "briefing"}),
     ),
     Phrase("organizer", "organi", r"\b(?:co-?)?organi[sz]ed\s(?:\w+\s){0,2}?with\s" + LIST, "any"),
-    Phrase("organizer", " by ", r"\b(?:held|conducted|run|arranged|initiated)" + BY + LIST),
+    Phrase("organizer", " by ", r"\b(?:held|conducted|coordinated|run|arranged|initiated)" + BY + LIST),
     Phrase(
         "organizer",
         "partnership|collaboration|cooperation|co-operation|coordination|conjunction|association",
-        r"(?:\b(?:organi[sz]ed|h[eo]ld|hosted|convened|conducted|ran|launched|arranged)\b[^.;]{0,200}?|^)\b"
+        r"(?:\b(?:organi[sz]ed|h[eo]ld|hosted|convened|conducted|coordinated|ran|launched|arranged)\b[^.;]{0,200}?|^)\b"
         r"in\s(?:close\s)?(?:partnership|collaboration|cooperation|co-operation|coordination|conjunction|association)"
         r"(?:\sand\s\w+)?\swith\s" + LIST,
         "any",

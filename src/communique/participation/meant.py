@@ -74,7 +74,7 @@ def event_of(
     if phrase.group == "named":
         return event if words != "it" and event.kind not in ACTS else None
     if phrase.group == "gathered":
-        return event if _GATHERED.match(words) else None
+        return event if mark and _GATHERED.match(page.text, mark.start) else None
     if phrase.group == "its":
         return event if re.search(r"\b(?:its|their)\b", words) else None
     if phrase.group == "did":
@@ -86,8 +86,11 @@ def event_of(
 
 # Words that make "officials from the EU" people who meet.
 _MEETING = re.compile(r"\b(?:meetings?|talks|discussions|gather\w*|conven\w*|meet)\b", re.I)
-# Words that say that someone called others together, where an object follows.
-_GATHERED = re.compile(r"(?:gathered|convened|assembled|brought\stogether)\b")
+# Words that say that someone called others together: who comes follows.
+_GATHERED = re.compile(
+    r"brought together\b|(?:gathered|convened|assembled) (?:[\w-]+ ){0,5}?(?:officials|representatives|"
+    r"experts|ministers|delegates|practitioners|officers|stakeholders|partners|participants|governments)\b"
+)
 _DID = re.compile(
     r"(?:adopt(?:ed|s)|(?:co-?)?sign(?:ed|s)?\b(?! of)|inked|launch(?:ed|es|$| the)|establish(?:ed|es)|"
     r"found(?:ed|s)|set up|initiat|creat|open(?:ed|s)|present(?:ed|s)|unveil|kicked|roll|start(?:ed|s)|"

@@ -19,10 +19,16 @@ PARTNERS = (
     r"(?:in\s(?:close\s)?(?:collaboration|partnership|cooperation|co-operation|coordination|conjunction|association)"
     r"(?:\sand\s\w+)?\swith|(?:together|jointly|along)\swith|with(?=\s{who}\sas\s(?:a\s)?co-)|(?:led|headed|represented|accompanied)\sby|with\s(?:the\s)?(?:\w+\s){0,2}support\s(?:of|from))"
 )
+TITLES = (
+    r"minister|director|head|secretary|ambassador|chief|commissioner|president|representative|officer|coordinator|"
+    r"manager|chair(?:man|woman|person)?|governor|mayor|envoy"
+)
 # An apposition, a clause on who they are, or the days: "A, who was able to attend, opened".
 _ASIDE = (
     r"(?:,\s[^;:.{people}{company}{event}]{1,140}?,|,\s(?:who|which|whose)\s[^;:.{event}]{1,120}?,|"
-    r"\s-\s[^;:.{people}{company}{event}]{1,90}?\s-)"
+    r"\s-\s[^;:.{people}{company}{event}]{1,90}?\s-|"
+    # A title after which the second comma was forgotten: "A, Deputy Minister for Trade chaired".
+    rf",\s(?:(?!{STOPS})[\w'-]+\s){{0,4}}?(?:{TITLES})\b(?:\s(?!{STOPS})[\w'-]+){{0,10}}?)"
 )
 # Within what they act: "A, as part of its programme with B, organized", "A, in its role of C, is hosting".
 _WITHIN = (

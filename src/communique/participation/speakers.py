@@ -12,6 +12,7 @@ from communique.participation.phrases import (
     OBJECT,
     PEOPLE,
     SUBJECT,
+    THE,
     Phrase,
 )
 from communique.participation.quotations import SAYS
@@ -51,6 +52,7 @@ SPEAKERS = (
         r"^with\s(?P<who>{people})\s(?:calling|urging|stressing|warning|saying|reminding|pledging|promising)\b",
         far=True,
     ),
+    Phrase("speaker", "delivered at", SUBJECT + r"delivered(?=\sat\b)" + THE + EVENT),
     Phrase("speaker", "floor", SUBJECT + r"took\sthe\sfloor\b", far=True),
     Phrase(
         "speaker",
