@@ -38,9 +38,11 @@ _WITHIN = (
 # Actors as the subject of a verb, with their partners: "A, B (C) and other bodies, together with D,".
 # Where a body's office or delegation is: "the EU Delegation to Chad and Mali", "IOM in Ghana".
 _ABROAD = r"(?:\s(?:to|in)\s(?:the\s)?(?-i:[A-Z])[\w-]+(?:\s(?:and\s)?(?-i:[A-Z])[\w-]+){0,3})?"
+# "the Deputy Minister A, B for regional initiatives": the rest of an office after its name.
+_FOR_WHAT = rf"(?:\s(?:for|of)(?:\s(?!{STOPS})[\w'-]+){{1,7}}?)?"
 WHO = (
     rf"(?P<who>{{who}}(?:\s(?:(?-i:[A-Z])[\w-]*|for|of|and)){{0,6}}?(?:{_ASIDE}?,?(?:\sand)?\s{PARTNERS}\s{LEAD}\(?{{who}}\)?(?:\sas\s(?:a\s)?co-\w+)?){{0,3}})"
-    rf"(?:\s?\([^()]{{1,60}}\))?{_ABROAD}(?:,?\s(?:and|as\swell\sas)(?:\s(?!{STOPS})[\w'-]+){{1,10}}?)?{_ASIDE}?(?:,|\s-)?"
+    rf"(?:\s?\([^()]{{1,60}}\))?{_ABROAD}{_FOR_WHAT}(?:,?\s(?:and|as\swell\sas)(?:\s(?!{STOPS})[\w'-]+){{1,10}}?)?{_ASIDE}?(?:,|\s-)?"
     rf"(?:{_WITHIN},?)?"
 )
 # Persons alone.
