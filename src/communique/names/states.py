@@ -118,10 +118,10 @@ _OFFICIALS_FROM = re.compile(
 
 # "representatives of ministries and non-governmental organizations from A, B and C": lists alone.
 _BODIES_FROM = re.compile(
-    r"\b(?:officials|representatives|delegates|delegations|experts|officers|practitioners|ministers|"
+    r"\b(?:participation|officials|representatives|delegates|delegations|experts|officers|practitioners|ministers|"
     r"prosecutors|judges|participants|guards|staff|specialists|heads)\b[^.;:()]{0,80}\b(?:organi[sz]ations|"
     r"institutions|agencies|ministries|services|bodies|departments|police|associations|society|academia|"
-    r"member states) "
+    r"affairs|interior|justice|member (?:states|countries)) "
     r"(?:from|of) (?:the )?$",
     re.IGNORECASE,
 )

@@ -41,6 +41,11 @@ PARTICIPANTS = (
     ),
     Phrase(
         "participant",
+        "part of",
+        WHO + r"\s(?:was|were|is|are)\s(?:also\s)?(?:a\s)?part\sof" + OBJECT,
+    ),
+    Phrase(
+        "participant",
         "present|attendance|represented",
         WHO + r"\s(?:was|were|is|are|will\sbe)\s(?:also\s)?(?:present|in\sattendance|represented)\b",
         "any",

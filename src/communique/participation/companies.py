@@ -52,6 +52,10 @@ _MANY = re.compile(
 )
 # "the heads of A's members, their counterparts from B": B's are others.
 _COUNTERPARTS = re.compile(r"(?:and )?(?:their |its )?(?:[\w-]+ )?counterparts (?:from|of|in) ")
+# "Niger, acting president of B": B is whose president Niger is.
+_OFFICE_HELD = re.compile(
+    r", (?:the )?(?:[\w-]+ )?(?:president|presidency|(?:co-)?chair\w*|host|secretariat) of (?:the )?"
+)
 # "B Director General A", "C's Minister of Justice A": B and C only say whose officer A is.
 _TITLE = re.compile(
     r"(?:'s?)?\s(?:(?:[A-Z][\w'./-]*|of|for|and|the|to|in|-|[a-z]*minister|ambassador|counterpart|president|director|"
@@ -191,6 +195,8 @@ def _is_next(gap: str, last: Mark | None) -> bool:
     _, comma, after = gap.partition(", ")
     if comma and _COUNTERPARTS.match(after):
         return True
+    if _OFFICE_HELD.fullmatch(gap):
+        return False
     return (
         "," in gap[:90]
         and gap.lstrip("'s")[:1] == ","

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from communique.participation.phrases import BEING, BY, EVENT, LEAD, LIST, OBJECT, SUBJECT, THE, WHO, Phrase
 
+# What is held or launched: who is partner to an agreement signs it.
+_NOT_AGREED = frozenset(
+    "summit forum ministerial_conference senior_officials_meeting conference workshop briefing hearing meeting "
+    "launch".split()
+)
 # Officers from a state do not hold the course that they complete.
 _NOT_FROM = r"(?<!\bofficers\sfrom\s)(?<!\bofficials\sfrom\s)(?<!\bguards\sfrom\s)"
 # Someone held, hosted or chaired it.
@@ -108,7 +113,7 @@ _DONE = (
     Phrase("chair", "chair", r"\bunder\sthe\s(?:[\w-]+\s){0,2}?(?<!co-)chair(?:ship|manship)\sof\s" + LIST),
     Phrase("chair", "chair", r"(?P<who>{who})(?:'s?)?\s(?:(?:co-)?chair(?:man|person)?ship)\b", "here"),
     Phrase("host", "hosted", r"\b(?:co-?)?hosted" + BY + LIST, "any"),
-    Phrase("host", "invitation", r"\bat\sthe\sinvitation\sof\s" + LIST),
+    Phrase("host", "invitation", r"\b(?:at|upon|on)\s(?:the\s)?invitation\sof\s" + LIST),
     Phrase(
         "host",
         " at ",
@@ -149,6 +154,7 @@ _DONE = (
         r"in\s(?:close\s)?(?:partnership|collaboration|cooperation|co-operation|coordination|conjunction|association)"
         r"(?:\sand\s\w+)?\swith\s" + LIST,
         "any",
+        kinds=_NOT_AGREED,
     ),
     Phrase(
         "organizer",

@@ -110,6 +110,8 @@ def _comes_late(sketch: Sketch, phrase: Phrase, match: re.Match[str], mark: Mark
     if phrase.role == "participant" or phrase.far or "event" in groups or "rest" not in groups:
         return False
     before = sketch.between(0, match.start())
+    if mark.start < sketch.offset_end(match.end()):
+        return False
     return sketch.offset(match.start()) < mark.start and (bool(before) or match.start() > _PREFACE)
 
 

@@ -17,7 +17,7 @@ _LISTED = rf"(?:{_WORDS}|\bin\s(?-i:[A-Z])[\w-]+,?\s)"
 LEAD = rf"{_LISTED}{{0,14}}?"
 PARTNERS = (
     r"(?:in\s(?:close\s)?(?:collaboration|partnership|cooperation|co-operation|coordination|conjunction|association)"
-    r"(?:\sand\s\w+)?\swith|(?:together|jointly|along)\swith|with(?=\s{who}\sas\s(?:a\s)?co-)|(?:led|headed|represented|accompanied)\sby|with\s(?:the\s)?(?:\w+\s){0,2}support\s(?:of|from))"
+    r"(?:\sand\s\w+)?\swith|(?:together|jointly|along)\swith|with(?=\s{who}\sas\s(?:a\s)?co-)|(?:led|headed|represented|accompanied)\sby|with\s(?:the\s)?(?:\w+\s){0,2}(?:support|funding|assistance|financing)\s(?:of|from|by))"
 )
 TITLES = (
     r"minister|director|head|secretary|ambassador|chief|commissioner|president|representative|officer|coordinator|"
@@ -48,11 +48,14 @@ WHO = (
 # Persons alone.
 PEOPLE = rf"(?P<who>{{people}})(?:\s?\([^()]{{1,60}}\))?{_ASIDE}?,?"
 # Everything after "attended by" that belongs to the list.
-_ONE = rf"(?:{LEAD}(?:[\w-]+[:/]\s?)?|[^.;{{people}}{{company}}{{event}}]{{1,80}}:\s)\(?{{who}}\)?"
+_ONE = (
+    rf"(?:{LEAD}(?:[\w-]+[:/]\s?)?|[^.;{{people}}{{company}}{{event}}]{{1,80}}:\s|"
+    r"[^.{people}{company}{event}]{1,160}?\snamely:?\s)\(?{who}\)?"
+)
 _PLACED = r"(?:\s(?:in|on|for)\s(?:the\s)?(?-i:[A-Z])[\w-]*){0,2}"  # "the team on IBM in Ukraine"
 _TAIL = rf"(?:\s(?!{STOPS}|and\b|including\b)[\w'-]+(?:\s\([^()]{{1,60}}\))?){{0,7}}?{_PLACED}"
 _NEXT = (
-    rf"(?:{_TAIL}(?:,?\sincluding|,?\sand|,?\sas\swell\sas|,?\salongside|,?\s(?:together|along)\swith|,)|[^;.{{people}}{{company}}{{event}}]{{0,100}};)"
+    rf"(?:{_TAIL}(?:,?\sincluding|,?\sand|,?\sas\swell\sas|,?\salongside|,?\s(?:together|along)\swith|,?\swith(?=\s(?:\w+\s)?(?:representatives|officials|delegates|observers)\b)|,)|[^;.{{people}}{{company}}{{event}}]{{0,100}};)"
     r"\s(?:and\s)?(?:(?:assisted\s|joined\s|accompanied\s)?by\s|of\s)?"
 )
 LIST = rf"(?P<rest>{_LISTED}{{0,16}}?{_ONE}(?:{_NEXT}{_ONE}){{0,30}})"
