@@ -6,8 +6,8 @@ from communique.participation.phrases import BEING, BY, EVENT, LEAD, LIST, OBJEC
 
 # What is held or launched: who is partner to an agreement signs it.
 _NOT_AGREED = frozenset(
-    "summit forum ministerial_conference senior_officials_meeting conference workshop briefing hearing meeting "
-    "launch".split()
+    "summit forum ministerial_conference senior_officials_meeting conference workshop briefing hearing "
+    "meeting launch".split()
 )
 # Officers from a state do not hold the course that they complete.
 _NOT_FROM = r"(?<!\bofficers\sfrom\s)(?<!\bofficials\sfrom\s)(?<!\bguards\sfrom\s)"
