@@ -121,7 +121,7 @@ _BODIES_FROM = re.compile(
     r"\b(?:participation|officials|representatives|delegates|delegations|experts|officers|practitioners|ministers|"
     r"prosecutors|judges|participants|guards|staff|specialists|heads)\b[^.;:()]{0,80}\b(?:organi[sz]ations|"
     r"institutions|agencies|ministries|services|bodies|departments|police|associations|society|academia|"
-    r"affairs|interior|justice|member (?:states|countries)) "
+    r"affairs|interior|justice|member (?:states|countries)|(?:came|come|were|hailed)(?: drawn)?) "
     r"(?:from|of) (?:the )?$",
     re.IGNORECASE,
 )

@@ -78,6 +78,10 @@ _BRACKETS = re.compile(r"\([^()]{1,300}\)")
 # Before a bracket that lists who is meant: "the EU's Member States (A, B)", "A, six partners (B, C)".
 _KIND_OF_MEMBERS = re.compile(rf"{_BRACKET}(?:{_AND})?(?:\s?(?!{STOPS})[\w'/-]+){{0,6}}\s?", re.I)
 _LONGEST_GAP = 240  # characters between two members
+# "Minister A, in his capacity as President of B": A speaks for B.
+_IN_CAPACITY = re.compile(
+    r",? in (?:his|her|its|their) (?:capacity|role) as [^,;.]{1,60}? (?:of|at) (?:the )?"
+)
 # "the IGAD member states of A and B": they are meant, and not whose members they are.
 _OF_MEMBERS = re.compile(
     r" (?:[Mm]ember|[Pp]artner|[Pp]articipating) (?:[Ss]tates|[Cc]ountries) of (?:the )?"
@@ -170,6 +174,8 @@ def _joins(text: str, company: Company, place: int, mark: Mark) -> bool:
         return True
     gap = _THROUGH.sub("", gap)
     last = company.members[-1] if company.members else None
+    if mark.kind != "person" and _IN_CAPACITY.fullmatch(gap):
+        return True
     if mark.kind == "state" and _OF_MEMBERS.fullmatch(gap):
         company.add(mark)
         return True

@@ -66,9 +66,8 @@ _DOING = (
         SUBJECT
         + r"(?:joined\s(?:forces|hands)|partnered|teamed\sup|collaborated|worked)(?:\stogether)?\swith\s"
         + LIST
-        + r"[^.;{people}{company}]{0,60}?\sto\s(?:co-?)?(?:hold|organi[sz]e|host|launch|convene|deliver|run)"
-        + THE
-        + EVENT,
+        + r"[^.;{people}{company}]{0,60}?\s(?:to|in)\s(?:co-?)?(?:hold(?:ing)?|organi[sz](?:e|ing)|"
+        r"host(?:ing)?|launch(?:ing)?|convene|convening|deliver(?:ing)?|run(?:ning)?)" + THE + EVENT,
         "any",
     ),
     Phrase(

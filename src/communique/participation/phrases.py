@@ -77,7 +77,7 @@ BEING = r"(?:(?:is|are|was|were|be)\s(?:\w+ly\s|also\s|now\s|today\s|this\sweek\
 # The event as an object, or "it": an event that was told before.
 OBJECT = rf"(?:{THE}{EVENT}|\sit\b)"
 WHEN = (
-    r"(?:\s\([^()]{1,20}\))?(?:\s(?:in|on)\s[^,.;-]{1,40}?)?(?:\s(?:jointly|today|yesterday|here|formally|virtually|"
+    r"(?:\s\([^()]{1,20}\))?(?:,?\s(?:in|on|at)\s[^,.;-]{1,40}?(?:,\s(?-i:[A-Z])\w+)?){0,2}(?:\s(?:jointly|today|yesterday|here|formally|virtually|"
     r"unanimously))?,?"
 )
 # "hosted jointly by", "held in Oslo from 3 to 5 May by"; another participle may not stand between.

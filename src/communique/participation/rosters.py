@@ -84,6 +84,13 @@ ROSTERS = (
         r"welcome[ds]?|drew)\s(?=(?:[^\s.;]+\s){0,6}?(?:participants|representatives|officials|delegates|experts|"
         r"ministers|practitioners|stakeholders|members)\b)" + LIST,
     ),
+    # "Judges and prosecutors came from A and B": to the meeting told before.
+    Phrase(
+        "participant",
+        "came from|were from|drawn from|hailed from|come from",
+        _STAFF + r"\s(?:(?:came|come|were|hailed)\sfrom|were\sdrawn\sfrom)\s" + LIST,
+        far=True,
+    ),
     # "Representatives of A and B gave an overview": at the meeting told before.
     Phrase(
         "participant",
