@@ -116,6 +116,16 @@ _OFFICIALS_FROM = re.compile(
     re.IGNORECASE,
 )
 
+# "representatives of ministries and non-governmental organizations from A, B and C": lists alone.
+_BODIES_FROM = re.compile(
+    r"\b(?:participation|officials|representatives|delegates|delegations|experts|officers|practitioners|ministers|"
+    r"prosecutors|judges|participants|guards|staff|specialists|heads)\b[^.;:()]{0,80}\b(?:organi[sz]ations|"
+    r"institutions|agencies|ministries|services|bodies|departments|police|associations|society|academia|"
+    r"affairs|interior|justice|member (?:states|countries)|(?:came|come|were|hailed)(?: drawn)?) "
+    r"(?:from|of) (?:the )?$",
+    re.IGNORECASE,
+)
+
 # What follows a state's name: its people and land, what it owns, or a verb that it is the subject of.
 _THINGS_OF_LAND = re.compile(
     r"'s? (?:\w+ ){0,2}(?:capital|coasts?|shores?|borders?|territory|citizens?|nationals?|people|"
@@ -262,7 +272,10 @@ def _acts(text: str, first: Known, last: Known, floor: int, ceiling: int) -> boo
         return False
     led = before.lower().removesuffix("the ").removesuffix("both ")
     near = max(0, len(before) - _SHORT_REACH)
+    several = first is not last
     if led.endswith(("of ", "from ", "by ")) and (_OWNED.search(before) or _OFFICIALS_FROM.search(before)):
+        return True
+    if several and led.endswith(("of ", "from ")) and _BODIES_FROM.search(before):
         return True
     if led.endswith(", ") and _OFFICE.search(before):
         return True
@@ -270,7 +283,6 @@ def _acts(text: str, first: Known, last: Known, floor: int, ceiling: int) -> boo
         return True
     if after.startswith(("'s ", "' ")):
         return bool(_OWNS.match(after))
-    several = first is not last
     if led.endswith(_ENUMERATING) and _MEMBERS.search(before):
         return True
     related = _BETWEEN.search(before, near) and (several or after.startswith(" and "))

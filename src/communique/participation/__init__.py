@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from communique.events.occasions import ACTS
+from communique.participation import resumed
 from communique.participation.attendees import listed, who
 from communique.participation.companies import companies
 from communique.participation.meant import event_of, parts, twins
@@ -61,13 +62,16 @@ def _takers(page: Page) -> Iterator[tuple[Event, str, Name]]:
     shared = _Shared()
     quotations = Quotations(page, main)
     told: tuple[int, Event] | None = None  # the line and the event that its last sentence spoke of
+    before: Stage | None = None
     for stage in stages(page, main):
         line = page.line_before(stage.sentence.start)
         recent = told[1] if told and told[0] == line else None
         if stage.subject and not _is_background(page, stage.subject):
             told = line, stage.subject
         shared.note(stage.sketch)
-        for taker in _of_stage(page, stage, recent or main):
+        they = resumed.takers(page, before, stage) if before else ()
+        before = stage
+        for taker in (*_of_stage(page, stage, recent or main), *they):
             known.add((taker[0].event_id, taker[2].entity_id))
             said.append(taker)
         said += quotations.speakers(stage, known)
@@ -116,7 +120,7 @@ _TRIGGERS = RuleTriggers(tuple(phrase.stem.split("|")) for phrase in PHRASES)
 
 
 # The groups of phrases that can speak of a gathering, and of an act, where they name it.
-_OF_GATHERINGS = frozenset({"held", "here", "near", "any", "its", "met"})
+_OF_GATHERINGS = frozenset({"held", "here", "near", "any", "its", "met", "gathered", "named"})
 _OF_ACTS = frozenset({"act", "did", "any", "its", "met"})
 
 

@@ -2,16 +2,30 @@
 
 from __future__ import annotations
 
-from communique.participation.phrases import BEING, BY, EVENT, LEAD, LIST, OBJECT, SUBJECT, THE, WHO, Phrase
+from communique.participation.phrases import (
+    BEING,
+    BY,
+    EVENT,
+    LEAD,
+    LIST,
+    OBJECT,
+    SUBJECT,
+    THE,
+    WHO,
+    Phrase,
+)
 
 _MEETINGS = frozenset({"meeting", "senior_officials_meeting", "ministerial_conference", "summit"})
+
+# Between a meeting and with whom it was: ", on Monday, in Rome,".
+_WHERE = r"(?:,?\s(?:on|in|at|here|today|yesterday)\b(?:\s(?:the\s)?(?-i:[A-Z])[\w-]*){0,3},?){0,3}"
 
 PARTICIPANTS = (
     Phrase(
         "participant",
-        "attend|participat|part in|join|came|come|met|convened|gathered|assembled",
-        SUBJECT
-        + rf"(?:attend(?:s|ed)?|participat(?:es|ed|e)\sin|(?:took|takes?)\spart\sin|{BEING}(?:attending|"
+        "attend|graced|participat|part in|join|came|come|met|convened|gathered|assembled",
+        SUBJECT + rf"(?:attend(?:s|ed)?|graced|participat(?:es|ed|e)\sin|(?:took|takes?)\spart\sin|"
+        rf"{BEING}(?:attending|"
         r"taking\spart\sin|participating\sin)|join(?:s|ed)?|c[ao]mes?\s(?:to|together\s(?:at|for|in))|(?:met|convened|gathered|assembled)\b[^.;]{0,60}?\s(?:for|at|during|in))"
         + OBJECT,
         "any",
@@ -24,6 +38,11 @@ PARTICIPANTS = (
         r"(?<=also\s)(?:attend|participate|take\spart))\b(?!\s(?:in|to)\b(?!\sit\b))",
         "any",
         far=True,
+    ),
+    Phrase(
+        "participant",
+        "part of",
+        WHO + r"\s(?:was|were|is|are)\s(?:also\s)?(?:a\s)?part\sof" + OBJECT,
     ),
     Phrase(
         "participant",
@@ -50,8 +69,13 @@ PARTICIPANTS = (
         far=True,
     ),
     Phrase("participant", "with", EVENT + r"(?:\s(?!and\b)[^\s,.;]+){0,6}?\swith\s" + LIST, "met"),
-    Phrase("participant", "with", SUBJECT + r"(?:h[eo]ld|had|holds?)" + THE + EVENT + r"\swith\b"),
-    Phrase("participant", "with", r"\b(?:h[eo]ld|had|holds?)" + THE + EVENT + r"\swith\s" + LIST),
+    Phrase("participant", "with", SUBJECT + r"(?:h[eo]ld|holds?)" + THE + EVENT + _WHERE + r"\swith\b"),
+    Phrase(
+        "participant",
+        "had ",
+        SUBJECT + r"(?<=\bhad\s)(?:[\w-]+\s){0,5}?" + EVENT + _WHERE + r"\swith\b",
+    ),
+    Phrase("participant", "with", r"\b(?:h[eo]ld|had|holds?)" + THE + EVENT + _WHERE + r"\swith\s" + LIST),
     Phrase(
         "participant",
         "with",
@@ -80,7 +104,7 @@ PARTICIPANTS = (
         "any",
         far=True,
     ),
-    Phrase("participant", "presence", r"\bin\sthe\spresence\sof\s" + LIST, "any", far=True),
+    Phrase("participant", "presence", r"\bin\s(?:the\s)?presence\sof\s" + LIST, "any", far=True),
     Phrase("participant", "participa", r"\bparticipation\sof\s" + LIST, "any"),
     Phrase("participant", "together", r"\b(?:brought|brings|bringing|bring)\stogether\s" + LIST),
     Phrase(
@@ -97,14 +121,6 @@ PARTICIPANTS = (
         r"\bsaw\s(?=(?:\w+\s){0,4}(?:representatives|officials|delegates|participants|experts|ministers)\b)"
         + LIST,
         "any",
-    ),
-    Phrase(
-        "participant",
-        "made up|composed|compris|consist",
-        r"(?:\b(?:delegation|participants|attendees|audience)\b|{company})[^.;]{0,120}?"
-        r"\b(?:made\sup|composed|comprised|consist\w+)\sof\s" + LIST,
-        "any",
-        far=True,
     ),
     # "The Commissioner A, the Director General B and C discussed next steps": at the meeting told before.
     Phrase(
@@ -129,8 +145,8 @@ PARTICIPANTS = (
     Phrase(
         "participant",
         "officials|representatives|delegates|experts|practitioners|officers|participants",
-        r"^(?:[^.;:,]{0,60}?\s)?(?:officials|representatives|delegates|experts|practitioners|officers|participants)"
-        r"\sfrom\s(?:the\s)?"
+        r"(?:^|,\s)(?:[^.;:,]{0,60}?\s)?(?:officials|representatives|delegates|experts|practitioners|officers|participants)"
+        r"\sfrom\s(?:the\s)?(?:[^.;:,{people}{company}{event}]{1,40}?\sof\s(?:the\s)?)?"
         + WHO
         + r"\s(?:reviewed|discussed|exchanged|examined|shared|explored|debated|identified|assessed|"
         r"took\sstock)\b",
@@ -144,36 +160,10 @@ PARTICIPANTS = (
         "any",
         far=True,
     ),
-    # "Five countries participated in the meeting: A, B and C".
     Phrase(
         "participant",
-        "participated|took part|attended|represented|present",
-        r"\b(?:countries|states|nations|governments|organi[sz]ations|agencies|institutions|delegations)\s"
-        r"(?:(?:has|have|also|were)\s){0,2}(?:participated|t(?:aken|ook)\spart|attended|represented|present)\b"
-        r"[^.;:]{0,60}:\s" + LIST,
-        "any",
-        far=True,
-    ),
-    Phrase(
-        "participant",
-        "inclu|were|among|such as|namely",
-        r"\b(?:participants|attendees|delegates|guests|dignitaries|invitees)(?:\s(?!to\b)\w+){0,3}?,?\s"
-        r"(?:included|includes?|including|were|are|among\sthem|such\sas|namely)\s" + LIST,
-        "any",
-        far=True,
-    ),
-    Phrase(
-        "participant",
-        "inclu|among|such as|namely",
-        r"\b(?:representatives|stakeholders|partners|officials)"
-        r"(?:\s(?!to\b)\w+){0,3}?,?\s(?:included|includes?|including|among\sthem|such\sas|namely)\s" + LIST,
-        "near",
-        far=True,
-    ),
-    Phrase(
-        "participant",
-        "present|attend",
-        r"\b(?:present|in\sattendance|attending|attended)\s(?:[^.;,]{0,40}?\s)?(?:were|was|are|included|include)\s"
+        "present|attend|taking part|participating",
+        r"\b(?:present|in\sattendance|attending|attended|taking\spart|participating)\s(?:[^.;,]{0,40}?\s)?(?:were|was|are|included|include)\s"
         + LIST,
         "any",
         far=True,
@@ -186,16 +176,6 @@ PARTICIPANTS = (
         "near",
     ),
     Phrase("participant", "delegations", r"^(?:the\s)?delegations\s(?:from|of)\s" + LIST, far=True),
-    Phrase(
-        "participant",
-        "participat|taking part|took part|attend|represented",
-        r"\b(?:(?:participating|attending|represented)\s(?:countries|states|governments|organi[sz]ations|agencies)|"
-        r"(?:countries|states|governments|organi[sz]ations|agencies|delegations)\s(?:(?:that|which|who)\s)?"
-        r"(?:participat(?:ing|ed)|t(?:aking|ook)\spart|attend(?:ing|ed)|represented))(?:\s(?:in|at)\s[^.;:]{1,60}?)?"
-        r"(?:\s(?:include|included|are|were)|:)\s" + LIST,
-        "any",
-        far=True,
-    ),
     Phrase(
         "participant",
         "headed by|led by",
@@ -217,8 +197,9 @@ PARTICIPANTS = (
     # A caption names those in its picture: "[From left] A, B and C", "Left to right: A, B".
     Phrase(
         "participant",
-        "left",
-        r"\b(?:from\s(?:the\s)?left(?:\sto\sright)?|left\sto\sright)\b[\s\]:,)-]{1,4}(?:are\s)?" + LIST,
+        "left|l to r|l-r",
+        r"\b(?:l\sto\sr|l-r|from\s(?:the\s)?left(?:\sto\sright)?|left\sto\sright)\b[\s\]:,)-]{1,4}(?:are\s)?"
+        + LIST,
         "any",
         persons=2,
         far=True,

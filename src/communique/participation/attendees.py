@@ -62,8 +62,22 @@ def _is_aside(page: Page, mark: Mark) -> bool:
         return False
     if mark.kind == "state" and _TITLED.match(page.text, mark.end):
         return True
-    before = _OF_OTHERS.search(page.text, max(0, mark.start - 40), mark.start)
-    return bool(before or _MEMBERS.match(page.text, mark.end))
+    before = mark.kind != "state" and _owns_others(page, mark)
+    return bool(
+        before
+        or _MEMBERS.match(page.text, mark.end)
+        or _PAID.match(page.text, mark.end)
+        or (mark.kind == "organization" and _HEADS.match(page.text, mark.end))
+        or _REPORTS.match(page.text, mark.end)
+    )
+
+
+# "With the IOM, Kazinform correspondent reports": who tells it was not there.
+_REPORTS = re.compile(r" (?:correspondent|reporter|reports|reported|news agency|newspaper)\b")
+# "African and EU heads of state" are their states'.
+_HEADS = re.compile(r" (?:heads of (?:state|government)|(?:[a-z]+ )?ministers)\b")
+# "The EU-funded project" is not the EU.
+_PAID = re.compile(r"\)?(?:-(?:funded|financed|supported|led|backed|sponsored)| funded)\b")
 
 
 # "The Norwegian Minister of Justice Ms. Listhaug" is not Norway.
@@ -81,7 +95,7 @@ _OF_WHOM = re.compile(r" (?:of|at) (?:the )?")
 # "Experts from ECOWAS Member States" are the states', not ECOWAS's.
 _MEMBERS = re.compile(
     r"\)?(?: \([A-Z]\w+\))? (?:\w )?(?:region|agencies|institutions|bodies|entities|[Cc]ountries|"
-    r"[Cc]hair\w*|[Mm]ember (?:[Ss]tates|[Cc]ountries))\b"
+    r"[Cc]hair\w*|[Mm]ember[ -](?:[Ss]tates|[Cc]ountries))\b"
 )
 
 

@@ -18,10 +18,10 @@ _WALKED = ACTORS | {"framework"}  # a framework may stand in a list, but takes n
 # Words at which a list of names ends: another clause, or a place, time or topic, begins.
 STOPS = (
     r"(?:was|were|is|are|be|been|has|have|had|will|would|can|could|should|may|might|must|did|does|who|which|whose|"
-    r"that|where|when|while|to|in|on|by|with|during|after|before|under|about|regarding|concerning|following|"
-    r"into|over|against|through|via|within|amid|between|among|aim\w*|(?<!such\s)(?<!well\s)as(?!\swell\b)|than|but|if|because|"
+    r"that|where|when|while|to|in|on|by|with|during|after|before|under|about(?!\s\d)|regarding|concerning|following|"
+    r"into|over(?!\s(?:\d|an?\b|one\b|two\b|half\b))|against|through|via|within|amid|between|among|aim\w*|(?<!such\s)(?<!well\s)as(?!\swell\b)|(?<!more\s)than|but|if|because|"
     r"met|meets?|held|holds?|hosts?|took|takes?|gave|made|said|says|told|spoke|brought|opens?|led|"
-    r"(?-i:(?!(?:based|related|appointed|accredited|elected|designated|affiliated|concerned)\b)[a-z]+ed))\b"
+    r"(?-i:co-(?:chair|host|organi[sz])ed|(?!(?:based|related|appointed|accredited|elected|designated|affiliated|concerned)\b)[a-z]+ed))\b"
 )
 _WORDS = rf"(?:(?!{STOPS})[\w'/.&-]+(?:\s\([^()]*\))?,?\s){{0,24}}"
 _BRACKET = r"(?:\s?\([^()]{1,80}\)|\*|\s?\[\d+\])?"
@@ -29,7 +29,12 @@ _AND = (
     r"(?:,?\s(?:and|&|as\swell\sas|together\swith|along\swith|alongside|plus)\s"
     r"(?:(?:by|with|of|from)\s)?|,\s|/)"
 )
-_NEXT = re.compile(rf"{_BRACKET}{_AND}{_WORDS}", re.I)
+# "A's regional offices in Abuja and Dakar, and B".
+_OFFICE = (
+    r"(?:\s?(?:\([A-Z]\w*\)\s)?(?-i:Commission|Secretariat)\b|(?:'s?)?\s(?:regional\s|country\s)?(?:offices?|missions?|branch(?:es)?|centres?|centers?)\sin\s(?:the\s)?"
+    r"(?-i:[A-Z])[\w-]*(?:\s(?:and\s)?(?-i:[A-Z])[\w-]+){0,4})?"
+)
+_NEXT = re.compile(rf"{_OFFICE}{_BRACKET}{_AND}{_WORDS}", re.I)
 # A comma, a title and whose title it is: "A, Deputy Head of B"; or a part of a body: "A's office in B".
 _OF_WHOM = re.compile(
     rf"{_BRACKET}(?:'s?)?,?\s(?!and\b|as\swell\b|&)(?:(?!{STOPS})[\w'/.&-]+,?\s){{0,12}}"
@@ -42,8 +47,14 @@ _THEN_BODY = re.compile(
 )
 _MANY = re.compile(
     r"\b(?:representatives|officials|members|delegates|ministers|experts|delegations?|staff|colleagues|"
-    r"authorities|governments?|leaders|ambassadors|partners|participants|organi[sz]ations|agencies)\b",
+    r"authorities|governments?|leaders|ambassadors|partners|participants|organi[sz]ations|agencies|counterparts)\b",
     re.I,
+)
+# "the heads of A's members, their counterparts from B": B's are others.
+_COUNTERPARTS = re.compile(r"(?:and )?(?:their |its )?(?:[\w-]+ )?counterparts (?:from|of|in) ")
+# "Niger, acting president of B": B is whose president Niger is.
+_OFFICE_HELD = re.compile(
+    r", (?:the )?(?:[\w-]+ )?(?:president|presidency|(?:co-)?chair\w*|host|secretariat) of (?:the )?"
 )
 # "B Director General A", "C's Minister of Justice A": B and C only say whose officer A is.
 _TITLE = re.compile(
@@ -60,13 +71,23 @@ _VIA = re.compile(r"(?:\s?\([^()]{1,80}\))?,?\s(?:through|via)\s(?:the\s|its\s)?
 _TAIL = re.compile(
     r"(?:\s?\([^()]{1,80}\))?(?:(?:'s?)?\s(?:senior\s|high-level\s)?(?:officials?|representatives?|delegations?|"
     r"delegates|experts|staff|leaders|ministers?|teams?|colleagues|authorities|governments?|office|mission|"
-    r"members)(?!\s(?:states|countries)\b)\b)*",
+    r"members|member[\s-](?:states|countries))(?!\s(?:states|countries)\b)\b)*",
     re.I,
 )
 _BRACKETS = re.compile(r"\([^()]{1,300}\)")
 # Before a bracket that lists who is meant: "the EU's Member States (A, B)", "A, six partners (B, C)".
 _KIND_OF_MEMBERS = re.compile(rf"{_BRACKET}(?:{_AND})?(?:\s?(?!{STOPS})[\w'/-]+){{0,6}}\s?", re.I)
 _LONGEST_GAP = 240  # characters between two members
+# "Minister A, in his capacity as President of B": A speaks for B.
+_IN_CAPACITY = re.compile(
+    r",? in (?:his|her|its|their) (?:capacity|role) as [^,;.]{1,60}? (?:of|at) (?:the )?"
+)
+# "the IGAD member states of A and B": they are meant, and not whose members they are.
+_OF_MEMBERS = re.compile(
+    r" (?:[Mm]ember|[Pp]artner|[Pp]articipating) (?:[Ss]tates|[Cc]ountries) of (?:the )?"
+)
+# Between an owner and its body: "Egypt's Ministry", "the EU Border Agency Frontex".
+_OWNED = re.compile(r"'s? |(?: [A-Z][\w-]+){1,3} ")
 _OF_OFFICER = frozenset({" ", "'s ", "' "})  # between an officer, or the state after "of", and the body
 _LONGEST_KIND = 60  # characters before a bracket
 
@@ -153,7 +174,15 @@ def _joins(text: str, company: Company, place: int, mark: Mark) -> bool:
         return True
     gap = _THROUGH.sub("", gap)
     last = company.members[-1] if company.members else None
+    if mark.kind != "person" and _IN_CAPACITY.fullmatch(gap):
+        return True
+    if mark.kind == "state" and _OF_MEMBERS.fullmatch(gap):
+        company.add(mark)
+        return True
     if mark.kind != "person" and _OF_WHOM.fullmatch(gap) and not _is_next(gap, last):
+        return True
+    if mark.kind == "organization" and last and last.kind != "person" and _OWNED.fullmatch(gap):
+        company.members[-1] = mark
         return True
     is_office = gap in _OF_OFFICER or _is_title(gap)
     if mark.kind != "person" and last and last.kind == "person" and is_office:
@@ -169,6 +198,11 @@ def _joins(text: str, company: Company, place: int, mark: Mark) -> bool:
 
 def _is_next(gap: str, last: Mark | None) -> bool:
     """Whether another body follows, and not the one whose officer was named before the comma."""
+    _, comma, after = gap.partition(", ")
+    if comma and _COUNTERPARTS.match(after):
+        return True
+    if _OFFICE_HELD.fullmatch(gap):
+        return False
     return (
         "," in gap[:90]
         and gap.lstrip("'s")[:1] == ","

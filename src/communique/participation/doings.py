@@ -25,6 +25,15 @@ DOERS = (
     Phrase("signatory", "with", EVENT + r"(?:\s\([^()]{1,20}\))?\swith\s" + LIST, "act", _SIGNED),
     Phrase(
         "signatory",
+        "with",
+        EVENT
+        + r"\s(?:worth|valued|amounting|totall?ing|for|on)\s[^,.;:{people}{company}{event}]{1,90}?\swith\s"
+        + LIST,
+        "act",
+        _SIGNED,
+    ),
+    Phrase(
+        "signatory",
         "between",
         EVENT + r"(?:\s[^.;{people}{company}{event}]{1,90}?)?\sbetween\s" + LIST,
         "act",
@@ -41,6 +50,14 @@ DOERS = (
         far=True,
     ),
     Phrase("party", " by ", EVENT + WHEN + r"\sby\s(?!consensus)" + LIST, "act", _ADOPTED | _BORN),
+    Phrase(
+        "party",
+        " by ",
+        EVENT + WHEN + r"\sby\s(?:the\s)?{who},?\sin\s(?:close\s)?(?:coordination|collaboration|cooperation|"
+        r"co-operation|partnership|conjunction)\swith\s" + LIST,
+        "act",
+        _BORN,
+    ),
     Phrase("organizer", " by ", EVENT + WHEN + r"\sby\s" + LIST, "act", _LAUNCHED),
     Phrase("signatory", " by ", EVENT + WHEN + r"\sby\s" + LIST, "act", _SIGNED),
     # "Signed by A and the ministers of three states: B, C and D".
@@ -58,6 +75,16 @@ DOERS = (
         "signatory",
         "signed|signator",
         r"\b(?:signatories(?:\s[^\s.;:]+){0,4}?|signed(?:\sit)?)\s(?:are|were|include|included)\s" + LIST,
+        "act",
+        _SIGNED,
+        far=True,
+    ),
+    # "A signed the memorandum for her country": the papers told of before.
+    Phrase(
+        "signatory",
+        "signed|signs",
+        SUBJECT + r"sign(?:ed|s)\s(?:it\b|the\s(?:\w+\s){0,3}?(?:agreements?|mou|memorand(?:um|a)|"
+        r"declaration|deal|documents?|protocols?|accord|contracts?)\b)",
         "act",
         _SIGNED,
         far=True,

@@ -71,6 +71,10 @@ def event_of(
     words = page.text[mark.start : mark.end].lower() if mark else ""
     if phrase.group == "met":
         return event if ENCOUNTER.match(words) else None
+    if phrase.group == "named":
+        return event if words != "it" and event.kind not in ACTS else None
+    if phrase.group == "gathered":
+        return event if mark and _GATHERED.match(page.text, mark.start) else None
     if phrase.group == "its":
         return event if re.search(r"\b(?:its|their)\b", words) else None
     if phrase.group == "did":
@@ -82,6 +86,11 @@ def event_of(
 
 # Words that make "officials from the EU" people who meet.
 _MEETING = re.compile(r"\b(?:meetings?|talks|discussions|gather\w*|conven\w*|meet)\b", re.I)
+# Words that say that someone called others together: who comes follows.
+_GATHERED = re.compile(
+    r"brought together\b|(?:gathered|convened|assembled) (?:[\w-]+ ){0,5}?(?:officials|representatives|"
+    r"experts|ministers|delegates|practitioners|officers|stakeholders|partners|participants|governments)\b"
+)
 _DID = re.compile(
     r"(?:adopt(?:ed|s)|(?:co-?)?sign(?:ed|s)?\b(?! of)|inked|launch(?:ed|es|$| the)|establish(?:ed|es)|"
     r"found(?:ed|s)|set up|initiat|creat|open(?:ed|s)|present(?:ed|s)|unveil|kicked|roll|start(?:ed|s)|"
@@ -101,6 +110,8 @@ def _comes_late(sketch: Sketch, phrase: Phrase, match: re.Match[str], mark: Mark
     if phrase.role == "participant" or phrase.far or "event" in groups or "rest" not in groups:
         return False
     before = sketch.between(0, match.start())
+    if mark.start < sketch.offset_end(match.end()):
+        return False
     return sketch.offset(match.start()) < mark.start and (bool(before) or match.start() > _PREFACE)
 
 

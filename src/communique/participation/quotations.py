@@ -25,8 +25,8 @@ SAYS = (
 _SAID = (
     r"^according\sto\s(?P<source>{person})|"
     rf"[,\"']\s(?:according\sto|{SAYS})\s(?P<who>{{person}})"
-    rf"|(?P<before>{{person}})(?:\s\([^()]{{1,60}}\))?(?:,\s[^;:.\"{{person}}]{{1,140}},)?,?"
-    rf"(?:\s(?:also|further|then|has|have|who|\w+ly|in\s(?:his|her)\s(?:[\w-]+\s){{0,3}}\w+,?|on\s(?:his|her)\spart,?)){{0,3}}"
+    rf"|(?P<before>{{person}})(?:\s\([^()]{{1,60}}\))?(?:,\s[^;:.\"{{person}}]{{1,140}},|,\srepresenting\s[^;:.,\"{{person}}]{{1,60}})?,?"
+    rf"(?:\s(?:also|further|then|has|have|who|\w+ly|in\s(?:his|her)\s(?:[\w-]+\s){{0,3}}\w+(?:\s(?:during|at|to)\s[^;:.,\"]{{1,90}}?)?,?|on\s(?:his|her)\spart,?)){{0,3}}"
     rf"\s{SAYS}\b"
 )
 # At a meeting of officials it is states and bodies that speak.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from communique.participation.attendance import PARTICIPANTS
 from communique.participation.doings import DOERS
 from communique.participation.holders import HOLDERS, LABELLED
+from communique.participation.rosters import ROSTERS
 from communique.participation.speakers import SPEAKERS
 
-PHRASES = HOLDERS + LABELLED + SPEAKERS + PARTICIPANTS + DOERS
+PHRASES = HOLDERS + LABELLED + SPEAKERS + PARTICIPANTS + ROSTERS + DOERS

@@ -12,6 +12,7 @@ from communique.participation.phrases import (
     OBJECT,
     PEOPLE,
     SUBJECT,
+    THE,
     Phrase,
 )
 from communique.participation.quotations import SAYS
@@ -51,6 +52,7 @@ SPEAKERS = (
         r"^with\s(?P<who>{people})\s(?:calling|urging|stressing|warning|saying|reminding|pledging|promising)\b",
         far=True,
     ),
+    Phrase("speaker", "delivered at", SUBJECT + r"delivered(?=\sat\b)" + THE + EVENT),
     Phrase("speaker", "floor", SUBJECT + r"took\sthe\sfloor\b", far=True),
     Phrase(
         "speaker",
@@ -69,7 +71,7 @@ SPEAKERS = (
         "remark|address|speech|statement|keynote|intervention",
         r"\b(?:in|during)\s(?:his|her|their|the)\s(?:[\w-]+\s){0,3}?"
         + _SPEECH
-        + r"[^.;]{0,80}?,\s"
+        + r"(?:[^.;]{0,80}?,)?\s"
         + LEAD
         + r"(?P<who>{people})",
         "any",
@@ -90,10 +92,12 @@ SPEAKERS = (
         "any",
     ),
     Phrase("speaker", "presented to", r"\bpresented\sto\s(?:the\s)?" + EVENT + BY + LIST),
+    Phrase("speaker", " by ", r"\b(?:moderated|addressed)" + BY + LIST),
     Phrase(
         "speaker",
         " by ",
-        r"\b(?:moderated|opened|addressed|inaugurated|given|closed|facilitated|led)" + BY + LIST,
+        r"\b(?:opened|inaugurated|given|closed|facilitated|led)" + BY + LIST,
+        bodies="organizer",
     ),
     Phrase(
         "speaker",

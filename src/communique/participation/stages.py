@@ -18,15 +18,16 @@ _READ = frozenset({"headline", "body", "about"})
 # "The meeting", "this high-level exchange", "our panel": a later nod to an event by its noun.
 _NOD = re.compile(
     r"\b(?:the|this|that|our|its|a)\s(?:[\w'-]+\s){0,2}?(?P<noun>event|meeting|conference|summit|forum|workshop|seminar|webinar|"
-    r"training|briefing|hearing|session|exchange|gathering|discussions?|consultations?|talks|dialogue|launch|ceremony|signing|"
-    r"round-?table|symposium|congress|panel)\b|(?<!\w )(?-i:It)\b",
+    r"training|briefing|hearing|session|exchange|gathering|discussions?|consultations?|talks|dialogue|launch|inauguration|ceremony|"
+    r"signing|"
+    r"round-?table|symposium|congress|panel)s?\b|(?<!\w )(?-i:It)\b",
     re.I,
 )
 # What each of them contains; looked for first.
 _NOUNS = (
     "event meeting conference summit forum workshop seminar webinar training briefing hearing session "
-    "exchange gathering discussion consultation talks dialogue launch ceremony signing round symposium "
-    "congress panel".split()
+    "exchange gathering discussion consultation talks dialogue launch inauguration ceremony signing round "
+    "symposium congress panel".split()
 )
 # A session by which the main event opens or ends.
 _PART = re.compile(r"\b(?:opening|closing|inaugural)\s(?:session|ceremony)$")
@@ -37,8 +38,8 @@ _MEETINGS = frozenset({"meeting", "session", "discussion", "discussions", "talks
 _NOUN_KINDS = {
     "summit": "summit", "forum": "forum", "conference": "conference", "workshop": "workshop",
     "seminar": "workshop", "webinar": "workshop", "training": "workshop", "briefing": "briefing",
-    "hearing": "hearing", "launch": "launch", "signing": "agreement", "symposium": "conference",
-    "congress": "conference",
+    "hearing": "hearing", "launch": "launch", "inauguration": "establishment", "signing": "agreement",
+    "symposium": "conference", "congress": "conference",
 }  # fmt: skip
 
 
@@ -199,7 +200,10 @@ def _nods(
         if any(match.start() < mark.end and mark.start < match.end() for mark in events):
             continue
         words = match.group().lower()
-        noun = next((act for act in ("signing", "launch") if act in words), (match["noun"] or "it").lower())
+        noun = next(
+            (act for act in ("signing", "launch", "inauguration") if act in words),
+            (match["noun"] or "it").lower(),
+        )
         event = main if _PART.search(words) else _meant(noun, words, earlier, main)
         if event:
             yield Mark(match.start(), match.end(), "event", event)
