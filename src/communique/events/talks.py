@@ -16,7 +16,8 @@ _TALKED = pattern(
 )
 _CALLED = re.compile(
     r"(?:(?:During|At|In) (?:the|their|this|today's) (?:[\w-]+ )?(?:meeting|talks)|"
-    r"(?:The|This|Today's) (?:[\w-]+ )?(?:meeting|talks)|[^.;]{1,90} (?:at|during|from) (?:the|their) meeting)\b"
+    r"(?:The|This|Today's) (?:[\w-]+ )?(?:meeting|talks)|"
+    r"[^.;]{1,90} (?:at|during|from) (?:the|their) meeting)\b"
 )
 _GATHERINGS = re.compile(
     r"\b(?:meets?|meetings?|met|conference|summit|forum|workshop|talks|seminar|session|dialogue|received|"
