@@ -57,19 +57,11 @@ class Scene:
     index: int
     sentence: Sentence
     page_text: str
+    text: str  # the sentence's own
+    lowered: str  # the same in small letters
     sketch: Sketch
     names: tuple[Name, ...]
     dates: tuple[When, ...]
-
-    @cached_property
-    def text(self) -> str:
-        """The sentence's own text."""
-        return self.page_text[self.sentence.start : self.sentence.end]
-
-    @cached_property
-    def lowered(self) -> str:
-        """Its text in small letters."""
-        return self.text.lower()
 
     @cached_property
     def sites(self) -> tuple[Site, ...]:
@@ -91,7 +83,8 @@ def lay_out(page: Page, index: int) -> Scene:
     marks = [name_mark(name) for name in names]
     marks += [Mark(when.start, when.end, "date", when) for when in dates if not is_label(page.text, when)]
     sketch = Sketch(page.text, sentence.start, sentence.end, marks)
-    return Scene(index, sentence, page.text, sketch, names, dates)
+    text = page.text[sentence.start : sentence.end]
+    return Scene(index, sentence, page.text, text, text.lower(), sketch, names, dates)
 
 
 _LONGEST = 4_000  # characters; keeps the time for a page in step with its length, whatever it holds
