@@ -17,7 +17,6 @@ from hypothesis import strategies as st
 
 _CASES = Path(__file__).parent / "cases" / "fuzz"
 _FOUND = json.loads((_CASES / "found.json").read_text(encoding="utf-8"))
-_KNOWN = json.loads((_CASES / "known_failures.json").read_text(encoding="utf-8"))
 _SEEDS = st.integers(0, 2**32 - 1)
 _TEXTS = _SEEDS.map(lambda number: seeds.made(Random(number)))  # the gold's and the cases', changed
 _ANY = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=300)
@@ -32,12 +31,6 @@ def _check(case):
 
 @pytest.mark.parametrize("case", _FOUND, ids=lambda case: case["why"])
 def test_what_was_found_once_is_mended(case):
-    _check(case)
-
-
-@pytest.mark.xfail(raises=AssertionError)
-@pytest.mark.parametrize("case", _KNOWN, ids=lambda case: case["why"])
-def test_what_was_found_and_is_not_mended(case):
     _check(case)
 
 

@@ -16,7 +16,7 @@ from operator import attrgetter
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
-from communique import reference
+from communique import contacts, reference
 from communique.names import (
     acronyms,
     bodies,
@@ -147,8 +147,11 @@ def _with_people(
 
 
 def _trusted(page: Page, found: list[Found]) -> Iterator[Found]:
-    """Names found by rule, but for those that only a menu or a line in title case prints."""
+    """Names found by rule, but for those that only a menu or a line in title case prints, or with an address
+    or telephone number in them.
+    """
     text = page.text
+    found = [name for name in found if not contacts.found(text[name.start : name.end])]
     lines = [_line_of(page, name.start) for name in found]
     prose = [line.section in _PROSE and not _is_heading(text[line.start : line.end]) for line in lines]
     elsewhere = {
