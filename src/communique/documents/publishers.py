@@ -276,9 +276,18 @@ def _self_described(page: Page) -> Iterator[Name]:
 
 
 def _agency(page: Page) -> Iterator[Name]:
-    """The agency in the dateline: "Accra, March 29, GNA -"."""
+    """The agency in the dateline: "Accra, March 29, GNA -", "Lima, 7 May (Andes Press) Ministers met"; or
+    that of a byline: "By Ana Ruiz - Andes Press:".
+    """
     if page.dateline:
         yield from (name for name in _names(page, *page.dateline) if name.kind not in ("state", "person"))
+    first = next((line for line in page.lines if line.section == "body"), None)
+    for line in page.lines:
+        signed = line.section == "furniture" and page.text.startswith("By ", line.start)
+        if signed or line is first:
+            for name in _names(page, line.start, line.end if signed else line.start + _NEARBY):
+                if name.kind == "media" and (signed or page.text[name.start - 1] == "("):
+                    yield name
 
 
 def _contact(page: Page) -> Iterator[Name]:
