@@ -45,7 +45,7 @@ _READ = frozenset({"headline", "body", "about"})
 _TRIGGERS = Triggers(
     [
         *"summit forum conference congress symposium colloqui workshop seminar webinar training".split(),
-        *"briefing hearing meeting session consultation talks discussion exchange roundtable retreat".split(),
+        *"briefing hearing meeting session consultation talks discuss exchange roundtable retreat".split(),
         *"dialogue ministerial som days edition event gathering ceremony meet gathered convened".split(),
         *"assembled adopt endorse sign agreement join admitted member observer accession acceded".split(),
         *"ratified establish found creat formed formation initiated inaugurat born inception launch".split(),

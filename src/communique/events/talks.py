@@ -24,6 +24,7 @@ _GATHERINGS = re.compile(
     r"courtesy|visit(?:s|ed)?|event|training|council|assembly)\b",
     re.I,
 )
+_OTHERS = re.compile(r"\band (?:[\w-]+ )?(?:representatives|officials|delegates|experts|ministers)\b", re.I)
 _NEXT = 3  # sentences after the lead in which it is called a meeting
 
 
@@ -37,7 +38,8 @@ def read(page: Page, scene: Scene) -> Iterator[Occasion]:
     who = subjects(scene.sketch, told.start("verb"))
     whom = scene.sketch.marks(told, "whom") if told["whom"] else []
     parties = [mark.item.entity_id for mark in (*who, *whom)]
-    if not who or len(set(parties)) < 2:
+    with_others = len(set(parties)) > 1 or _OTHERS.search(scene.sketch.text, 0, told.start("verb"))
+    if not who or not with_others:
         return
     start, end = scene.sketch.span(told, "verb")
     yield Occasion(start, end, "meeting", scene, head="meeting", about=tuple(dict.fromkeys(parties)))
