@@ -26,7 +26,7 @@ _MET = pattern(
 )
 # One who calls on another, or receives him, meets him; not "called on states to act", "received support".
 _CALLED = pattern(
-    r"(?P<aux>(?:has|had|have)\s)?\b(?P<verb>call(?:ed|s)\son|receive[sd]|paid\sa\scourtesy\s(?:call|visit)\s(?:on|to))"
+    r"(?P<aux>(?:has|had|have)\s)?\b(?P<verb>call(?:ed|s)\son|receive[sd]|(?<=after\s)meeting(?:\swith)?|paid\sa\scourtesy\s(?:call|visit)\s(?:on|to))"
     r"(?P<when>)?(?P<rest>\s(?P<whom>(?:the\s|caretaker\s|visiting\s){0,2}{person}"
     r"|(?:an?|the)\s(?:[\w-]+\s){0,2}delegation\s(?:of|from)\s(?:the\s)?{actor}|{organization}\s(?:headed|led)\sby\s{person}))(?P<object>)?(?!'|\sto\b)"
 )

@@ -29,12 +29,12 @@ HELD_AFTER = re.compile(
     r"(?!,?\s(?:(?:which|that)\s)?(?:has|have|had)\s(?:held|hosted|convened|conducted|organi[sz]ed|facilitated)\s(?!in\b|on\b|at\b|by\b))"
     r"[\"']?(?:,?\s(?:themed|entitled|titled|dubbed|(?:on|under)\sthe\stheme)\b[^.]{1,250}?)?"
     r"(?:\s(?:on|for|of|between|with|to)\s(?:(?!\b(?:who|which|that|to|and)\b)[^.;,]){1,90}?)?"
-    r"(?:\s\([^()]{1,40}\))?(?:,[^,;]{1,60},)?,?\s(?:(?:which|that)\s)?"
+    r"(?:\s\([^()]{1,40}\))?[\"']?(?:,[^,;]{1,60},)?,?\s(?:(?:which|that)\s)?"
     r"(?:(?:was|were|is|are|has|had|have|been|being|will|also|currently|officially|jointly|be|to|due|scheduled|\ue006)\s){0,4}"
     r"(?:held|hosted|convened|conducted|organi[sz]ed|attended|opens?|opened|take\splace|took\splace|taken\splace|"
     r"takes\splace|taking\splace|conclude[ds]?|kicked\soff|kicks?\soff|begins?|began|start(?:ed|s)?|closes|closed|"
     r"ended|ends|gathered|brought\stogether|brings\stogether|bringing\stogether|attended|chaired|co-chaired|"
-    r"co-organi[sz]ed|co-hosted|coming\sto(?=\s(?-i:[A-Z]))|postponed|rescheduled|facilitated|inaugurated|reminded|met)\b",
+    r"co-organi[sz]ed|co-hosted|called(?=\s(?:in|by)\s)|coming\sto(?=\s(?-i:[A-Z]))|postponed|rescheduled|facilitated|inaugurated|reminded|met)\b",
     re.I,
 )
 # "had an extremely constructive meeting", "A five-day workshop for member states ... opened in Accra".

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import takewhile
 
+from communique.events.announcements import RANKED
 from communique.events.dialogues import Dialogues, main_dialogue, series_of
 from communique.events.event_names import ordinal
 from communique.events.identity import nods_to, same, year_and_number
@@ -39,6 +40,7 @@ def gather(page: Page, occasions: list[Occasion]) -> list[Telling]:
     return _without_vague(tellings)
 
 
+_OF_WHAT = frozenset({"kick-off", "launch", "closing", "opening", "inaugural", "handover", "graduation"})
 _SEATED = frozenset({"summit", "briefing"})
 _VAGUE = frozenset({"discussion", "talk", "exchange", "session", "ceremony", "event"})
 
@@ -100,9 +102,14 @@ def _stands_alone(occasion: Occasion, tellings: list[Telling]) -> bool:
     # "Next stop: the Summit, 2025, in Colombia".
     placed = occasion.mention and bool(occasion.start_date) and bool(occasion.place or occasion.country)
     # "At the summit in Quito this November", "recalled the briefing of states on 5 March".
-    seated = occasion.head in _SEATED and occasion.definite and occasion.precision in ("day", "month")
+    told = occasion.definite and occasion.precision in ("day", "month")
+    seated = told and (occasion.head in _SEATED or occasion.kind in RANKED)
     placed = placed or (seated and (bool(occasion.place) or occasion.head == "briefing"))
-    event = occasion.strong and occasion.head == "event" and bool(occasion.start_date or occasion.undated)
+    # "The kick-off event will be attended by".
+    of_what = bool(words(occasion) & _OF_WHAT)
+    dated = bool(occasion.start_date or occasion.undated)
+    event = occasion.strong and (of_what or (occasion.head == "event" and dated))
+    event = event and occasion.head in ("event", "ceremony")
     if event and not any_held:
         occasion.nod = False
         return True  # "The event took place on 7 April", of which no other sentence tells

@@ -42,7 +42,7 @@ _AGENCY = (
 _BEFORE = rf"(?:(?P<before>{_DATE})(?:[,:]?\s|\s?[-|]\s)\(?)?"
 # A dateline without a dash: its year and the first sentence's capital touch, or a blank or two part them.
 _TOUCHING = r"(?P<touching>(?:(?<=[12]\d\d\d)\.?\s{0,2}|(?<=\w)\s{2,3})(?=[\"'(]?[A-Z]))"
-# "Yerevan, April 19. Newsline.", "Tbilisi /Newsline/.": wires that end in a point.
+# "Yerevan, April 19. Newsline.", "Tbilisi /Newsline/.": wires that end in a point; "Niamey. Ministers ...".
 _SIGNED = r"(?P<signed>(?:\.\s(?P<wire>[A-Z][\w-]{2,24}))?\.(?=\s|$))"
 _DATELINE = re.compile(
     rf"\s*{_CREDIT}(?P<open>\()?{_BEFORE}(?P<cities>{_CITIES})"
@@ -142,9 +142,10 @@ def _opens(match: re.Match[str], city: str, after: str, leads: bool) -> bool:
     if match["alone"] is not None:
         shouted = leads and city.isupper() and _city(city) is not None and not match["rest"].strip()
         return known and (dated or shouted) and not after
-    if match["signed"] is not None:
-        return known and (bool(match["wire"] and dated) or "/" in match["rest"])
     sentence = after.count(" ", 0, 400) >= 7
+    if match["signed"] is not None:
+        city_leads = leads and sentence and _city(city) is not None and not match["wire"]
+        return known and (bool(match["wire"] and dated) or "/" in match["rest"] or city_leads)
     if match["touching"] is not None:
         return sentence and _city(city) is not None and _parts(match["rest"], leads)
     if match["before"]:
