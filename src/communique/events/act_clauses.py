@@ -81,6 +81,8 @@ def _by_participle(scene: Scene, verb: Verb, form: re.Match[str]) -> Told | None
     found = verb.before.search(text, max(0, form.start() - _REACH), form.start())
     if not found:
         return None
+    if not _BE.search(before):
+        found = _nearest(verb, text, found, form.start())
     of_it = _BE.search(before) or form["past"].lower() in ("kicked off", "opened")
     apart = re.search(r",|\b(?:which|that)\b", text[found.end("what") : found.end()])
     if of_it and not apart and _WITHIN.search(text, 0, found.start()):
@@ -89,6 +91,19 @@ def _by_participle(scene: Scene, verb: Verb, form: re.Match[str]) -> Told | None
     start, end = told.what
     start = max([start, *(cut.end() for cut in _LISTED.finditer(text, start, end))])
     return replace(told, start=start, end=form.end(), what=(start, end))
+
+
+_MARKS = frozenset(KINDS.values())
+
+
+def _nearest(verb: Verb, text: str, found: re.Match[str], participle: int) -> re.Match[str]:
+    """The last object before a bare participle: "the report of the current phase launched in May"."""
+    for _ in range(_MOST):
+        later = verb.before.search(text, found.end("what"), participle)
+        if not later or text[later.end("what") - 1] in _MARKS or "," in text[found.end("what") : participle]:
+            break
+        found = later
+    return found
 
 
 # "In line with the Policy Framework (MPF) adopted in 2012": a bare participle is said of the text beside it.

@@ -16,7 +16,7 @@ _WORD = (
     r"\"[^\"]{2,120}\")\s"
 )
 # "A new EUR 1.5 million", "the second phase of the": what stands before the noun.
-_ARTICLE = r"(?:(?P<article>the|an?|its|their|his|her|our|this|that|these|another)\s)?"
+_ARTICLE = r"(?:(?P<article>the|an?|its|their|his|her|our|this|that|these|another)\s)?(?:\"(?={framework}))?"
 _WORDS = rf"(?:{_WORD}){{0,8}}?"
 # "Project officer", "fund managers": the noun only describes another.
 _ALONE = (

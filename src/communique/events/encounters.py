@@ -14,7 +14,7 @@ from communique.text.sketch import KINDS, Mark, pattern
 # Finite forms of "meet" with what makes them an encounter: "met the needs" and "were met" are none.
 _MET = pattern(
     r"(?P<aux>(?:will|to|had|have|has|are|is|were|was|be|been|not|would|should|could)\s)?"
-    r"(?:today\s|also\s|recently\s){0,2}\b(?P<verb>met|meets?|meeting|gathered|convened|assembled)\b"
+    r"(?:today\s|also\s|recently\s){0,2}\b(?P<verb>met|meets?|meeting|gathers?|gathered|convened|assembled)\b"
     r"(?P<when>(?:\s(?:today|yesterday|tomorrow|here|beforehand|this\s(?:morning|afternoon|week)|on\s{date}|{date})){1,2})?"
     r"(?P<rest>\s(?:up\s)?with\s(?P<whom>(?:[\w'-]+\s){0,4}{actors})|\s(?P<object>{person})"
     r"|(?P<group>)\s(?:with\s)?(?:(?!the\b|their\b|needs\b)[\w'-]+\s){0,3}(?:decision[\s-]makers|policy[\s-]?makers|"
@@ -60,7 +60,7 @@ _BY_ITSELF = re.compile(
 _VERBS = (
     "met",
     "eet",
-    "gathered",
+    "gather",
     "convened",
     "assembled",
     "together",
@@ -75,7 +75,7 @@ _VERBS = (
 )
 # A verb of `_MET`, which takes longer to look for; "meeting" is more often the noun.
 _MEETS = re.compile(
-    r"met\b|meets?\b|gathered|convened|assembled|\b(?:is|are)\s(?:today\s|also\s|recently\s){0,2}meeting",
+    r"met\b|meets?\b|gathers?\b|gathered|convened|assembled|\b(?:is|are)\s(?:today\s|also\s|recently\s){0,2}meeting",
     re.I,
 )
 # Who can meet, where no name says it.
@@ -144,6 +144,8 @@ def _is_encounter(scene: Scene, match: re.Match[str]) -> bool:
     clause = re.split(r"[;:]\s", before)[-1]
     if match["group"] is not None and not (scene.dates or scene.sites):
         return False  # "met officials": when or where, nobody says
+    if match["group"] is not None and match["verb"].lower() == "gathered" and _BY_ITSELF.search(clause):
+        return False  # "the meeting gathered ministers"
     if _is_visit_of_state(scene, match) and not (scene.dates or scene.sites):
         return False  # "the delegates met with Italian authorities": part of something else
     auxiliary = (match["aux"] or "").strip().lower()
@@ -152,7 +154,9 @@ def _is_encounter(scene: Scene, match: re.Match[str]) -> bool:
         return True
     if _UNREAL.search(clause[-90:]) or _UNREAL.search(match.string[match.end() : match.end() + 40]):
         return False
-    if verb not in ("met", "meet", "meets", "meeting") and re.search(r"[,)\"]\s$", before):
+    if verb not in ("met", "meet", "meets", "meeting", "gather", "gathers") and re.search(
+        r"[,)\"]\s$", before
+    ):
         return False  # "the Roundtable, convened in Kigali"
     if auxiliary in ("not", "be", "been", "was", "were", "would", "should", "could"):
         return False
@@ -160,7 +164,11 @@ def _is_encounter(scene: Scene, match: re.Match[str]) -> bool:
         return False
     if auxiliary == "to" and not _DUE_TO.search(before):
         return False
-    if verb in ("meet", "meets") and not auxiliary and scene.sentence.section != "headline":
+    if (
+        verb in ("meet", "meets", "gather", "gathers")
+        and not auxiliary
+        and scene.sentence.section != "headline"
+    ):
         return bool(match["when"]) or _is_title_line(scene) or _is_dated(scene, match)
     return bool(scene.sketch.between(0, match.start("verb"))) or bool(_GROUP.search(clause))
 

@@ -66,13 +66,13 @@ _PLURAL = re.compile(
     r"summit|consultation)s"
     r"(?: of the [A-Z][\w' -]{2,60}?)?"
     r"(?P<held>,?(?: that)?(?: also)? (?:took place|(?:were|have been) (?:held|organi[sz]ed|"
-    r"conducted)))? in (?=[A-Z])",
+    r"conducted))|[^.;]{0,120}?,? (?:which|that) were (?:held|organi[sz]ed))? in (?=[A-Z])",
     re.I,
 )
 _PLURALS = ("meetings", "workshops", "conferences", "seminars", "sessions", "summits", "consultations")
 # "One on 21 November 2014, the other on 22 September 2015".
 _OTHER = re.compile(r"\b(?:the (?:other|second|third)|another)(?: one)? (?:on|in) $")
-_RANK = 30  # characters before the noun that say of what rank the gatherings were
+_RANK = 30  # characters before the noun, and after it, that say of what rank the gatherings were
 _SIDE = 30  # characters between a place and its day
 
 
@@ -94,10 +94,11 @@ def _placed(scene: Scene) -> Iterator[Occasion]:
         return
     head = match["head"].lower()
     name = scene.text[max(0, match.start() - _RANK) : match.end("head")]
+    of_whom = scene.text[match.end("head") + 1 : match.end("head") + _RANK]
     head = "training" if head.startswith("training") else head
     first = [(_start(scene, site, day), site, day) for site, day in pairs]
     for start, site, day in [*first, *_others(scene, pairs)]:
-        told = Occasion(start, day.end, kind_of(head, name), scene, head=head, apart=True)
+        told = Occasion(start, day.end, kind_of(head, name, of_whom), scene, head=head, apart=True)
         told.place, told.country = site.city, site.country
         told.dated(day)
         yield told

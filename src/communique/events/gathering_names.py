@@ -72,7 +72,8 @@ _NOT_NAME = frozenset(
     "address addresses addressed addressing chair chairs chaired participate participates support supports "
     "supported gather gathers brings kicks calls ends begins starts announces discuss discusses visits "
     "co-hosts co-hosted conducts conducted facilitates facilitated runs delivers delivered presents "
-    "see new aforesaid funds trains boosts strengthens backs seeks launches provides offers reviews commences".split()
+    "see new aforesaid funds trains boosts strengthens backs seeks launches provides offers reviews "
+    "commences".split()
 )
 # Nor what a gathering has or is spoken of by: "on the Agenda of Ninth ...", "Outcomes of the Conference".
 _OF_ITS = frozenset(

@@ -50,7 +50,7 @@ HELD_LATER = re.compile(
 # "Held on Monday in his office, talks", "is organizing, together with the ILO, the Workshop".
 HELD_APART = re.compile(
     r"\b(?:h[eo]ld|hosted|(?:co-)?organi[sz](?:ed|es|ing)|conven(?:ed|es|ing)|conducted|opened|launched|inaugurated|attended)"
-    r"(?:,\s[^.;,]{1,90},|,?\s(?:on|in|at|with|from|today|yesterday|here|jointly|\ue006)(?:\s[^.;]{0,110}?)?,?)\s$",
+    r"(?:\s\([^()]{1,20}\)|,\s[^.;,]{1,90},|,?\s(?:on|in|at|with|from|today|yesterday|here|jointly|\ue006)(?:\s[^.;]{0,110}?)?,?)\s$",
     re.I,
 )
 # A wish, a plan without a day, a habit: no event. "May" is a month; "would" also reports what is planned.

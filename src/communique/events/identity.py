@@ -27,6 +27,8 @@ def nods_to(nod: Occasion, event: Occasion) -> bool:
     """Whether a nod ("the Conference", "the meeting") can mean the event."""
     if event.is_act or nod.is_act:
         return kin(nod, event) and dates_agree(nod, event) and places_agree(nod, event)
+    if words(nod) and squeezed(nod) == squeezed(event) and dates_agree(nod, event):
+        return places_agree(nod, event)
     if nod.framework_id and nod.framework_id != event.framework_id:
         return False
     if nod.kind in RANKED and event.named and event.kind != nod.kind:
@@ -158,6 +160,9 @@ def _names_agree(one: Occasion, other: Occasion) -> bool:
         return True  # "the Africa-Europe Summit in Valletta ... the Valletta Summit"
     shared = left & right
     smaller = min(len(left), len(right))
+    if not smaller and not one.definite and one.start_date and other.start_date:
+        # "On 17 November, they held a workshop": not that of 17 and 18 November.
+        return (one.start_date, one.end_date) == (other.start_date, other.end_date)
     if not smaller:
         return bool(one.start_date and other.start_date) or "headline" in (
             one.scene.sentence.section,

@@ -34,6 +34,8 @@ def gather(page: Page, occasions: list[Occasion]) -> list[Telling]:
             telling.add(occasion)
             best = telling.best
             best.framework_id = best.framework_id or series_of(dialogues, best, main)
+        elif _is_of_a_name(occasion, tellings):
+            continue
         elif not occasion.nod or _stands_alone(occasion, tellings):
             occasion.framework_id = occasion.framework_id or series_of(dialogues, occasion, main)
             tellings.append(Telling(occasion))
@@ -42,6 +44,19 @@ def gather(page: Page, occasions: list[Occasion]) -> list[Telling]:
 
 _OF_WHAT = frozenset({"kick-off", "launch", "closing", "opening", "inaugural", "handover", "graduation"})
 _SEATED = frozenset({"summit", "briefing"})
+
+
+def _is_of_a_name(occasion: Occasion, tellings: list[Telling]) -> bool:
+    """Whether "the Ministerial Conference" is the one in the name of a "Meeting for the 5th ..."."""
+    known = occasion.start_date or occasion.place or occasion.edition or occasion.framework_id
+    if known or occasion.is_act or not (occasion.definite and occasion.name) or words(occasion):
+        return False
+    return any(
+        telling.best.name.lower().endswith(occasion.name.lower()) and telling.best.kind != occasion.kind
+        for telling in tellings[-_FAR:]
+    )
+
+
 _VAGUE = frozenset({"discussion", "talk", "exchange", "session", "ceremony", "event"})
 
 
@@ -187,7 +202,13 @@ def _takes_up(occasion: Occasion, telling: Telling) -> bool:
         return False
     near = 0 <= occasion.scene.index - telling.occasions[-1].scene.index <= _NEXT
     bare = not (words(occasion) or occasion.edition)
-    if near and bare and (occasion.head in _INTRODUCED or (occasion.named and occasion.head == best.head)):
+    kin = occasion.kind in (best.kind, "meeting") or best.kind == "meeting"
+    if (
+        near
+        and bare
+        and kin
+        and (occasion.head in _INTRODUCED or (occasion.named and occasion.head == best.head))
+    ):
         return dates_agree(occasion, best) and places_agree(occasion, best)  # "The three-day Conference"
     bare = occasion.kind == "meeting" and not (occasion.edition or occasion.named)
     if bare and words(occasion) and words(occasion) <= words(best) and best.head in _INTRODUCED:

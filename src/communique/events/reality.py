@@ -21,7 +21,7 @@ _SINCE = re.compile(r"\bsince\s(?:the\s|its\s)?$", re.I)
 # "to sign" is an act only where the signing is told with a feeling: "an honour to sign".
 _INFINITIVE = re.compile(r"\bto\s$", re.I)
 _WILL = re.compile(
-    r"(?:\b|(?=\ue006))(?:will|due|set|expected|scheduled|asked|is|are|was|were|honou?r(?:ed)?|pleased|proud|delighted|privileged?|happy|gathered|met|here|\ue006)\sto\s"
+    r"(?:\b|(?=\ue006))(?:will|due|set|expected|scheduled|asked|is|are|was|were|(?:gathered|met|convened)\s(?:in|at)\s[^.;,]{2,40}?|honou?r(?:ed)?|pleased|proud|delighted|privileged?|happy|gathered|met|here|\ue006)\sto\s"
     r"(?:be\s(?:here\s)?(?:[\w'-]+\s){0,3}?to\s)?$",
     re.I,
 )

@@ -25,6 +25,7 @@ _BOUND = re.compile(
 _OFFSET = re.compile(r"\b(?:after|before|since|following)$", re.I)
 _RANGE = re.compile(r"(?:19|20)\d\d ?[-/] ?(?:(?:19|20)\d\d|\d\d)(?!\d)")
 _LONGEST = timedelta(366)
+_AT_ONCE = 4  # characters: " in ", " on "
 _BESIDE = 20  # characters between "the meeting" and the year that is its own
 
 
@@ -36,6 +37,8 @@ def settle(page: Page, scene: Scene, occasions: list[Occasion]) -> None:
         if opening <= when.start and when.end <= closing:  # the dateline says when it was written
             continue
         if _is_another_dateline(page, scene, when):
+            continue
+        if "nniversary" in page.text[when.start : when.end]:  # of something else, long ago
             continue
         if _RANGE.search(page.text, when.start, when.end):  # "Action Plan (2023-2027)": how long it holds
             continue
@@ -94,6 +97,9 @@ def _date(scene: Scene, owner: Occasion, when: When) -> None:
     if inside or not (owner.start_date or owner.undated):
         owner.dated(when)
         owner.undated = not when.start_date
+        return
+    if owner.is_act and when.start_date and 0 <= when.start - owner.end <= _AT_ONCE:
+        owner.dated(when)  # "On 5 May, they presented the programme launched in 2020"
         return
     if when.start_date and _is_finer(when, owner):
         owner.dated(when)
