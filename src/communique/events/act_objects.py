@@ -22,7 +22,7 @@ _WORDS = rf"(?:{_WORD}){{0,8}}?"
 _ALONE = (
     r"(?![\w-])(?!\s(?:offic(?:e|er)s?|managers?|management|coordinators?|staff|teams?|partners?|documents?|proposals?|"
     r"components?|activit(?:y|ies)|beneficiar(?:y|ies)|funds?|funding|cycle|director|ceremony|negotiations|"
-    r"talks|council|secretariat)\b)"
+    r"talks|council|secretariat|frameworks?|papers?)\b)"
 )
 
 # Instruments that are signed.
@@ -35,7 +35,7 @@ _PAPER_NOUNS = (
 )
 # Texts that a meeting or an authority adopts.
 _TEXT_NOUNS = (
-    r"(?:declaration|communiqu[eé]|plan\sof\saction|action\splans?|road\s?map|resolution|protocol|charter|(?:joint\s)?statement|"
+    r"(?:declaration|communiqu[eé]|plan\sof\saction|action\splans?|plans?|road\s?map|resolution|protocols?|charter|(?:joint\s)?statement|"
     r"outcome\sdocument|conclusions|strateg(?:y|ies)|polic(?:y|ies)|law|act|regulation|directive|guidelines|"
     r"convention|compact|pact|code\sof\sconduct|work\s?plan|framework|agenda|standards|terms\sof\s"
     r"reference|standard\soperating\sprocedures|sops|agreements?|arrangements?)"

@@ -73,7 +73,8 @@ def _is_told(scene: Scene, printed: Printed) -> bool:
     before, after, determiner = printed.before(), printed.after(), printed.determiner()
     if printed.head in _ONLY_NODS and not printed.quoted and "side" not in printed.words:
         annual = printed.head == "gathering" and determiner == "the" and printed.words
-        return bool(determiner in ("a", "an") or annual) and _is_staged(scene, printed)
+        own = determiner in ("its", "their") and printed.words and HOLDING.search(before)
+        return bool(determiner in ("a", "an") or annual or own) and _is_staged(scene, printed)
     if printed.head in _NEEDS_NUMBER and not printed.numbered:
         held = HELD_AFTER.match(after) or (HOLDING.search(before) and _WITH_PARTNERS.match(after))
         return bool(held) and (printed.specific or (printed.head == "dialogue" and determiner in ("a", "an")))

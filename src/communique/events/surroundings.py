@@ -57,6 +57,7 @@ def settle(page: Page, scene: Scene, occasions: list[Occasion]) -> None:
     for occasion in occasions:  # "A, B and C were admitted on 3 December": all of them
         for other in (o for o in occasions if (o.start, o.end) == (occasion.start, occasion.end)):
             other.follow(occasion)
+    _take_from_subject(scene, occasions)
     share(scene, occasions)
     part_days(scene, occasions)
     _place_at_host(page, scene, occasions)
@@ -64,6 +65,20 @@ def settle(page: Page, scene: Scene, occasions: list[Occasion]) -> None:
         after = [o for o in occasions if 0 <= o.start - when.end <= NEAR and not o.start_date]
         if after and when.start_date:
             min(after, key=lambda o: o.start).dated(when)
+
+
+def _take_from_subject(scene: Scene, occasions: list[Occasion]) -> None:
+    """Give an act the day of the gathering that did it: "in 2013, the Summit adopted a plan"."""
+    for act in occasions:
+        if not act.is_act or act.start_date:
+            continue
+        for nod in occasions:
+            told = nod.nod and not nod.is_act and nod.start_date and nod.end <= act.start <= nod.end + NEAR
+            if told and _DID.fullmatch(scene.between(nod.end, act.start)):
+                act.follow(nod)
+
+
+_DID = re.compile(r"(?: of [^.;,]{3,60})?(?: (?:has|have|had|also|then|jointly|unanimously|formally))* ")
 
 
 def _is_another_dateline(page: Page, scene: Scene, when: When) -> bool:

@@ -25,7 +25,7 @@ _DATE = (
     rf"{_WEEKDAY}(?:{_DAY}(?:\s?(?:-|and|&)\s?{_DAY})?(?:\sof)?\s{_MONTH}|"
     rf"{_MONTH},?\s{_DAY}(?:\s?(?:-|and|&)\s?{_DAY})?)(?:,?\s\d{{4}})?|"
     rf"(?:(?:le|el|il|den) )?\d{{1,2}}(?:er|\.)? (?:de )?{_OTHER_MONTH}(?:(?: de)? \d{{4}})?|"
-    r"\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{4}-\d\d-\d\d"
+    r"\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{1,2}-\d{1,2}-\d{4}|\d{4}-\d\d-\d\d"
 )
 _LETTERS = r"[^\W\d_]"
 # A place's words: capitalized, with particles between ("Port of Spain", "Dar es Salaam", "N'Djamena").
