@@ -40,9 +40,14 @@ _WITHIN = (
 _ABROAD = r"(?:\s(?:to|in)\s(?:the\s)?(?-i:[A-Z])[\w-]+(?:\s(?:and\s)?(?-i:[A-Z])[\w-]+){0,3})?"
 # "the Deputy Minister A, B for regional initiatives": the rest of an office after its name.
 _FOR_WHAT = rf"(?:\s(?:for|of)(?:\s(?!{STOPS})[\w'-]+){{1,7}}?)?"
+# Those who are not named: ", NGOs (A), trade unions and other guests".
+_OTHERS = (
+    rf"(?:(?:,?\s(?:and|as\swell\sas)|,(?=[^.;]{{0,80}}\s(?:and|as\swell\sas)\s))"
+    rf"(?:\s(?!{STOPS})[\w'-]+(?:\s\([^()]{{1,20}}\))?){{1,10}}?){{1,4}}"
+)
 WHO = (
     rf"(?P<who>{{who}}(?:\s(?:(?-i:[A-Z])[\w-]*|for|of|and)){{0,6}}?(?:{_ASIDE}?,?(?:\sand)?\s{PARTNERS}\s{LEAD}\(?{{who}}\)?(?:\sas\s(?:a\s)?co-\w+)?){{0,3}})"
-    rf"(?:\s?\([^()]{{1,60}}\))?{_ABROAD}{_FOR_WHAT}(?:,?\s(?:and|as\swell\sas)(?:\s(?!{STOPS})[\w'-]+){{1,10}}?)?{_ASIDE}?(?:,|\s-)?"
+    rf"(?:\s?\([^()]{{1,60}}\))?{_ABROAD}{_FOR_WHAT}(?:{_OTHERS})?{_ASIDE}?(?:,|\s-)?"
     rf"(?:{_WITHIN},?)?"
 )
 # Persons alone.
