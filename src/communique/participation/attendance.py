@@ -99,6 +99,13 @@ PARTICIPANTS = (
     Phrase("participant", "joined", r"\bjoined" + BY + LIST, "any", far=True),
     Phrase(
         "participant",
+        "among the|among those",
+        WHO + r"\s(?:was|were|is|are)\s(?:also\s)?among\s(?:the\s(?:attendees|participants|guests|delegates)|"
+        r"those\s(?:present|attending|who\sattended))\b",
+        far=True,
+    ),
+    Phrase(
+        "participant",
         "observer",
         WHO
         + r"(?:\s(?:also|will|has|have)){0,2}\s(?:join|attend|participate|t(?:ake|ook)\spart)(?:s|d|ed)?\s"

@@ -13,7 +13,7 @@ from communique.participation.companies import STOPS
 # A few words without a verb: "40 representatives of the Ministries of", "the opening session of the".
 _WORDS = rf"(?:(?!{STOPS})(?:[^\s.;:]+|(?-i:(?:[A-Z]\.)+))\s)"
 # Before an actor of a list: "the U.S. Embassy in Kazakhstan, experts of".
-_LISTED = rf"(?:{_WORDS}|\bin\s(?-i:[A-Z])[\w-]+,?\s)"
+_LISTED = rf"(?:{_WORDS}|\bthrough\s(?:(?:the|its)\s)?|\bin\s(?-i:[A-Z])[\w-]+,?\s)"
 LEAD = rf"{_LISTED}{{0,14}}?"
 PARTNERS = (
     r"(?:in\s(?:close\s)?(?:collaboration|partnership|cooperation|co-operation|coordination|conjunction|association)"
@@ -60,8 +60,11 @@ _ONE = (
 _PLACED = r"(?:\s(?:in|on|for)\s(?:the\s)?(?-i:[A-Z])[\w-]*){0,2}"  # "the team on IBM in Ukraine"
 _TAIL = rf"(?:\s(?!{STOPS}|and\b|including\b)[\w'-]+(?:\s\([^()]{{1,60}}\))?){{0,7}}?{_PLACED}"
 _NEXT = (
-    rf"(?:{_TAIL}(?:,?\sincluding|,?\sand|,?\sas\swell\sas|,?\salongside|,?\s(?:together|along)\swith|,?\swith(?=\s(?:\w+\s)?(?:representatives|officials|delegates|observers)\b)|,)|[^;.{{people}}{{company}}{{event}}]{{0,100}};)"
-    r"\s(?:and\s)?(?:(?:assisted\s|joined\s|accompanied\s)?by\s|of\s)?"
+    rf"(?:{_TAIL}(?:,?\sincluding|,?\sand|,?\sas\swell\sas|,?\salongside|,?\s(?:together|along)\swith|"
+    r",?\s(?:but|and)\salso|,?\swith(?=\s(?:\w+\s)?(?:representatives|officials|delegates|observers)\b)|,)|"
+    r"[^;.{people}{company}{event}]{0,100};(?![^;.]{0,120}(?:\bnot\b|n't\b)))"
+    r"\s(?:and\s)?(?:on\sbehalf\sof\s(?:the\s)?{who},?\s(?=by\b))?"
+    r"(?:(?:assisted\s|joined\s|accompanied\s)?by\s|of\s)?"
 )
 LIST = rf"(?P<rest>{_LISTED}{{0,16}}?{_ONE}(?:{_NEXT}{_ONE}){{0,30}})"
 ADVERBS = (
