@@ -99,6 +99,29 @@ PARTICIPANTS = (
     Phrase("participant", "joined", r"\bjoined" + BY + LIST, "any", far=True),
     Phrase(
         "participant",
+        "among the|among those",
+        WHO + r"\s(?:was|were|is|are)\s(?:also\s)?among\s(?:the\s(?:attendees|participants|guests|delegates)|"
+        r"those\s(?:present|attending|who\sattended))\b",
+        far=True,
+    ),
+    Phrase(
+        "participant",
+        "observer",
+        WHO
+        + r"(?:\s(?:also|will|has|have)){0,2}\s(?:join|attend|participate|t(?:ake|ook)\spart)(?:s|d|ed)?\s"
+        r"as\s(?:an?\s)?observers?\b",
+        far=True,
+    ),
+    Phrase(
+        "participant",
+        "together with|along",
+        r"\b(?:attend(?:ed)?|participated?|t(?:ake|ook)\spart)\b[^.;{event}]{0,40}?,?\s(?:together\swith|along\swith|"
+        r"alongside)\s" + LIST,
+        "any",
+        far=True,
+    ),
+    Phrase(
+        "participant",
         "joining",
         r"\bjoining\s(?P<who>{who})\s(?:\w+\s)?(?:were|was|are)\s" + LIST,
         "any",

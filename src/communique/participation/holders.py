@@ -157,9 +157,9 @@ _DONE = (
     ),
     Phrase(
         "organizer",
-        "support",
+        "support|funding|assistance",
         r"\b(?:organi[sz]ed|h[eo]ld|hosted|convened|conducted)\b[^.;]{0,160}?\bwith\s(?:the\s)?(?:financial\s|technical\s)?"
-        r"support\s(?:of|from)\s" + LIST,
+        r"(?:support|funding|assistance)\s(?:of|from)\s" + LIST,
     ),
     Phrase(
         "organizer",

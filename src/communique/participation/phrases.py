@@ -14,7 +14,7 @@ from communique.participation.companies import STOPS
 # A few words without a verb: "40 representatives of the Ministries of", "the opening session of the".
 _WORDS = rf"(?:(?!{STOPS})(?:[^\s.;:]+|(?-i:(?:[A-Z]\.)+))\s)"
 # Before an actor of a list: "the U.S. Embassy in Kazakhstan, experts of".
-_LISTED = rf"(?:{_WORDS}|\bin\s(?-i:[A-Z])[\w-]+,?\s)"
+_LISTED = rf"(?:{_WORDS}|\bthrough\s(?:(?:the|its)\s)?|\bin\s(?-i:[A-Z])[\w-]+,?\s)"
 LEAD = rf"{_LISTED}{{0,14}}?"
 PARTNERS = (
     r"(?:in\s(?:close\s)?(?:collaboration|partnership|cooperation|co-operation|coordination|conjunction|association)"
@@ -41,9 +41,14 @@ _WITHIN = (
 _ABROAD = r"(?:\s(?:to|in)\s(?:the\s)?(?-i:[A-Z])[\w-]+(?:\s(?:and\s)?(?-i:[A-Z])[\w-]+){0,3})?"
 # "the Deputy Minister A, B for regional initiatives": the rest of an office after its name.
 _FOR_WHAT = rf"(?:\s(?:for|of)(?:\s(?!{STOPS})[\w'-]+){{1,7}}?)?"
+# Those who are not named: ", NGOs (A), trade unions and other guests".
+_OTHERS = (
+    rf"(?:(?:,?\s(?:and|as\swell\sas)|,(?=[^.;]{{0,80}}\s(?:and|as\swell\sas)\s))"
+    rf"(?:\s(?!{STOPS})[\w'-]+(?:\s\([^()]{{1,20}}\))?){{1,10}}?){{1,4}}"
+)
 WHO = (
     rf"(?P<who>{{who}}(?:\s(?:(?-i:[A-Z])[\w-]*|for|of|and)){{0,6}}?(?:{_ASIDE}?,?(?:\sand)?\s{PARTNERS}\s{LEAD}\(?{{who}}\)?(?:\sas\s(?:a\s)?co-\w+)?){{0,3}})"
-    rf"(?:\s?\([^()]{{1,60}}\))?{_ABROAD}{_FOR_WHAT}(?:,?\s(?:and|as\swell\sas)(?:\s(?!{STOPS})[\w'-]+){{1,10}}?)?{_ASIDE}?(?:,|\s-)?"
+    rf"(?:\s?\([^()]{{1,60}}\))?{_ABROAD}{_FOR_WHAT}(?:{_OTHERS})?{_ASIDE}?(?:,|\s-)?"
     rf"(?:{_WITHIN},?)?"
 )
 # Persons alone.
@@ -56,8 +61,11 @@ _ONE = (
 _PLACED = r"(?:\s(?:in|on|for)\s(?:the\s)?(?-i:[A-Z])[\w-]*){0,2}"  # "the team on IBM in Ukraine"
 _TAIL = rf"(?:\s(?!{STOPS}|and\b|including\b)[\w'-]+(?:\s\([^()]{{1,60}}\))?){{0,7}}?{_PLACED}"
 _NEXT = (
-    rf"(?:{_TAIL}(?:,?\sincluding|,?\sand|,?\sas\swell\sas|,?\salongside|,?\s(?:together|along)\swith|,?\swith(?=\s(?:\w+\s)?(?:representatives|officials|delegates|observers)\b)|,)|[^;.{{people}}{{company}}{{event}}]{{0,100}};)"
-    r"\s(?:and\s)?(?:(?:assisted\s|joined\s|accompanied\s)?by\s|of\s)?"
+    rf"(?:{_TAIL}(?:,?\sincluding|,?\sand|,?\sas\swell\sas|,?\salongside|,?\s(?:together|along)\swith|"
+    r",?\s(?:but|and)\salso|,?\swith(?=\s(?:\w+\s)?(?:representatives|officials|delegates|observers)\b)|,)|"
+    r"[^;.{people}{company}{event}]{0,100};(?![^;.]{0,120}(?:\bnot\b|n't\b)))"
+    r"\s(?:and\s)?(?:on\sbehalf\sof\s(?:the\s)?{who},?\s(?=by\b))?"
+    r"(?:(?:assisted\s|joined\s|accompanied\s)?by\s|of\s)?"
 )
 LIST = rf"(?P<rest>{_LISTED}{{0,16}}?{_ONE}(?:{_NEXT}{_ONE}){{0,30}})"
 ADVERBS = (

@@ -31,7 +31,7 @@ ROSTERS = (
     Phrase(
         "participant",
         "inclu|were|among|such as|namely",
-        r"\b(?:participants|attendees|delegates|guests|dignitaries|invitees)(?:\s(?:of|in|at)\s{event})?(?:\s(?!to\b)\w+){0,3}?,?\s"
+        r"\b(?:participants|attendees|delegates|guests|dignitaries|invitees|observers)(?:\s(?:of|in|at)\s{event})?(?:\s(?!to\b)\w+){0,3}?,?\s"
         r"(?:included|includes?|including|were|are|among\sthem|such\sas|namely)\s" + LIST,
         "any",
         far=True,

@@ -196,6 +196,7 @@ def _nods(
     text = page.text[sentence.start : sentence.end]
     if "It" not in text and not any(map(text.lower().__contains__, _NOUNS)):
         return
+    before = earlier[max(0, len(earlier) - len(events) - _FAR) : len(earlier) - len(events)]
     for match in _NOD.finditer(page.text, sentence.start, sentence.end):
         if any(match.start() < mark.end and mark.start < match.end() for mark in events):
             continue
@@ -204,7 +205,13 @@ def _nods(
             (act for act in ("signing", "launch", "inauguration") if act in words),
             (match["noun"] or "it").lower(),
         )
-        event = main if _PART.search(words) else _meant(noun, words, earlier, main)
+        # "The meeting follows another": what is told later in the sentence is not meant, if another can be.
+        told = before + [mark.item for mark in reversed(events) if mark.start < match.start()]
+        event = (
+            main
+            if _PART.search(words)
+            else _meant(noun, words, told, main) or _meant(noun, words, earlier, main)
+        )
         if event:
             yield Mark(match.start(), match.end(), "event", event)
 
