@@ -34,7 +34,8 @@ _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 class Claim:
     """A stretch of the plain text, half-open, that names an actor or framework of the roster.
 
-    `phrase` is the noun phrase around it where its finder knows it, `position` a person's title;
+    `phrase` is the noun phrase around it where its finder knows it, `position` a person's title, `office` that
+    title without the organization;
     `registered` says that the registry knows the name.
     """
 
@@ -45,6 +46,7 @@ class Claim:
     kind: str
     form: str = "name"
     position: str | None = None
+    office: str | None = None
     phrase: tuple[int, int] | None = None
     registered: bool = False
 
