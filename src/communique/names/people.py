@@ -24,7 +24,7 @@ _MINISTER = re.compile(
     r"(?:(?:Deputy|Vice|Caretaker|First|Acting|State|Assistant|Prime|Foreign|Interior|Home|Affairs|"
     r"Labou?r|Finance|"
     r"Justice|Defen[cs]e) )*(?:[Mm]inister|Cabinet Secretary|Permanent Secretary|Principal Secretary)"
-    r"(?: (?:of|for) (?P<field>.+))?"
+    r"(?: (?:of|for) (?P<field>.+))?|(?:Foreign|Home) Secretary|President|King|Queen|Chancellor"
 )
 _ADDRESS = re.compile(r"@(?:[\w-]+\.){0,2}(?P<house>[\w-]{2,20})\.(?:int|org|eu|net)\b")
 _GOVERNMENT = re.compile(r"Government of (?:the )?$")

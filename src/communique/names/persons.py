@@ -232,7 +232,20 @@ class _Scope:
         if self._state and not (self._titles or candidate.honorific < candidate.start):
             bracketed = candidate.words.shape[candidate.end] == "("
             self._state = self._state if bracketed else None  # "Ana Ruiz of Peru" may be born there
+        if self._state and candidate.words.shape[candidate.end] == "," and self._employed():
+            self._state = None  # "IOM Chief of Mission Ana Ruiz, Kenya"
         self._label = appositions.label_before(candidate.words.shape, candidate.honorific)
+
+    def _employed(self) -> bool:
+        """Whether a title names the body that it is held in, or no title says what the person is."""
+        shape = self._words.shape
+        return not self._titles or any(appositions.organization(shape, title) for title in self._titles)
+
+    def _represented(self) -> tuple[int, int] | None:
+        candidate = self._candidate
+        start = candidate.before.phrase if candidate.before else candidate.honorific
+        end = candidate.after.end if candidate.after else candidate.end
+        return appositions.represented(self._words.shape, start, end)
 
     def _span(self, places: tuple[int, int] | None) -> tuple[int, int] | None:
         return places and (self._words.starts[places[0]], self._words.ends[places[1] - 1])
@@ -281,7 +294,7 @@ class _Scope:
             return self._span(self._body[:2])
         if self._label is not None:
             return self._span((self._label, self._label + 1))
-        return self._with_mate()
+        return self._with_mate() or self._span(self._represented())
 
     def _with_mate(self) -> tuple[int, int] | None:
         """The body of "IOM Director General A and Deputy Director General B", which is said once for both."""
@@ -297,7 +310,7 @@ class _Scope:
         for title in self._titles:
             if found := appositions.state(self._words.shape, title):
                 return self._span(found)
-        return self._span(self._state)
+        return self._span(self._state or self._represented())
 
     @property
     def phrase(self) -> tuple[int, int]:

@@ -61,8 +61,8 @@ _MEMBERS = re.compile(
     r"donors|governments|delegations|co-chairs|hosts|champions|sponsors|funders)\b,? (?:including|"
     r"includes?|such as|like|"
     r"namely) (?:the )?$|"
-    r"\b(?:group|grouping|bloc|process|dialogue|forum|network|alliance|coalition|membership)\b,? (?:[\w-]+ ){0,2}"
-    r"(?:includes|comprises|consists of|brings together|is (?:made up|composed|comprised) of) (?:the )?$",
+    r"\b(?:group|grouping|bloc|process|dialogue|forum|network|alliance|coalition|membership)\b,? "
+    r"(?:[\w-]+ ){0,2}(?:includes|comprises|consists of|brings together|is (?:made up|composed|comprised) of) (?:the )?$",
     re.IGNORECASE,
 )
 _ENUMERATING = (
