@@ -69,6 +69,16 @@ _MEMORY = 250  # characters back in which a noun left out can have been printed
 # change, "rose from 28 to 34 countries"; a range is one quantity before it comes here.
 _PAIRED = re.compile(r"(?: [\w-]+)? and ")
 
+# "and plans for another 15,000": more of what was counted before.
+_ANOTHER = re.compile(r"\b(?:another|an additional|a further|an extra) {1,2}$", re.IGNORECASE)
+# "a 27-point declaration", "a 50-bed shelter": a count tied to its noun, which counts as much.
+_TIED = re.compile(
+    r"-(?P<noun>points?|pt|persons?|people|members?(?= (?:delegation|team|committee|group|panel))|country"
+    r"|nation|beds?|seats?)\b(?!-)",
+    re.IGNORECASE,
+)
+_TIED_UNITS = {"pt": "point", "people": "person", "points": "point", "members": "member"}
+
 # What makes a counted noun a pointer to things just named, not a count: "these three concepts", "the two
 # sides".
 _POINTING = re.compile(
@@ -135,6 +145,8 @@ def _read(text: str, here: Quantity, following: Quantity | None, found: list[Amo
         yield from _dealt_out(text, here, each.end())
     elif here.value == 1:
         yield from _one(text, here, found)
+    elif tied := _TIED.match(text, here.end):
+        yield _tied(text, here, tied)
     elif noun := nouns.find(text, here.end):
         if _is_count(text, here, noun):
             yield _count(text, here, noun)
@@ -161,6 +173,13 @@ def _amount(text: str, here: Quantity, unit: str, kind: str, end: int, noun: Nou
 
 def _count(text: str, here: Quantity, noun: Noun) -> Amount:
     return _amount(text, here, noun.unit, _kind(noun), max(here.end, noun.end), noun)
+
+
+def _tied(text: str, here: Quantity, tied: re.Match[str]) -> Amount:
+    word = tied["noun"].lower()
+    unit = _TIED_UNITS.get(word, word.removesuffix("s"))
+    noun = Noun(*tied.span("noun"), unit, nouns.is_people(unit), ())
+    return _count(text, here, noun)
 
 
 def _kind(noun: Noun) -> str:
@@ -262,7 +281,8 @@ def _noun_before(text: str, here: Quantity, found: list[Amount]) -> Iterator[Amo
         return
     before = text[max(0, here.start - 24) : here.start]
     part = _OF_WHOM.search(before)
+    more = previous.kind == "people" and _ANOTHER.search(before)
     if part and (were := _WERE.match(text, here.end)) and (noun := nouns.find(text, were.end())):
         yield _count(text, here, noun)
-    elif part or (_leaves_out(text, here, previous) and not _PRONOUN_BEFORE.search(before)):
+    elif part or more or (_leaves_out(text, here, previous) and not _PRONOUN_BEFORE.search(before)):
         yield _amount(text, here, previous.unit, previous.kind, here.end)

@@ -44,7 +44,7 @@ IRREGULAR = {
     "businesswomen": "businesswoman", "policemen": "policeman", "policewomen": "policewoman",
     "countrymen": "countryman", "criteria": "criterion", "alumni": "alumnus", "fora": "forum",
     "media": "medium",
-    "memoranda": "memorandum", "analyses": "analysis", "crises": "crisis", "bases": "base", "lives": "life",
+    "memoranda": "memorandum", "curricula": "curriculum", "analyses": "analysis", "crises": "crisis", "bases": "base", "lives": "life",
     "knives": "knife", "leaves": "leaf", "halves": "half", "movies": "movie", "species": "species",
     "series": "series", "headquarters": "headquarters", "staff": "staff", "personnel": "personnel",
     "police": "police", "aircraft": "aircraft", "crew": "crew", "youth": "youth", "buses": "bus",
@@ -67,12 +67,13 @@ OF = re.compile(r" of (state|mission|understanding|contact)\b", re.IGNORECASE)
 WITH_OF = frozenset("head chief memorandum point".split())
 # Nations and peoples as nouns ("Syrians", "Bangladeshis"): capitalized, and by their endings or one of a few.
 DEMONYM = re.compile(
-    r"[A-Z][a-z]{2,}(?:ans|[^s\W]is|ese|inos|iots)$"
+    r"[A-Z][a-z]{2,}(?:ans|[^s\W]is|ese|inos|inas|iots|iens|landers|niards)$"
     r"|(?:Kurds?|Turks|Serbs|Croats|Poles|Greeks|Czechs|Slovaks|Finns|Swedes|Danes|Brits|Uzbeks|Tajiks"
-    r"|Kazakhs|Turkmens|Roma|Rohingyas?|Burkinab[eé]|Swiss|Malagasy|Basotho|Kyrgyz)$"
+    r"|Kazakhs|Turkmens|Roma|Rohingyas?|Burkinab[eé]s?|Britons|Scots|Arabs|Montenegrins|Swiss|Malagasy|Basotho|Kyrgyz)$"
 )
 NO_DEMONYMS = frozenset(
-    "plans loans veterans artisans clans vans scans oceans orphans means these geese".split()
+    "plans loans veterans artisans clans vans scans oceans orphans means these geese aliens highlanders "
+    "islanders outlanders".split()
 )
 # Things that come in pairs and have no singular.
 PAIRS = frozenset("glasses spectacles goggles binoculars trousers scissors pliers tweezers shorts".split())
@@ -148,7 +149,7 @@ DROPPED = frozenset(
     # how it is done
     "formal informal joint common shared successful practical concrete comprehensive innovative dedicated "
     "so-called high top-level high-level multi-year long short ambitious voluntary independent open closed "
-    "public private bilateral multilateral tailored targeted guiding "
+    "public private bilateral multilateral tailored targeted guiding parallel simultaneous consecutive concurrent "
     # where and whose
     "regional national local international global domestic foreign European African Asian Western Eastern "
     "Northern "

@@ -44,7 +44,7 @@ _BUDGET_AFTER = re.compile(
 _FUNDING = re.compile(
     r"\b(?:fund(?:s|ed|ing)?|grant(?:s|ed)?|donat\w+|approv\w+|mobili[sz]\w+|releas\w+|provid\w+|gave"
     r"|given|contribut\w+|pledg\w+|allocat\w+|financ\w+|disburs\w+|donors?"
-    r"|award\w+|invest(?:ed|ment|s)?|assistance|aid|loans?|set aside|earmark\w+|commit(?:ted|ment|ments"
+    r"|award\w+|invest(?:ed|ment|s)?|assistance|aid|loans?|set aside|earmark\w+|put (?:towards?|into)|dedicat\w+|devot\w+|channel\w+|commit(?:ted|ment|ments"
     r"|s)|(?:mak(?:e|es|ing)|made)(?: \w+)? available|available|support(?:ed|ing|s)?|packages?|resources"
     r"|receiv\w+|spen[dt]\w*|co-?financ\w+|boost\w*|envelope)\b",
     re.IGNORECASE,
@@ -79,6 +79,12 @@ _MEMBERS_AFTER = re.compile(
 )
 # Some of a body's members: "support to ten Member States"; all of them are "its 27 Member States".
 _AMONG_MEMBERS = re.compile(r"\b(?:to|in|across|among|for|from) $", re.IGNORECASE)
+# "one of 13 states participating in the Programme": for years, and not at a meeting.
+_ENROLLED_AFTER = re.compile(
+    r"^ (?:participating|taking part|involved|enrolled|included|covered) (?:in|by) (?:the |this |its )?"
+    r"(?:[\w'-]+ ){0,9}(?:programme|program|project|initiative|scheme|process|mechanism)\b",
+    re.IGNORECASE,
+)
 _CHAMPIONS = {"participating", "champion", "signatory", "pilot", "pledging"}
 _PRESENT_BEFORE = re.compile(
     r"\b(?:presence|present|offices?|staff|operates?|operating|operations|active|missions?|footprint"
@@ -152,7 +158,7 @@ def _states_measure(context: Context) -> str:
         return "member_states"
     if "member" in modifiers and not is_part and (_DEFINITE.search(context.before) or not acts):
         return "member_states"
-    if acts or is_part:
+    if acts or is_part or _ENROLLED_AFTER.match(context.after):
         return "states"
     if is_attendance(context) and not modifiers & {"observer"}:
         return "countries_present"

@@ -86,16 +86,27 @@ _COMMA_LINK = _rule("{complement}[,(:-]")
 # And words written small, where the name is set off on both sides: "the head of the border police, X Y,".
 _LOOSE_LINK = _rule(r'{of}[^,;:."vwh()]{1,24},')
 
-# Where in a title the organization's name begins, and the position as printed ends.
-_CUT = _rule(r"[rReu]d?(?={body}) | u | ,d?(?={body}) | ,(?={state}) | -(?=[kcn]) | (?<=[tyno])k")
+# Where in a title the office alone ends: before the organization that it is held in.
+_OFFICE_END = _rule(r"[rReu]d?(?={body}) | u | ,d?(?={body}) | ,(?={state}) | -(?=[kcn]) | (?<=[tyno])k")
+# And where the position as printed ends, which keeps an organization that it governs: "Director of UNDP".
+_POSITION_END = _rule(
+    r"u(?!d?{body}) | ed?x | (?<=\))e | ,d?(?={body}) | ,(?={state}) | -(?=[kcn]) | (?<=[tyno])k"
+)
 _OBJECT = _rule(r"u d? (?P<body> t?{body} | [cnlai]+(?:-x?[cnl]+)* )")
 _ANY_BODY = _rule(r"(?<![f(])(?<!fd){body}")
 # "of France", ", Egypt"; not "of Belgium & Luxembourg Mission" nor "for Syrian Refugees".
 _STATE = _rule(r"(?: rd? | , )(?P<state>[sS])(?![oOncly&])")
 # "the Immigration and Citizen Services Secretary", but not "talks on Return and Foreign Minister Ruiz".
 _JOINED = re.compile(r"(?:^|[dksSq,;])([nlO]{1,3}&)$")
-# "Minister Ruiz of Peru", "Minister Ruiz (Peru)".
-_STATE_AFTER = re.compile(r"r(?P<of>[sS])(?![oOncly&])|\((?P<bracket>[sS])\)")
+# "Peruvian State Councillor and Foreign Minister Ruiz": two offices of one, whose state is said before.
+_HELD_WITH = re.compile(r"(?<=[sS])(?:q?[mnlcoyO]{0,4}t{1,3}&)$")
+# "Minister Ruiz of Peru", "Minister Ruiz (Peru)", "Minister Ruiz, Peru, and".
+_STATE_AFTER = re.compile(
+    r"r(?P<of>[sS])(?![oOncly&])|\((?P<bracket>[sS])\)|,(?P<comma>[sS])(?=[,;.)]|$)"
+)
+# "on behalf of Peru by Minister Ruiz", "by Minister Ruiz on behalf of Peru".
+_BEHALF_BEFORE = re.compile(r"f'rd?(?P<whose>[sSka])(?:,?b|,)d?$")
+_BEHALF_AFTER = re.compile(r",?f'rd?(?P<whose>[sSka])(?![oOncly])")
 _LABEL = re.compile(r"(?:(?<=[0).*-])|^)k:$")
 # How many words about a name are looked at: the longest titles have some twenty.
 WINDOW = 48
@@ -182,6 +193,8 @@ def _title_before(shape: str, head: int, name: int, left: int, linked: bool) -> 
     joined = _JOINED.search(shape, max(0, start - 6), start)
     if joined and shape[start] in "nlOyo":
         start = joined.start(1)
+    elif held := _HELD_WITH.search(shape, max(0, start - 10), start):
+        start = held.start() + (shape[held.start()] == "q")
     phrase, owner = start, None
     if start > left and shape[start - 1] in "ksSaq":
         phrase = start - 1 - (shape[start - 1] == "q")
@@ -200,7 +213,7 @@ def after(shape: str, name_end: int, addressed: bool) -> Title | None:
     A name `addressed` by an honorific needs no comma: "H.E. Ana Ruiz Minister of Ports".
     """
     match = _AFTER.match(shape, name_end, name_end + WINDOW)
-    if not match or match["before"].count("x") > 3 or not (match["sign"] or addressed):
+    if not match or match["before"].count("x") > 3 or match["before"][:1] == "&" or not (match["sign"] or addressed):
         return None
     owner = match.start("owner") if match["owner"] else None
     start = match.start("before")
@@ -229,14 +242,23 @@ def label_before(shape: str, name: int) -> int | None:
     return match.start() if match else None
 
 
-def position_end(shape: str, title: Title, words: list[str]) -> int:
-    """The place where the position as printed ends and the organization begins.
+def position_end(shape: str, title: Title) -> int:
+    """The place where the position as printed ends."""
+    return _cut(shape, title, _POSITION_END, bare=False)
+
+
+def office_end(shape: str, title: Title, words: list[str]) -> int:
+    """The place where the office alone ends and the organization begins.
 
     `words` are the title's words from `title.start`, small; a bare "Head of" keeps its object.
     """
     bare = title.head - title.start == 1 and words[0] in BARE_HEADS
+    return _cut(shape, title, _OFFICE_END, bare)
+
+
+def _cut(shape: str, title: Title, ends: re.Pattern[str], bare: bool) -> int:
     limit = title.end
-    for match in _CUT.finditer(shape, title.head, limit):
+    for match in ends.finditer(shape, title.head, limit):
         if bare and match.start() == title.head and shape[title.head] in "rRe":
             continue
         limit = match.start()
@@ -268,6 +290,13 @@ def state(shape: str, title: Title) -> tuple[int, int] | None:
 
 
 def state_after(shape: str, name_end: int) -> tuple[int, int] | None:
-    """The place of the state that follows a name ending at `name_end`: "of Peru", "(Peru)"."""
+    """The place of the state that follows a name ending at `name_end`: "of Peru", "(Peru)", ", Peru,"."""
     match = _STATE_AFTER.match(shape, name_end)
-    return match.span("of" if match["of"] else "bracket") if match else None
+    return match.span(match.lastgroup) if match else None
+
+
+def represented(shape: str, start: int, end: int) -> tuple[int, int] | None:
+    """The place of the state or body on whose behalf the person acts whose phrase is `start:end`."""
+    before = _BEHALF_BEFORE.search(shape, max(0, start - 8), start)
+    match = before or _BEHALF_AFTER.match(shape, end)
+    return match.span("whose") if match else None

@@ -24,7 +24,7 @@ _MINISTER = re.compile(
     r"(?:(?:Deputy|Vice|Caretaker|First|Acting|State|Assistant|Prime|Foreign|Interior|Home|Affairs|"
     r"Labou?r|Finance|"
     r"Justice|Defen[cs]e) )*(?:[Mm]inister|Cabinet Secretary|Permanent Secretary|Principal Secretary)"
-    r"(?: (?:of|for) (?P<field>.+))?"
+    r"(?: (?:of|for) (?P<field>.+))?|(?:Foreign|Home) Secretary|President|King|Queen|Chancellor"
 )
 _ADDRESS = re.compile(r"@(?:[\w-]+\.){0,2}(?P<house>[\w-]{2,20})\.(?:int|org|eu|net)\b")
 _GOVERNMENT = re.compile(r"Government of (?:the )?$")
@@ -52,7 +52,12 @@ def claims(text: str, persons: Iterable[Person], others: list[Claim], roster: Ro
         )
         phrase = (person.phrase_start, person.phrase_end)
         found.append(
-            Claim(person.start, person.end, "actor", actor_id, "person", "name", person.position, phrase)
+            Claim(
+                *(person.start, person.end, "actor", actor_id, "person", "name"),
+                position=person.position,
+                office=person.office,
+                phrase=phrase,
+            )
         )
     return found
 
@@ -132,10 +137,10 @@ def _is_swallowed(text: str, person: Claim, claim: Claim) -> bool:
         # "focal point of the Government of Egypt" speaks for an actor, "Minister of Justice of Egypt" for
         # none.
         return not _GOVERNMENT.search(text, max(0, claim.start - 20), claim.start)
-    if not person.position or (claim.entity == "framework" and claim.registered):
+    if not person.office or (claim.entity == "framework" and claim.registered):
         return False
-    start = text.find(person.position, *person.phrase)
-    inside = 0 <= start <= claim.start and claim.end <= start + len(person.position)
+    start = text.find(person.office, *person.phrase)
+    inside = 0 <= start <= claim.start and claim.end <= start + len(person.office)
     return inside and (not claim.registered or "Commissioner" in text[claim.start : claim.end])
 
 

@@ -32,7 +32,7 @@ class Person:
     `start:end` is the name alone, `phrase_start:phrase_end` the noun phrase with title, apposition and
     affiliation; `organization_start:organization_end` the body or state that the person speaks for, as
     printed there, `country_start:country_end` the state's name in it. `name` is the fullest form in the page,
-    the same for every mention.
+    the same for every mention; `office` is the position without the organization.
     """
 
     start: int
@@ -41,6 +41,7 @@ class Person:
     phrase_end: int
     name: str
     position: str | None = None
+    office: str | None = None
     organization_start: int | None = None
     organization_end: int | None = None
     country_start: int | None = None
@@ -186,6 +187,7 @@ class _Mentions:
             last,
             name,
             scope.position,
+            scope.office,
             *(organization or (None, None)),
             *(country or (None, None)),
             candidate.words.sentence.section,
@@ -230,7 +232,20 @@ class _Scope:
         if self._state and not (self._titles or candidate.honorific < candidate.start):
             bracketed = candidate.words.shape[candidate.end] == "("
             self._state = self._state if bracketed else None  # "Ana Ruiz of Peru" may be born there
+        if self._state and candidate.words.shape[candidate.end] == "," and self._employed():
+            self._state = None  # "IOM Chief of Mission Ana Ruiz, Kenya"
         self._label = appositions.label_before(candidate.words.shape, candidate.honorific)
+
+    def _employed(self) -> bool:
+        """Whether a title names the body that it is held in, or no title says what the person is."""
+        shape = self._words.shape
+        return not self._titles or any(appositions.organization(shape, title) for title in self._titles)
+
+    def _represented(self) -> tuple[int, int] | None:
+        candidate = self._candidate
+        start = candidate.before.phrase if candidate.before else candidate.honorific
+        end = candidate.after.end if candidate.after else candidate.end
+        return appositions.represented(self._words.shape, start, end)
 
     def _span(self, places: tuple[int, int] | None) -> tuple[int, int] | None:
         return places and (self._words.starts[places[0]], self._words.ends[places[1] - 1])
@@ -245,15 +260,28 @@ class _Scope:
 
     @property
     def position(self) -> str | None:
-        """The title as printed, without the organization's name."""
+        """The title as printed, without the organization's name before it."""
         if not self._titles:
             return None
         title = self._titles[0]
-        shape, starts, ends = self._words.shape, self._words.starts, self._words.ends
-        small = [self._text[starts[at] : ends[at]].lower() for at in range(title.start, title.head)]
-        last = appositions.position_end(shape, title, small)
+        return self._title(title, appositions.position_end(self._words.shape, title))
+
+    @property
+    def office(self) -> str | None:
+        """The title without the organization's name."""
+        if not self._titles:
+            return None
+        title = self._titles[0]
+        return self._title(title, appositions.office_end(self._words.shape, title, self._small(title)))
+
+    def _small(self, title: appositions.Title) -> list[str]:
+        starts, ends = self._words.starts, self._words.ends
+        return [self._text[starts[at] : ends[at]].lower() for at in range(title.start, title.head)]
+
+    def _title(self, title: appositions.Title, last: int) -> str:
+        small = self._small(title)
         first = title.start + (len(small) > 1 and small[0] in STANDING)
-        return " ".join(self._text[starts[first] : ends[last - 1]].split())
+        return " ".join(self._text[self._words.starts[first] : self._words.ends[last - 1]].split())
 
     @property
     def organization(self) -> tuple[int, int] | None:
@@ -266,7 +294,7 @@ class _Scope:
             return self._span(self._body[:2])
         if self._label is not None:
             return self._span((self._label, self._label + 1))
-        return self._with_mate()
+        return self._with_mate() or self._span(self._represented())
 
     def _with_mate(self) -> tuple[int, int] | None:
         """The body of "IOM Director General A and Deputy Director General B", which is said once for both."""
@@ -282,7 +310,7 @@ class _Scope:
         for title in self._titles:
             if found := appositions.state(self._words.shape, title):
                 return self._span(found)
-        return self._span(self._state)
+        return self._span(self._state or self._represented())
 
     @property
     def phrase(self) -> tuple[int, int]:

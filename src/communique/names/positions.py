@@ -104,7 +104,8 @@ STANDING = table("new newly-appointed current then late")
 # Before a title written small: "IOM press officer".
 SMALL_MODIFIERS = table(
     "press communications media programme program project field protection policy political legal health "
-    "information outreach",
+    "information outreach foreign affairs home interior justice finance labour labor defence defense "
+    "immigration",
 )
 
 # Titles that are family names as well: after a given name and before no other name they are the name.

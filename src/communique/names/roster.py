@@ -34,8 +34,8 @@ _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 class Claim:
     """A stretch of the plain text, half-open, that names an actor or framework of the roster.
 
-    `phrase` is the noun phrase around it where its finder knows it, `position` a person's title;
-    `registered` says that the registry knows the name.
+    `phrase` is the noun phrase around it where its finder knows it, `position` a person's title, `office`
+    that title without the organization; `registered` says that the registry knows the name.
     """
 
     start: int
@@ -45,6 +45,7 @@ class Claim:
     kind: str
     form: str = "name"
     position: str | None = None
+    office: str | None = None
     phrase: tuple[int, int] | None = None
     registered: bool = False
 
@@ -166,9 +167,12 @@ def registered_actor(actor_id: str) -> Actor:
 
 
 def is_alone(known: Iterable[Known], country: str | None) -> bool:
-    """Whether clearly more than half of the names of states and places speak of one state, `country`."""
-    countries = [name.country for name in known if name.country and name.kind in ("state", "place")]
-    return country is not None and countries.count(country) * 3 > len(countries) * 2
+    """Whether more than half of the names of states and places speak of one state, `country`, and no other
+    is named half as often.
+    """
+    votes = Counter(name.country for name in known if name.country and name.kind in ("state", "place"))
+    own = votes.pop(country, 0) if country else 0
+    return own > votes.total() and own >= 2 * max(votes.values(), default=0)
 
 
 def reference_name(claim: Claim) -> str:

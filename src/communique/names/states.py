@@ -60,10 +60,15 @@ _MEMBERS = re.compile(
     r"\b(?:members|states parties|member states|participating states|signatories|observers|participants|"
     r"donors|governments|delegations|co-chairs|hosts|champions|sponsors|funders)\b,? (?:including|"
     r"includes?|such as|like|"
-    r"namely) (?:the )?$",
+    r"namely) (?:the )?$|"
+    r"\b(?:group|grouping|bloc|process|dialogue|forum|network|alliance|coalition|membership)\b,? "
+    r"(?:[\w-]+ ){0,2}(?:includes|comprises|consists of|brings together|is (?:made up|composed|comprised) of) (?:the )?$",
     re.IGNORECASE,
 )
-_ENUMERATING = ("including ", "include ", "includes ", "such as ", "like ", "namely ")
+_ENUMERATING = (
+    *("including ", "include ", "includes ", "such as ", "like ", "namely "),
+    *("comprises ", "consists of ", "together ", "up of ", "composed of ", "comprised of "),
+)
 _LISTED_PLACES = re.compile(
     r"\b(?:in|across|to|through) (?:\w+ ){0,4}(?:countries|states|nations)\b[^.;]*$", re.IGNORECASE
 )
@@ -115,7 +120,12 @@ _OFFICIALS_FROM = re.compile(
     r"working on) (?:[\w-]+ ){1,5}(?:from|of) (?:the )?$",
     re.IGNORECASE,
 )
-
+# "representatives from destination countries A, B and C", "guided by the Co-Chairs A and B": lists alone.
+_SENT_BY = re.compile(
+    r"\b(?:officials|delegations|delegates|representatives|ministers|experts|governments) (?:from|of) "
+    r"(?:[\w-]+ ){0,5}(?:countries|states|nations|members) $|\bco-?chairs (?:the )?$",
+    re.IGNORECASE,
+)
 # "representatives of ministries and non-governmental organizations from A, B and C": lists alone.
 _BODIES_FROM = re.compile(
     r"\b(?:participation|officials|representatives|delegates|delegations|experts|officers|practitioners|ministers|"
@@ -254,6 +264,8 @@ def _acts_with_others(text: str, first: Known, last: Known, floor: int, ceiling:
     )
     if last.form == "adjective":
         return bool(_ADJECTIVE.match(text, last.end, ceiling))
+    if _OFFICIALS_FROM.search(before):
+        return True
     if not _AND.search(text, first.end, last.start) or _THINGS_OF_LAND.match(after):
         return False
     return not (_WHEREABOUTS.search(before) or _DEALING_WEAK.search(before) or _BORDERING.search(before))
@@ -276,6 +288,8 @@ def _acts(text: str, first: Known, last: Known, floor: int, ceiling: int) -> boo
     if led.endswith(("of ", "from ", "by ")) and (_OWNED.search(before) or _OFFICIALS_FROM.search(before)):
         return True
     if several and led.endswith(("of ", "from ")) and _BODIES_FROM.search(before):
+        return True
+    if several and led.endswith("s ") and _SENT_BY.search(before):
         return True
     if led.endswith(", ") and _OFFICE.search(before):
         return True
