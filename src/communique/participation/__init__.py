@@ -114,7 +114,7 @@ def _is_background(page: Page, event: Event) -> bool:
 _DAYS_REPORTED = 400
 
 # Their patterns are made when first needed: few documents need all, and making all takes half a second.
-_PHRASES = [(phrase, EVENT in phrase.rule.replace(OBJECT, "")) for phrase in PHRASES]
+_PHRASES = [(phrase, phrase.kernel, EVENT in phrase.rule.replace(OBJECT, "")) for phrase in PHRASES]
 _OF_PERSONS = frozenset(place for place, phrase in enumerate(PHRASES) if phrase.is_of_persons)
 _TRIGGERS = RuleTriggers(tuple(phrase.stem.split("|")) for phrase in PHRASES)
 
@@ -146,8 +146,10 @@ def _of_stage(page: Page, stage: Stage, recent: Event | None) -> Iterator[tuple[
         sketch = companies(stage.sketch)
         nobody = KINDS["people"] not in sketch.text
         for place in _TRIGGERS.possible(sketch.text.lower()):
-            phrase, names_event = _PHRASES[place]
+            phrase, kernel, names_event = _PHRASES[place]
             if (names_event and not _can_name(phrase, groups, kinds)) or (nobody and place in _OF_PERSONS):
+                continue
+            if not pattern(kernel).search(sketch.text):
                 continue
             for match in pattern(phrase.rule).finditer(sketch.text):
                 if event := event_of(page, sketch, phrase, match, _latest(page, stage, phrase) or recent):
