@@ -11,7 +11,9 @@ EMAIL_SHOWN, NUMBER_SHOWN = "[e-mail address]", "[telephone number]"
 # without an at sign is walked through once.
 _AT, _DOT = r"(?:@|\s?[\[(]\s?at\s?[\])]\s?)", r"(?:\.|\s?[\[(]\s?dot\s?[\])]\s?)"
 _EMAIL = re.compile(
-    rf"(?<![\w.+'-])[\w.+'-]++{_AT}[\w-]++(?:{_DOT}[\w-]++)+(?<=[^\W\d_][^\W\d_])(?![\w@])", re.I
+    r"(?<![\w.+'-])[\w.+'-]++(?:@[\w.+'-]++){2,}"  # several that run into one another
+    rf"|(?<![\w.+'-])[\w.+'-]++{_AT}[\w-]++(?:{_DOT}[\w-]++)+(?<=[^\W\d_][^\W\d_])(?![\w@])",
+    re.I,
 )
 _HAS_AT, _HAS_DIGIT = re.compile(r"@|[\[(]\s?at\b", re.I), re.compile(r"\d")  # most names have neither
 _ADDRESS = re.compile(r"https?://[^\s@]+")
