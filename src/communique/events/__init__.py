@@ -185,6 +185,8 @@ def _is_double(occasion: Occasion, other: Occasion) -> bool:
         return False
     if occasion.start < other.end and other.start < occasion.end:
         return True
+    if occasion.apart and other.apart:
+        return False
     if not occasion.is_act and _APPOSED.fullmatch(_gap(*sorted((occasion, other), key=lambda o: o.start))):
         return True
     apposed = occasion.nod and not (other.nod or other.is_act) and occasion.start > other.end

@@ -69,6 +69,8 @@ _PLURAL = re.compile(
     r"conducted))|[^.;]{0,120}?,? (?:which|that) were (?:held|organi[sz]ed))? in (?=[A-Z])",
     re.I,
 )
+# "The countries have met in Manila (2004), Bali (2005) and Dhaka (2011)".
+_MET = re.compile(r"\b(?P<head>met)(?P<held>)? (?:previously |earlier )?in (?=[A-Z])")
 _PLURALS = ("meetings", "workshops", "conferences", "seminars", "sessions", "summits", "consultations")
 # "One on 21 November 2014, the other on 22 September 2015".
 _OTHER = re.compile(r"\b(?:the (?:other|second|third)|another)(?: one)? (?:on|in) $")
@@ -77,9 +79,10 @@ _SIDE = 30  # characters between a place and its day
 
 
 def _placed(scene: Scene) -> Iterator[Occasion]:
-    if not (scene.sites and scene.dates and any(map(scene.lowered.__contains__, _PLURALS))):
+    if not (scene.sites and scene.dates):
         return
-    match = _PLURAL.search(scene.text)
+    several = any(map(scene.lowered.__contains__, _PLURALS))
+    match = (_PLURAL.search(scene.text) if several else None) or _MET.search(scene.text)
     if not match:
         return
     pairs = []
@@ -92,7 +95,7 @@ def _placed(scene: Scene) -> Iterator[Occasion]:
     talks = match["head"].lower() == "consultation"  # one round of them is a plural too
     if len(pairs) < (1 if match["held"] and not talks else 2):
         return
-    head = match["head"].lower()
+    head = "meeting" if match["head"] == "met" else match["head"].lower()
     name = scene.text[max(0, match.start() - _RANK) : match.end("head")]
     of_whom = scene.text[match.end("head") + 1 : match.end("head") + _RANK]
     head = "training" if head.startswith("training") else head

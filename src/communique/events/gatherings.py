@@ -27,6 +27,9 @@ _FRAMEWORK = KINDS["framework"]
 _NAMED = "".join(KINDS[kind] for kind in ("person", "organization", "state", "framework"))
 # Heads that are events only with more than a capital: an ordinal, a year, "between A and B".
 _NEEDS_NUMBER = frozenset({"session", "edition", "dialogue"})
+# "A Special Session of the IOM Council": named by what kind it is, where a body holds it.
+_OF_ITS_KIND = frozenset("special extraordinary emergency extra-ordinary urgent".split())
+_OF_WHOM_SITS = re.compile(rf"\sof\s(?:the\s)?(?:[{KINDS['organization']}]|[A-Z])")
 _NEEDS_PARTNERS = frozenset({"exchange"})
 _ONLY_NODS = frozenset({"event", "gathering", "ceremony"})
 
@@ -76,6 +79,8 @@ def _is_told(scene: Scene, printed: Printed) -> bool:
         own = determiner in ("its", "their") and printed.words and HOLDING.search(before)
         return bool(determiner in ("a", "an") or annual or own) and _is_staged(scene, printed)
     if printed.head in _NEEDS_NUMBER and not printed.numbered:
+        if printed.head == "session" and _OF_ITS_KIND.intersection(map(str.lower, printed.words)):
+            return printed.capitalised and bool(_OF_WHOM_SITS.match(printed.text, printed.head_end))
         held = HELD_AFTER.match(after) or (HOLDING.search(before) and _WITH_PARTNERS.match(after))
         return bool(held) and (printed.specific or (printed.head == "dialogue" and determiner in ("a", "an")))
     if printed.head in _NEEDS_PARTNERS:

@@ -41,6 +41,12 @@ _BEFORE_YEAR = re.compile(
 _OPENING = re.compile(rf"(?P<place>{_RUN})(?P<country>)?,? [^-.]{{1,30}}(?:-\d[^-.]{{3,30}})? - ")
 
 
+# Those of a list that follow the first: "in Manila (2004), Bali (2005) and Dhaka (March 2011)".
+_WITH_YEAR = re.compile(
+    rf"(?:, (?:and )?|\band |& )(?P<place>{_RUN})(?P<country>)? \((?=(?:[A-Z][a-z]+ )?(?:19|20)\d\d\))"
+)
+
+
 class Site(NamedTuple):
     """A place where it is printed, half-open; `city` is None where only a country is named."""
 
@@ -236,7 +242,11 @@ def _between(items: list, start: int, end: int) -> Iterator:
 def _sites(text: str, sentence: Sentence) -> Iterator[Site]:
     dashed = text.find(" - ", sentence.start, sentence.end) >= 0
     opening = _OPENING.match(text, sentence.start, sentence.end) if dashed else None
-    for match in [*([opening] if opening else []), *_PLACE.finditer(text, sentence.start, sentence.end)]:
+    matches = [*([opening] if opening else []), *_PLACE.finditer(text, sentence.start, sentence.end)]
+    if text.find(" (", sentence.start, sentence.end) >= 0:
+        matches += _WITH_YEAR.finditer(text, sentence.start, sentence.end)
+        matches.sort(key=lambda match: match.start("place"))
+    for match in matches:
         if site := _site(match):
             yield site
 
