@@ -40,8 +40,9 @@ _AGENCY = (
 )
 # "26 November 2014, Addis Ababa, Ethiopia:", "May 18, 2021 (NAIROBI, Kenya):": the day before the place.
 _BEFORE = rf"(?:(?P<before>{_DATE})(?:[,:]?\s|\s?[-|]\s)\(?)?"
-# A dateline without a dash: its year and the first sentence's capital touch, or a blank or two part them.
-_TOUCHING = r"(?P<touching>(?:(?<=[12]\d\d\d)\.?\s{0,2}|(?<=\w)\s{2,3})(?=[\"'(]?[A-Z]))"
+# A dateline without a dash: its year and the first sentence's capital touch, or a blank or two part them; or
+# an agency in brackets stands before the sentence.
+_TOUCHING = r"(?P<touching>(?:(?<=[12]\d\d\d)\.?\s{0,2}|(?<=\w)\s{2,3}|(?<=\w\))\s)(?=[\"'(]?[A-Z]))"
 # "Yerevan, April 19. Newsline.", "Tbilisi /Newsline/.": wires that end in a point; "Niamey. Ministers ...".
 _SIGNED = r"(?P<signed>(?:\.\s(?P<wire>[A-Z][\w-]{2,24}))?\.(?=\s|$))"
 _DATELINE = re.compile(
@@ -147,7 +148,8 @@ def _opens(match: re.Match[str], city: str, after: str, leads: bool) -> bool:
         city_leads = leads and sentence and _city(city) is not None and not match["wire"]
         return known and (bool(match["wire"] and dated) or "/" in match["rest"] or city_leads)
     if match["touching"] is not None:
-        return sentence and _city(city) is not None and _parts(match["rest"], leads)
+        wired = dated and match["rest"].endswith(")")
+        return sentence and (known if wired else _city(city) is not None) and _parts(match["rest"], leads)
     if match["before"]:
         return known
     if match["mark"] == ":":
