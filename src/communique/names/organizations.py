@@ -75,6 +75,10 @@ _VENUE = re.compile(
 _SHORT_FORM = re.compile(r" \(([A-Z][\w&-]{1,14})\)")
 # A house's own short name before the long one: "at EGMONT - Royal Institute for International Relations".
 _BRAND = re.compile(r"\w (?P<brand>[A-Z]{3,} - )$")
+# "International Relations Department": within a ministry, and not among states.
+_OFFICE_FIELDS = ("Relations", "Cooperation", "Affairs")
+_OFFICES = ("Department", "Directorate", "Division", "Office")
+_IN_TITLE = re.compile(r"\b[Mm]inisters? (?:of|for) (?:the )?$")
 _SCHOOLING = frozenset("studies research policy university relations science sciences law".split())
 
 
@@ -166,6 +170,9 @@ def _first_and_last(terrain: Terrain, head: int, sentence: Sentence) -> tuple[in
 def _is_other(terrain: Terrain, first: int, head: int, sentence: Sentence) -> bool:
     """Whether the words before a head noun make it something else than an organization."""
     word = terrain.words[head].text
+    start = terrain.words[first].start
+    if _IN_TITLE.search(terrain.text, max(sentence.start, start - 20), start):
+        return True  # "Minister of Interior and Administration"
     before = terrain.words[head - 1].text if head > first else ""
     if before in NOT_BEFORE.get(word, ()) and not (
         word in ("Centre", "Center") and _is_spelled(terrain, first, head)
@@ -295,6 +302,8 @@ def _kind(terrain: Terrain, first: int, head: int, last: int) -> str:
         return "media"
     if kind in ("public_body", "network") and texts[0] in EUROPEAN and words[head].text != "Network":
         return "eu_institution"
+    if texts[0] == "International" and texts[1] in _OFFICE_FIELDS and words[head].text in _OFFICES:
+        return "public_body"
     if kind in ("public_body", "civil_society") and texts[0] in WORLDWIDE:
         return "international_organization"
     if words[head].text in ("Centre", "Center") and not _SCHOOLING & {text.lower() for text in texts}:

@@ -62,7 +62,8 @@ _MEMBERS = re.compile(
     r"includes?|such as|like|"
     r"namely) (?:the )?$|"
     r"\b(?:group|grouping|bloc|process|dialogue|forum|network|alliance|coalition|membership)\b,? "
-    r"(?:[\w-]+ ){0,2}(?:includes|comprises|consists of|brings together|is (?:made up|composed|comprised) of) (?:the )?$",
+    r"(?:[\w-]+ ){0,2}(?:includes|comprises|consists of|brings together|"
+    r"is (?:made up|composed|comprised) of) (?:the )?$",
     re.IGNORECASE,
 )
 _ENUMERATING = (
