@@ -171,7 +171,7 @@ def _is_other(terrain: Terrain, first: int, head: int, sentence: Sentence) -> bo
     """Whether the words before a head noun make it something else than an organization."""
     word = terrain.words[head].text
     start = terrain.words[first].start
-    if _IN_TITLE.search(terrain.text, max(sentence.start, start - 20), start):
+    if first < head and _IN_TITLE.search(terrain.text, max(sentence.start, start - 20), start):
         return True  # "Minister of Interior and Administration"
     before = terrain.words[head - 1].text if head > first else ""
     if before in NOT_BEFORE.get(word, ()) and not (
