@@ -110,3 +110,8 @@ def test_names_lie_in_order_and_apart_and_have_rows(text):
 )
 def test_whom_a_commissioner_serves(text, served):
     assert read({"text": text}).actors["ana-ruiz"].affiliation_id == served
+
+
+def test_a_body_belongs_to_the_state_behind_its_short_form():
+    here = read({"text": "Chad thanked the State Bureau of Ports (SBP) of the Netherlands."})
+    assert here.actors["state-bureau-of-ports-of-the-netherlands"].country == "NLD"

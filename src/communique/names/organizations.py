@@ -73,6 +73,7 @@ _VENUE = re.compile(
     r"conference|workshop|seminar|organi[sz]ed|celebrated)\b[^.;]{0,60}\bat (?:the )?$"
 )
 _SHORT_FORM = re.compile(r" \(([A-Z][\w&-]{1,14})\)")
+_BRACKET_OF = re.compile(r" \([A-Z][\w&-]{1,14}\) of (?:the )?")
 # A house's own short name before the long one: "at EGMONT - Royal Institute for International Relations".
 _BRAND = re.compile(r"\w (?P<brand>[A-Z]{3,} - )$")
 # "International Relations Department": within a ministry, and not among states.
@@ -134,6 +135,7 @@ def _around(terrain: Terrain, head: int, sentence: Sentence, states: list[Known]
     # "Georgia's Ministry of Justice": the owner stands before the name and is no part of it.
     possessed = at and terrain.text[states[at - 1].end : start] in ("'s ", "' ")
     country = inside[0].country if inside else states[at - 1].country if possessed else None
+    country = country or _state_behind_short_form(terrain.text, end, states)
     national = _is_national(terrain, first, head)
     name, stateless = _canonical(terrain, first, head, last, inside)
     kind = "public_body" if national else _kind(terrain, first, head, last)
@@ -210,6 +212,14 @@ def _state_after(text: str, end: int, states: list[Known]) -> Known | None:
     at = bisect_right(states, end + 1, key=lambda state: state.start)
     after = states[at] if at < len(states) else None
     return after if after and after.start == end + 2 and after.form == "name" else None
+
+
+def _state_behind_short_form(text: str, end: int, states: list[Known]) -> str | None:
+    # "Bureau of Population (BPRM) of the United States"
+    at = bisect_left(states, end, key=lambda state: state.start)
+    if at == len(states) or not _BRACKET_OF.fullmatch(text, end, states[at].start):
+        return None
+    return states[at].country
 
 
 def _is_organ(terrain: Terrain, head: int) -> bool:
