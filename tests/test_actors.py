@@ -94,3 +94,24 @@ def test_names_lie_in_order_and_apart_and_have_rows(text):
     for name in here.names:
         assert 0 <= name.phrase_start <= name.start < name.end <= name.phrase_end <= len(here.text)
         assert name.entity_id in (here.actors if name.entity == "actor" else here.frameworks)
+
+
+@pytest.mark.parametrize(
+    ("text", "served"),
+    [
+        (
+            "The European Commission met. Ana Ruiz, Commissioner for Home Affairs, spoke.",
+            "european-commission",
+        ),
+        ("The EU met. Ana Ruiz, Commissioner for Home Affairs, spoke.", "european-union"),
+        ("The EU met. Ana Ruiz, Commissioner for Social Affairs, spoke.", None),
+        ("The EU and the African Union met. Ana Ruiz, Commissioner for Home Affairs, spoke.", None),
+    ],
+)
+def test_whom_a_commissioner_serves(text, served):
+    assert read({"text": text}).actors["ana-ruiz"].affiliation_id == served
+
+
+def test_a_body_belongs_to_the_state_behind_its_short_form():
+    here = read({"text": "Chad thanked the State Bureau of Ports (SBP) of the Netherlands."})
+    assert here.actors["state-bureau-of-ports-of-the-netherlands"].country == "NLD"

@@ -73,11 +73,12 @@ _PAIRED = re.compile(r"(?: [\w-]+)? and ")
 _ANOTHER = re.compile(r"\b(?:another|an additional|a further|an extra) {1,2}$", re.IGNORECASE)
 # "a 27-point declaration", "a 50-bed shelter": a count tied to its noun, which counts as much.
 _TIED = re.compile(
-    r"-(?P<noun>points?|pt|persons?|people|members?(?= (?:delegation|team|committee|group|panel))|country"
-    r"|nation|beds?|seats?)\b(?!-)",
+    r"-(?P<noun>points?|pt|persons?|people|country|nation|beds?|seats?"
+    r"|members?(?= (?:[\w-]+ ){0,2}(?:organi[sz]ation|bloc|grouping|union|community|alliance|association)\b))"
+    r"\b(?!-)",
     re.IGNORECASE,
 )
-_TIED_UNITS = {"pt": "point", "people": "person", "points": "point", "members": "member"}
+_TIED_UNITS = {"pt": "point", "people": "person"}
 
 # What makes a counted noun a pointer to things just named, not a count: "these three concepts", "the two
 # sides".
@@ -178,8 +179,10 @@ def _count(text: str, here: Quantity, noun: Noun) -> Amount:
 def _tied(text: str, here: Quantity, tied: re.Match[str]) -> Amount:
     word = tied["noun"].lower()
     unit = _TIED_UNITS.get(word, word.removesuffix("s"))
-    noun = Noun(*tied.span("noun"), unit, nouns.is_people(unit), ())
-    return _count(text, here, noun)
+    # The members of a bloc are states, whatever else would be counted by "member".
+    noun = Noun(*tied.span("noun"), unit, nouns.is_people(unit), ("member",) if unit == "member" else ())
+    kind = "states" if unit == "member" else _kind(noun)
+    return _amount(text, here, unit, kind, noun.end, noun)
 
 
 def _kind(noun: Noun) -> str:

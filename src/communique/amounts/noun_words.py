@@ -44,8 +44,8 @@ IRREGULAR = {
     "businesswomen": "businesswoman", "policemen": "policeman", "policewomen": "policewoman",
     "countrymen": "countryman", "criteria": "criterion", "alumni": "alumnus", "fora": "forum",
     "media": "medium",
-    "memoranda": "memorandum", "curricula": "curriculum", "analyses": "analysis", "crises": "crisis",
-    "bases": "base", "lives": "life",
+    "memoranda": "memorandum", "curricula": "curriculum",
+    "analyses": "analysis", "crises": "crisis", "bases": "base", "lives": "life",
     "knives": "knife", "leaves": "leaf", "halves": "half", "movies": "movie", "species": "species",
     "series": "series", "headquarters": "headquarters", "staff": "staff", "personnel": "personnel",
     "police": "police", "aircraft": "aircraft", "crew": "crew", "youth": "youth", "buses": "bus",
@@ -150,8 +150,8 @@ DROPPED = frozenset(
     # how it is done
     "formal informal joint common shared successful practical concrete comprehensive innovative dedicated "
     "so-called high top-level high-level multi-year long short ambitious voluntary independent open closed "
-    "public private bilateral multilateral tailored targeted guiding parallel simultaneous consecutive "
-    "concurrent "
+    "public private bilateral multilateral tailored targeted guiding "
+    "parallel simultaneous consecutive concurrent "
     # where and whose
     "regional national local international global domestic foreign European African Asian Western Eastern "
     "Northern "

@@ -125,7 +125,7 @@ _CLOCK_AFTER = re.compile(
 )
 # "twenty-first", "two-third": no count of anything; but "the EUR 5 million first phase".
 _ORDINAL_TAIL = re.compile(
-    r"[ -](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b", re.IGNORECASE
+    r"[ -](?:first(?![ -]aid)|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b", re.IGNORECASE
 )
 # "two-thirds", "one in three", "nine out of ten".
 _FRACTION_AFTER = re.compile(
@@ -139,7 +139,10 @@ _FRACTION_BEFORE = re.compile(
     r"\b(?:one|two|three|four|five|six|seven|eight|nine|\d{1,2}) (?:in|out of)(?: every)? $", re.IGNORECASE
 )
 # A hyphen and a letter make an adjective ("three-day", "40-page"), except where it still counts.
-_COUNTING_HYPHEN = re.compile(r"-(?:plus|odd|to|euro|dollar|pound)\b", re.IGNORECASE)
+_COUNTING_HYPHEN = re.compile(
+    r"-(?:plus|odd|to|euro|dollar|pound|points?|pt|persons?|people|members?|country|nation|beds?|seats?)\b",
+    re.IGNORECASE,
+)
 # "COP 27", "GRCP 8": which of a series, unless the capitals are money's.
 _EDITION_BEFORE = re.compile(r"(?:^|[\s(\"'])(?!(?:EUROS?|BIRR|[KUT]SHS|FCFA) $)(?:[A-Z]{4,}|COP) $")
 _LAST_EDITION = 99

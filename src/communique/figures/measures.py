@@ -44,10 +44,9 @@ _BUDGET_AFTER = re.compile(
 _FUNDING = re.compile(
     r"\b(?:fund(?:s|ed|ing)?|grant(?:s|ed)?|donat\w+|approv\w+|mobili[sz]\w+|releas\w+|provid\w+|gave"
     r"|given|contribut\w+|pledg\w+|allocat\w+|financ\w+|disburs\w+|donors?"
-    r"|award\w+|invest(?:ed|ment|s)?|assistance|aid|loans?|set aside|earmark\w+|put (?:towards?|into)"
-    r"|dedicat\w+|devot\w+|channel\w+|commit(?:ted|ment|ments|s)"
-    r"|(?:mak(?:e|es|ing)|made)(?: \w+)? available|available"
-    r"|support(?:ed|ing|s)?|packages?|resources"
+    r"|award\w+|invest(?:ed|ment|s)?|assistance|aid|loans?|set aside|earmark\w+"
+    r"|put (?:towards?|into)|dedicat\w+|devot\w+|channel\w+|commit(?:ted|ment|ments"
+    r"|s)|(?:mak(?:e|es|ing)|made)(?: \w+)? available|available|support(?:ed|ing|s)?|packages?|resources"
     r"|receiv\w+|spen[dt]\w*|co-?financ\w+|boost\w*|envelope)\b",
     re.IGNORECASE,
 )

@@ -80,6 +80,7 @@ def read(page: Page, recognizer: Recognizer | None = None) -> None:
     claims = [claim for claim in _outside_branches(claims) if claim.kind != "state" or claim.start in acting]
     roster.enlist(claims)
     page.actors, page.frameworks = roster.actors, roster.frameworks
+    page.actors = people.commission(page.actors)
     page.actors = people.govern(page.actors, own if is_alone(known, own) else None)
     page.names = [_name(claim) for claim in claims]
 

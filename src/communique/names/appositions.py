@@ -102,8 +102,8 @@ _JOINED = re.compile(r"(?:^|[dksSq,;])([nlO]{1,3}&)$")
 _HELD_WITH = re.compile(r"(?<=[sS])(?:q?[mnlcoyO]{0,4}t{1,3}&)$")
 # "Minister Ruiz of Peru", "Minister Ruiz (Peru)", "Minister Ruiz, Peru, and".
 _STATE_AFTER = re.compile(r"r(?P<of>[sS])(?![oOncly&])|\((?P<bracket>[sS])\)|,(?P<comma>[sS])(?=[,;.)]|$)")
-# "on behalf of Peru by Minister Ruiz", "by Minister Ruiz on behalf of Peru".
-_BEHALF_BEFORE = re.compile(r"f'rd?(?P<whose>[sSka])(?:,?b|,)d?$")
+# "on behalf of Peru by Minister Ruiz", "For Peru, Minister Ruiz", "by Minister Ruiz on behalf of Peru".
+_BEHALF_BEFORE = re.compile(r"(?:f'r|^R)d?(?P<whose>[sSka])(?:,?b|,)d?$")
 _BEHALF_AFTER = re.compile(r",?f'rd?(?P<whose>[sSka])(?![oOncly])")
 _LABEL = re.compile(r"(?:(?<=[0).*-])|^)k:$")
 # How many words about a name are looked at: the longest titles have some twenty.
@@ -211,13 +211,10 @@ def after(shape: str, name_end: int, addressed: bool) -> Title | None:
     A name `addressed` by an honorific needs no comma: "H.E. Ana Ruiz Minister of Ports".
     """
     match = _AFTER.match(shape, name_end, name_end + WINDOW)
-    if (
-        not match
-        or match["before"].count("x") > 3
-        or match["before"][:1] == "&"
-        or not (match["sign"] or addressed)
-    ):
+    if not match or match["before"].count("x") > 3 or not (match["sign"] or addressed):
         return None
+    if match["before"].startswith("&"):
+        return None  # ", and Minister ...": the next one's
     owner = match.start("owner") if match["owner"] else None
     start = match.start("before")
     while owner is not None and shape[owner] == "k" and shape[start] in "sS":

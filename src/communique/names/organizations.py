@@ -73,8 +73,13 @@ _VENUE = re.compile(
     r"conference|workshop|seminar|organi[sz]ed|celebrated)\b[^.;]{0,60}\bat (?:the )?$"
 )
 _SHORT_FORM = re.compile(r" \(([A-Z][\w&-]{1,14})\)")
+_BRACKET_OF = re.compile(r" \([A-Z][\w&-]{1,14}\) of (?:the )?")
 # A house's own short name before the long one: "at EGMONT - Royal Institute for International Relations".
 _BRAND = re.compile(r"\w (?P<brand>[A-Z]{3,} - )$")
+# "International Relations Department": within a ministry, and not among states.
+_OFFICE_FIELDS = ("Relations", "Cooperation", "Affairs")
+_OFFICES = ("Department", "Directorate", "Division", "Office")
+_IN_TITLE = re.compile(r"\b[Mm]inisters? (?:of|for) (?:the )?$")
 _SCHOOLING = frozenset("studies research policy university relations science sciences law".split())
 
 
@@ -130,6 +135,7 @@ def _around(terrain: Terrain, head: int, sentence: Sentence, states: list[Known]
     # "Georgia's Ministry of Justice": the owner stands before the name and is no part of it.
     possessed = at and terrain.text[states[at - 1].end : start] in ("'s ", "' ")
     country = inside[0].country if inside else states[at - 1].country if possessed else None
+    country = country or _state_behind_short_form(terrain.text, end, states)
     national = _is_national(terrain, first, head)
     name, stateless = _canonical(terrain, first, head, last, inside)
     kind = "public_body" if national else _kind(terrain, first, head, last)
@@ -166,6 +172,9 @@ def _first_and_last(terrain: Terrain, head: int, sentence: Sentence) -> tuple[in
 def _is_other(terrain: Terrain, first: int, head: int, sentence: Sentence) -> bool:
     """Whether the words before a head noun make it something else than an organization."""
     word = terrain.words[head].text
+    start = terrain.words[first].start
+    if first < head and _IN_TITLE.search(terrain.text, max(sentence.start, start - 20), start):
+        return True  # "Minister of Interior and Administration"
     before = terrain.words[head - 1].text if head > first else ""
     if before in NOT_BEFORE.get(word, ()) and not (
         word in ("Centre", "Center") and _is_spelled(terrain, first, head)
@@ -203,6 +212,14 @@ def _state_after(text: str, end: int, states: list[Known]) -> Known | None:
     at = bisect_right(states, end + 1, key=lambda state: state.start)
     after = states[at] if at < len(states) else None
     return after if after and after.start == end + 2 and after.form == "name" else None
+
+
+def _state_behind_short_form(text: str, end: int, states: list[Known]) -> str | None:
+    # "Bureau of Population (BPRM) of the United States"
+    at = bisect_left(states, end, key=lambda state: state.start)
+    if at == len(states) or not _BRACKET_OF.fullmatch(text, end, states[at].start):
+        return None
+    return states[at].country
 
 
 def _is_organ(terrain: Terrain, head: int) -> bool:
@@ -295,6 +312,8 @@ def _kind(terrain: Terrain, first: int, head: int, last: int) -> str:
         return "media"
     if kind in ("public_body", "network") and texts[0] in EUROPEAN and words[head].text != "Network":
         return "eu_institution"
+    if texts[0] == "International" and texts[1] in _OFFICE_FIELDS and words[head].text in _OFFICES:
+        return "public_body"
     if kind in ("public_body", "civil_society") and texts[0] in WORLDWIDE:
         return "international_organization"
     if words[head].text in ("Centre", "Center") and not _SCHOOLING & {text.lower() for text in texts}:

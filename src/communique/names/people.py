@@ -81,6 +81,32 @@ def _served(person: Person) -> str | None:
     return "european-commission" if (person.position or "").startswith("European Commissioner") else None
 
 
+# The Commission's portfolios in this field; others have commissioners for social affairs, trade, police.
+_COMMISSIONER = re.compile(
+    r"Commissioner (?:for|responsible for|in charge of) .*(?:Home Affairs|Enlargement|Neighbourhood|"
+    r"Humanitarian Aid|International (?:Cooperation|Partnerships)|External Relations|development policy)|"
+    r"(?:EU )?(?:Home Affairs|Enlargement) Commissioner"
+)
+# Bodies that have commissioners of their own, so that nobody can say whose one is.
+_OTHER_COMMISSIONS = ("african-union", "african-union-commission", "ecowas", "ecowas-commission")
+
+
+def commission(actors: dict[str, Actor]) -> dict[str, Actor]:
+    """`actors`, where commissioners speak for the European Commission, or the Union if only that is named."""
+    served = next((body for body in ("european-commission", "european-union") if body in actors), None)
+    if served is None or any(body in actors for body in _OTHER_COMMISSIONS):
+        return actors
+    return {
+        key: replace(row, affiliation_id=served)
+        if row.kind == "person"
+        and row.affiliation_id is None
+        and row.country is None
+        and _COMMISSIONER.match(row.position or "")
+        else row
+        for key, row in actors.items()
+    }
+
+
 def govern(actors: dict[str, Actor], own: str | None) -> dict[str, Actor]:
     """`actors`, where ministers speak for the ministry that the document names.
 

@@ -17,7 +17,7 @@ HONORIFICS = table(
     "h.e h.e.m he h.r.h hrh h.m h.h sir dame lord lady baroness hon honourable honorable rt excellency "
     "excellencies highness",
     # clergy, and titles of respect of other languages
-    "rev revd reverend fr msgr mgr shri smt alhaji hajia dato' datuk tun u daw tuan",
+    "rev revd reverend fr msgr mgr shri smt alhaji hajia dato' datuk tun u daw tuan pak bapak ibu",
     # military and police ranks in short, and retired ones
     "gen lt col capt maj sgt brig cmdr adm cdr supt insp rtd ret retd rtd'",
 )

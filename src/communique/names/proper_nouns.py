@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from communique.names.acronyms import SMALL_WORDS, initials, stands_for
 from communique.names.gazetteer import Known
+from communique.names.given_names import GIVEN_NAMES
 from communique.names.topics import HEADLINE_VERBS, NO_FOLLOWERS, STOPS, YEARS, is_capitalised, is_topic
 
 # A point joins only an abbreviation or a number ("U.N", "EMM2.0"), not two sentences ("Affairs.Delegates").
@@ -250,6 +251,8 @@ class Terrain:
         if not is_capitalised(word) or word in NO_FOLLOWERS or self.is_barred(ahead):
             return False
         joint = self.words[index + 1].text.lower() if connected else ""
+        if topical and not connected and word.lower().partition("-")[0] in GIVEN_NAMES:
+            return False  # "Minister at the Ministry of Trade Ana Ruiz"
         if word[0].isdigit() and not (joint == "for" and len(word) >= 4) and not YEARS.fullmatch(word):
             return False
         if joint in ("and", "&"):
