@@ -86,12 +86,8 @@ _COMMA_LINK = _rule("{complement}[,(:-]")
 # And words written small, where the name is set off on both sides: "the head of the border police, X Y,".
 _LOOSE_LINK = _rule(r'{of}[^,;:."vwh()]{1,24},')
 
-# Where in a title the office alone ends: before the organization that it is held in.
-_OFFICE_END = _rule(r"[rReu]d?(?={body}) | u | ,d?(?={body}) | ,(?={state}) | -(?=[kcn]) | (?<=[tyno])k")
-# And where the position as printed ends, which keeps an organization that it governs: "Director of UNDP".
-_POSITION_END = _rule(
-    r"u(?!d?{body}) | ed?x | (?<=\))e | ,d?(?={body}) | ,(?={state}) | -(?=[kcn]) | (?<=[tyno])k"
-)
+# Where in a title the organization's name begins, and the position as printed ends.
+_CUT = _rule(r"[rReu]d?(?={body}) | u | ,d?(?={body}) | ,(?={state}) | -(?=[kcn]) | (?<=[tyno])k")
 _OBJECT = _rule(r"u d? (?P<body> t?{body} | [cnlai]+(?:-x?[cnl]+)* )")
 _ANY_BODY = _rule(r"(?<![f(])(?<!fd){body}")
 # "of France", ", Egypt"; not "of Belgium & Luxembourg Mission" nor "for Syrian Refugees".
@@ -242,23 +238,14 @@ def label_before(shape: str, name: int) -> int | None:
     return match.start() if match else None
 
 
-def position_end(shape: str, title: Title) -> int:
-    """The place where the position as printed ends."""
-    return _cut(shape, title, _POSITION_END, bare=False)
-
-
-def office_end(shape: str, title: Title, words: list[str]) -> int:
-    """The place where the office alone ends and the organization begins.
+def position_end(shape: str, title: Title, words: list[str]) -> int:
+    """The place where the position as printed ends and the organization begins.
 
     `words` are the title's words from `title.start`, small; a bare "Head of" keeps its object.
     """
     bare = title.head - title.start == 1 and words[0] in BARE_HEADS
-    return _cut(shape, title, _OFFICE_END, bare)
-
-
-def _cut(shape: str, title: Title, ends: re.Pattern[str], bare: bool) -> int:
     limit = title.end
-    for match in ends.finditer(shape, title.head, limit):
+    for match in _CUT.finditer(shape, title.head, limit):
         if bare and match.start() == title.head and shape[title.head] in "rRe":
             continue
         limit = match.start()

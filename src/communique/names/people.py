@@ -52,12 +52,7 @@ def claims(text: str, persons: Iterable[Person], others: list[Claim], roster: Ro
         )
         phrase = (person.phrase_start, person.phrase_end)
         found.append(
-            Claim(
-                *(person.start, person.end, "actor", actor_id, "person", "name"),
-                position=person.position,
-                office=person.office,
-                phrase=phrase,
-            )
+            Claim(person.start, person.end, "actor", actor_id, "person", "name", person.position, phrase)
         )
     return found
 
@@ -163,10 +158,10 @@ def _is_swallowed(text: str, person: Claim, claim: Claim) -> bool:
         # "focal point of the Government of Egypt" speaks for an actor, "Minister of Justice of Egypt" for
         # none.
         return not _GOVERNMENT.search(text, max(0, claim.start - 20), claim.start)
-    if not person.office or (claim.entity == "framework" and claim.registered):
+    if not person.position or (claim.entity == "framework" and claim.registered):
         return False
-    start = text.find(person.office, *person.phrase)
-    inside = 0 <= start <= claim.start and claim.end <= start + len(person.office)
+    start = text.find(person.position, *person.phrase)
+    inside = 0 <= start <= claim.start and claim.end <= start + len(person.position)
     return inside and (not claim.registered or "Commissioner" in text[claim.start : claim.end])
 
 

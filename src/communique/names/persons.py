@@ -32,7 +32,7 @@ class Person:
     `start:end` is the name alone, `phrase_start:phrase_end` the noun phrase with title, apposition and
     affiliation; `organization_start:organization_end` the body or state that the person speaks for, as
     printed there, `country_start:country_end` the state's name in it. `name` is the fullest form in the page,
-    the same for every mention; `office` is the position without the organization.
+    the same for every mention.
     """
 
     start: int
@@ -41,7 +41,6 @@ class Person:
     phrase_end: int
     name: str
     position: str | None = None
-    office: str | None = None
     organization_start: int | None = None
     organization_end: int | None = None
     country_start: int | None = None
@@ -187,7 +186,6 @@ class _Mentions:
             last,
             name,
             scope.position,
-            scope.office,
             *(organization or (None, None)),
             *(country or (None, None)),
             candidate.words.sentence.section,
@@ -260,28 +258,15 @@ class _Scope:
 
     @property
     def position(self) -> str | None:
-        """The title as printed, without the organization's name before it."""
+        """The title as printed, without the organization's name."""
         if not self._titles:
             return None
         title = self._titles[0]
-        return self._title(title, appositions.position_end(self._words.shape, title))
-
-    @property
-    def office(self) -> str | None:
-        """The title without the organization's name."""
-        if not self._titles:
-            return None
-        title = self._titles[0]
-        return self._title(title, appositions.office_end(self._words.shape, title, self._small(title)))
-
-    def _small(self, title: appositions.Title) -> list[str]:
-        starts, ends = self._words.starts, self._words.ends
-        return [self._text[starts[at] : ends[at]].lower() for at in range(title.start, title.head)]
-
-    def _title(self, title: appositions.Title, last: int) -> str:
-        small = self._small(title)
+        shape, starts, ends = self._words.shape, self._words.starts, self._words.ends
+        small = [self._text[starts[at] : ends[at]].lower() for at in range(title.start, title.head)]
+        last = appositions.position_end(shape, title, small)
         first = title.start + (len(small) > 1 and small[0] in STANDING)
-        return " ".join(self._text[self._words.starts[first] : self._words.ends[last - 1]].split())
+        return " ".join(self._text[starts[first] : ends[last - 1]].split())
 
     @property
     def organization(self) -> tuple[int, int] | None:

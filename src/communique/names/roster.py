@@ -34,8 +34,8 @@ _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 class Claim:
     """A stretch of the plain text, half-open, that names an actor or framework of the roster.
 
-    `phrase` is the noun phrase around it where its finder knows it, `position` a person's title, `office`
-    that title without the organization; `registered` says that the registry knows the name.
+    `phrase` is the noun phrase around it where its finder knows it, `position` a person's title;
+    `registered` says that the registry knows the name.
     """
 
     start: int
@@ -45,7 +45,6 @@ class Claim:
     kind: str
     form: str = "name"
     position: str | None = None
-    office: str | None = None
     phrase: tuple[int, int] | None = None
     registered: bool = False
 
