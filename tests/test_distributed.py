@@ -131,6 +131,7 @@ def test_the_command_builds_on_a_cluster(raw, serial, cluster, tmp_path, capsys)
 
 def test_a_scheduler_that_does_not_answer_is_told_of(raw, tmp_path, monkeypatch):
     import dask
+    import distributed  # noqa: F401 - before its settings are changed: those it brings are lost otherwise
 
     with (
         dask.config.set({"distributed.comm.timeouts.connect": "200ms"}),
