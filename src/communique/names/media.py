@@ -21,6 +21,7 @@ _FILED = re.compile(
     rf"(?:{MONTH} \d{{1,2}}|\d{{1,2}} {MONTH})(?:,? \d{{4}})?,? "
     rf"\((?P<house>[A-ZÀ-Þ][\w.&'-]*(?: [A-ZÀ-Þ][\w.&'-]*){{0,3}})\)"
 )
+_DIGIT = re.compile(r"\d")
 # "Source: Andes Press", "By Ana Ruiz - Andes Press:", on lines of their own.
 _SIGNED = re.compile(
     r"(?:Source ?[:-] ?|By [A-Z][\w'.-]+(?: [A-Z][\w'.-]+){1,2} (?:- ?|/ ?|\| ?))"
@@ -40,11 +41,22 @@ def find(page: Page, known: list[Known]) -> Iterator[Found]:
         if credit := _CREDIT.search(page.text, line.start, end):
             for house in _HOUSE.finditer(page.text, *credit.span("houses")):
                 yield _house(page.text, house.start(), house.end(), known)
-        one = _FILED.match(page.text, line.start, end) or _signed(page, line)
+        one = _filed(page, line) or _signed(page, line)
         if one and not _is_no_house(one, known):
             yield _house(page.text, *one.span("house"), known)
     if page.kind == "news_article" and (paper := mastheads.over(page)):
         yield _house(page.text, *paper, known)
+
+
+_HEAD = 90  # characters of a line in which such a bracket stands
+
+
+def _filed(page: Page, line: Line) -> re.Match[str] | None:
+    head = min(line.end, line.start + _HEAD)
+    bracket = page.text.find("(", line.start, head)
+    if bracket < 0 or not _DIGIT.search(page.text, line.start, bracket):
+        return None
+    return _FILED.match(page.text, line.start, line.end)
 
 
 def _signed(page: Page, line: Line) -> re.Match[str] | None:

@@ -93,6 +93,7 @@ WHEN = (
 BY = r"(?:\s(?!(?:and|by)\b|\w+ed\b)[^\s.;{event}]+){0,9}?\sby\s"
 
 
+_LOOKBEHINDS = re.compile(r"^(?:\(\?<!(?:[^()\\]|\\.)*\))+")  # what may not stand before a rule
 _NOT_THESE = re.compile(r"\[\^[^\]]*\]")  # characters that may not stand between
 
 
@@ -129,7 +130,7 @@ class Phrase:
 
         It is compiled in a twentieth of the time.
         """
-        rest = self.rule
+        rest = _LOOKBEHINDS.sub("", self.rule)
         for actors in (SUBJECT, WHO, PEOPLE):
             rest = rest.removeprefix(actors)
         return rest.removesuffix(LIST)
