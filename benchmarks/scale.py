@@ -228,7 +228,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Measure builds of many documents.")
     parser.add_argument("sizes", type=int, nargs="*", default=[1000, 10000], help="numbers of documents")
     parser.add_argument("--workers", type=int, default=1, help="processes (default: %(default)s)")
-    parser.add_argument("--cores", type=int, default=2000, help="documents for one core beside two; 0: none")
+    parser.add_argument("--cores", type=int, default=10000, help="documents for one core beside two; 0: none")
     parser.add_argument("--write", action="store_true", help="put the figures into docs/performance.md")
     chosen = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
