@@ -81,16 +81,13 @@ def build(raw: Path, output: Path, workers: int) -> Run:
     process = subprocess.Popen(
         [sys.executable, program, raw, output, str(workers)], stdout=subprocess.PIPE, text=True
     )
-    peak = [0.0]
-    watcher = threading.Thread(target=_watch, args=(process.pid, peak), daemon=True)
+    peak, spent = [0.0], {}
+    watcher = threading.Thread(target=_watch, args=(process.pid, peak, spent), daemon=True)
     watcher.start()
-    before = os.times()
     out, _ = process.communicate()
-    after = os.times()
     if process.returncode:
         raise SystemExit(f"a build failed with {process.returncode}")
     said = json.loads(out)
-    seconds = after.children_user + after.children_system - before.children_user - before.children_system
     waited = perf_counter() - begin
     sizes = [file.stat().st_size for file in raw.rglob("*.txt")]
     cache = _size(output / ".cache")
@@ -98,7 +95,7 @@ def build(raw: Path, output: Path, workers: int) -> Run:
         files=len(sizes),
         read=said["read"],
         workers=workers,
-        seconds=seconds,
+        seconds=sum(spent.values()),
         waited=waited,
         megabytes=peak[0],
         rows=sum(said["rows"].values()),
@@ -112,10 +109,23 @@ def _size(folder: Path) -> int:
     return sum(file.stat().st_size for file in folder.rglob("*") if file.is_file())
 
 
-def _watch(pid: int, peak: list[float]) -> None:
+def _watch(pid: int, peak: list[float], spent: dict[int, float]) -> None:
+    """Notes the memory of a process and its family at most, and the process time of each until shortly before
+    its end: workers are no children of the process that they work for, so that nobody waits for all of them.
+    """
     while Path(f"/proc/{pid}").exists():
-        peak[0] = max(peak[0], sum(map(_megabytes, _family(pid))))
+        family = _family(pid)
+        spent |= {each: seconds for each in family if (seconds := _seconds(each))}
+        peak[0] = max(peak[0], sum(map(_megabytes, family)))
         sleep(0.3)
+
+
+def _seconds(pid: int) -> float:
+    try:
+        fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    except OSError:  # it ended
+        return 0.0
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def _family(pid: int) -> list[int]:
@@ -231,6 +241,8 @@ def main() -> None:
     parser.add_argument("--cores", type=int, default=10000, help="documents for one core beside two; 0: none")
     parser.add_argument("--write", action="store_true", help="put the figures into docs/performance.md")
     chosen = parser.parse_args()
+    if len(chosen.sizes) < 2:
+        parser.error("at least two sizes are compared")
     with tempfile.TemporaryDirectory() as folder:
         measured = measure(chosen.sizes, chosen.workers, Path(folder))
         beside = cores(chosen.cores, Path(folder)) if chosen.cores else None
