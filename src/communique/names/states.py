@@ -52,12 +52,15 @@ def _are_linked(text: str, name: Known, following: Known) -> bool:
     return alike and (shortened or bool(clues.LINK.fullmatch(text, name.end, following.start)))
 
 
+def _around(text: str, first: Known, last: Known, floor: int, ceiling: int) -> tuple[str, str]:
+    """What stands before and after a list of names in its sentence."""
+    before = text[max(floor, first.start - 90) : first.start]
+    return before, text[last.end : min(ceiling, last.end + 60)]
+
+
 def _acts_with_others(text: str, first: Known, last: Known, floor: int, ceiling: int) -> bool:
     """Whether the states act that stand in one list with organizations: "the Commission, Chad and Niger"."""
-    before, after = (
-        text[max(floor, first.start - 90) : first.start],
-        text[last.end : min(ceiling, last.end + 60)],
-    )
+    before, after = _around(text, first, last, floor, ceiling)
     if last.form == "adjective":
         return bool(clues.ADJECTIVE.match(text, last.end, ceiling))
     if clues.OFFICIALS_FROM.search(before):
@@ -76,31 +79,18 @@ def _acts(text: str, first: Known, last: Known, floor: int, ceiling: int) -> boo
         return bool(clues.ADJECTIVE.match(text, last.end, ceiling))
     if first.kind != "state":
         return False
-    before, after = (
-        text[max(floor, first.start - 90) : first.start],
-        text[last.end : min(ceiling, last.end + 60)],
-    )
+    before, after = _around(text, first, last, floor, ceiling)
     if clues.THINGS_OF_LAND.match(after):
         return False
-    led = before.lower().removesuffix("the ").removesuffix("both ")
-    near = max(0, len(before) - clues.SHORT_REACH)
     several = first is not last
-    if led.endswith(("of ", "from ", "by ")) and (
-        clues.OWNED.search(before) or clues.OFFICIALS_FROM.search(before)
-    ):
-        return True
-    if several and led.endswith(("of ", "from ")) and clues.BODIES_FROM.search(before):
-        return True
-    if several and led.endswith("s ") and clues.SENT_BY.search(before):
-        return True
-    if led.endswith(", ") and clues.OFFICE.search(before):
-        return True
-    if any(map(led.__contains__, ("succe", "replac", "over"))) and clues.SUCCEEDED.search(before):
+    led = before.lower().removesuffix("the ").removesuffix("both ")
+    if _is_served(before, led, several):
         return True
     if after.startswith(("'s ", "' ")):
         return bool(clues.OWNS.match(after))
     if led.endswith(clues.ENUMERATING) and clues.MEMBERS.search(before):
         return True
+    near = max(0, len(before) - clues.SHORT_REACH)
     related = clues.BETWEEN.search(before, near) and (several or after.startswith(" and "))
     if related and clues.AGREED.search(before):
         return True
@@ -117,6 +107,25 @@ def _acts(text: str, first: Known, last: Known, floor: int, ceiling: int) -> boo
     if text[first.start : last.end].isupper():
         return bool(clues.SHOUTED_VERB.match(after)) and not before.strip()
     return _is_subject(before, after, several)
+
+
+def _is_served(before: str, led: str, several: bool) -> bool:
+    """Whether what stands before says who speaks for the states: their officials, bodies or office-holders.
+
+    `led` is the same in small letters, without an article at its end.
+    """
+    if led.endswith(("of ", "from ", "by ")) and (
+        clues.OWNED.search(before) or clues.OFFICIALS_FROM.search(before)
+    ):
+        return True
+    if several and led.endswith(("of ", "from ")) and clues.BODIES_FROM.search(before):
+        return True
+    if several and led.endswith("s ") and clues.SENT_BY.search(before):
+        return True
+    if led.endswith(", ") and clues.OFFICE.search(before):
+        return True
+    succeeded = any(map(led.__contains__, ("succe", "replac", "over")))
+    return succeeded and clues.SUCCEEDED.search(before) is not None
 
 
 def _is_subject(before: str, after: str, several: bool) -> bool:
